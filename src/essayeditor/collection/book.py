@@ -1,0 +1,161 @@
+"""The book: a pure tree of parts in reading order, made from the record and the texts alone.
+
+Exporters know only this tree. Nothing private can reach them: it has no place here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from essayeditor.collection.entities import EssayKind, Imprint
+from essayeditor.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One author as printed at the head of an essay."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    place: str = ""
+    personal: bool = False  # writes in a personal capacity: marked †
+
+
+@dataclass(frozen=True, slots=True)
+class BookEssay:
+    """An essay as it goes to print: suggestions settled, comments gone."""
+
+    id: str
+    kind: EssayKind
+    title: str
+    short_title: str
+    standfirst: str
+    bylines: tuple[Byline, ...]
+    document: Document
+    language: str
+    asks: tuple[str, ...] = ()
+
+    @property
+    def authors(self) -> str:
+        """The authors' names in a line, for running heads and contents."""
+        return joined_names([byline.name for byline in self.bylines])
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintPage:
+    """The imprint, or copyright page."""
+
+    imprint: Imprint
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, made by whoever knows the page numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontEssay:
+    """A foreword, introduction or afterword; it stands outside the sections."""
+
+    essay: BookEssay
+
+
+@dataclass(frozen=True, slots=True)
+class BookSection:
+    """A section with its opener and its essays. `colour` is the theme's family, from 1."""
+
+    id: str
+    number: int
+    title: str
+    short_title: str
+    note: str
+    colour: int
+    essays: tuple[BookEssay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What one essay asks of government."""
+
+    essay: str  # the essay's key
+    title: str
+    section: str  # the section's title, "" for none
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """The asks of all essays, in the order of the book."""
+
+    items: tuple[Recommendation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookContributor:
+    """A contributor's entry at the end of the book: public facts alone."""
+
+    name: str
+    sort_name: str
+    role: str = ""
+    organisation: str = ""
+    place: str = ""
+    biography: str = ""
+    headshot: str = ""
+    links: tuple[str, ...] = ()
+    personal: bool = False
+    essays: tuple[str, ...] = ()  # keys
+
+
+@dataclass(frozen=True, slots=True)
+class Contributors:
+    """The list of contributors, by sort name."""
+
+    people: tuple[BookContributor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackCover:
+    """The back cover."""
+
+    text: str = ""
+
+
+Part = Cover | ImprintPage | Contents | FrontEssay | BookSection | Recommendations | Contributors | BackCover
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The book to be typeset or written as Word."""
+
+    title: str
+    subtitle: str
+    campaign: str
+    edition: str
+    language: str
+    publication_date: str
+    imprint: Imprint
+    parts: tuple[Part, ...]
+    collection_id: str = ""
+
+    def essays(self) -> list[BookEssay]:
+        """Return every essay in reading order, foreword and introduction included."""
+        found: list[BookEssay] = []
+        for part in self.parts:
+            if isinstance(part, FrontEssay):
+                found.append(part.essay)
+            elif isinstance(part, BookSection):
+                found.extend(part.essays)
+        return found
+
+
+def joined_names(names: list[str]) -> str:
+    """Join names as in a line of text: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,1 @@
+"""What every room stands on: errors for people, files written safely, and the resources shipped."""

@@ -1,0 +1,78 @@
+"""What reading a file gives: the essay, its pictures, what was found beside it, and a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from essayeditor.text.document import Comment, Document
+
+
+class RemarkKind(StrEnum):
+    """What a line of the report is about."""
+
+    WARNING = "warning"  # an editor must look
+    DROPPED = "dropped"  # left out knowingly, with the reason
+    GUESSED = "guessed"  # read as something the file does not say outright
+    KEPT = "kept"  # not understood, carried whole
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRemark:
+    """One sentence of the report, in words for the editor. `block` is the id of the block it is about."""
+
+    kind: RemarkKind
+    text: str
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a file's words and things.
+
+    `words_in_file` is a plain token count of the package's text, independent of the reader;
+    `words_in_essay` counts what was read. `found` and `kept` count notes, pictures, tables, links,
+    comments and suggestions in the file and in the essay, under those names.
+    """
+
+    file_name: str
+    format: str
+    sha256: str
+    words_in_file: int = 0
+    words_in_essay: int = 0
+    found: dict[str, int] = field(default_factory=dict)
+    kept: dict[str, int] = field(default_factory=dict)
+    remarks: tuple[ReportRemark, ...] = ()
+    producer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPicture:
+    """A picture's bytes as they lay in the file, `sha256` being their name everywhere."""
+
+    sha256: str
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An essay as read from one file.
+
+    `title`, `standfirst` and `authors` were found at the head of the text and are no longer in the
+    body; `emails` and `telephones` were found there too, for the private record, and taken out.
+    """
+
+    document: Document
+    report: Report
+    title: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    pictures: tuple[ImportedPicture, ...] = ()
+    emails: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
+    sender: str = ""
+    sent: str = ""

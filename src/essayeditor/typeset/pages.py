@@ -1,0 +1,208 @@
+"""What layout gives: pages of placed lines, rules, fills and pictures, and the structure they carry.
+
+No file format here: a PDF writer draws these, a test asserts on them. All lengths are points
+(1/72 inch); x runs from the left edge of the trimmed page, y **down** from its top edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+ARTIFACT = -1
+"""The tag of what is on the page and not in the text: running heads, folios, rules, ornament."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """One word, or part of one, shaped in one font. Made once, cached and shared by identity.
+
+    `glyphs` are glyph numbers of the font in the order in which they are painted; `advances` their
+    widths with kerning and `offsets` their shifts (or None for none), both in 1/1000 of the size.
+    `clusters` gives, glyph by glyph, the characters it stands for ("" where it shares those of a
+    glyph beside it). `text` is the word in logical order. `width` is in 1/1000 of the size.
+    """
+
+    font: str
+    text: str
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    clusters: tuple[str, ...]
+    width: float
+    offsets: tuple[tuple[float, float], ...] | None = None
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words on one line in one font, size, colour and structure element, a space between each two.
+
+    `gap` is the width of each space. `space_after` says that a space follows the last word (at the
+    end of a line too), so that words stay apart for whoever reads the text. `hyphen` says that the
+    last glyph is a hyphen that only the line's end put there. `actual` is the text to be read
+    where it is not what the glyphs say (a drop cap with its word). `tracking` is added after each
+    glyph, in 1/1000 of the size. `rise` lifts it above the line's baseline.
+    """
+
+    x: float
+    words: tuple[Shaped, ...]
+    gap: float
+    size: float
+    colour: str
+    tag: int = ARTIFACT
+    rise: float = 0.0
+    tracking: float = 0.0
+    space_after: bool = True
+    hyphen: bool = False
+    actual: str = ""
+    lang: str = ""
+    underline: bool = False
+    strike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Spans on one baseline, in reading order. `stretch` is what justification did to its spaces:
+
+    0 for natural, 1 for spaces twice as wide, negative for narrower.
+    """
+
+    y: float
+    spans: tuple[Span, ...]
+    stretch: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    tag: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke from one point to another."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled or stroked path. `steps` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+
+    `clip`, if given, is the rectangle (x, y, width, height) outside which nothing is drawn.
+    """
+
+    steps: tuple[tuple[str | float, ...], ...]
+    fill: str = ""
+    stroke: str = ""
+    width: float = 0.0
+    clip: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, `asset` being the SHA-256 of its bytes, drawn into a rectangle.
+
+    `crop` cuts (left, top, right, bottom) as fractions of the picture before it is drawn.
+    """
+
+    asset: str
+    x: float
+    y: float
+    width: float
+    height: float
+    tag: int
+    crop: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that can be clicked: `target` is an address or "#" and the name of a destination."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+    tag: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A named place on a page that links and bookmarks lead to."""
+
+    name: str
+    y: float
+
+
+Item = Line | Fill | Rule | Shape | Picture | Link | Destination
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A structure element. `parent` is the index of an earlier node; 0 is the Document itself.
+
+    `role` is a standard structure type (ISO 32000-1, 14.8.4) or one in the writer's role map
+    (Aside, Part…). `attributes` may hold Alt, ActualText, Lang, ID, Title, Scope, ColSpan, RowSpan,
+    Headers, ListNumbering. The order of an element's children is the order of their indices.
+    """
+
+    role: str
+    parent: int
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `label` is its folio as printed or would be ("iv", "12"), `kind` what it is for."""
+
+    width: float
+    height: float
+    label: str
+    items: tuple[Item, ...]
+    kind: str = "text"
+    essay: str = ""
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline beside the pages."""
+
+    title: str
+    destination: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something on the pages that somebody should look at: a glyph missing, a line too full."""
+
+    rule: str
+    message: str
+    page: int = 0  # counted from 1, 0 for none
+    essay: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The whole laid-out book. `fonts` maps each font key to the path of its file in `resources`."""
+
+    pages: tuple[Page, ...]
+    nodes: tuple[Node, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    fonts: dict[str, str] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)  # essay or section key -> page, from 1
