@@ -110,7 +110,7 @@ class Collection:
     house_style: tuple[tuple[str, str], ...] = ()
     parts: tuple[PartKind, ...] = tuple(PartKind)
     back_cover_text: str = ""
-    imprint: Imprint = Imprint()  # noqa: RUF009 - frozen
+    imprint: Imprint = Imprint()
     version: int = 1
 
 

@@ -61,9 +61,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Spans on one baseline, in reading order. `stretch` is what justification did to its spaces:
+    """Spans on one baseline, in reading order.
 
-    0 for natural, 1 for spaces twice as wide, negative for narrower.
+    `stretch` is what justification did to its spaces: 0 for nothing, 1 for spaces twice as wide,
+    negative for narrower ones.
     """
 
     y: float
