@@ -13,7 +13,10 @@ WINDOW_PACKAGES="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libx
 missing_packages() {
     local name
     for name in "$@"; do
-        dpkg-query -W -f='${Status}\n' "$name" "${name}t64" 2>/dev/null | grep -q 'ok installed' || printf '%s ' "$name"
+        case "$(dpkg-query -W -f='${Status};' "$name" "${name}t64" 2>/dev/null || true)" in
+            *"ok installed"*) ;;
+            *) printf '%s ' "$name" ;;
+        esac
     done
 }
 

@@ -1,0 +1,42 @@
+"""Starts the window, or hands over to the command line."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+
+def console() -> int:
+    """Run the command line (`essayeditor`)."""
+    multiprocessing.freeze_support()
+    from essayeditor.cli import main as run_command
+
+    return run_command(sys.argv[1:], self_test=_self_test)
+
+
+def window() -> int:
+    """Open the window (`essay-editor`), on the collection named by the first argument if there is one."""
+    multiprocessing.freeze_support()
+    from essayeditor.ui.app import run as run_window
+
+    paths = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")]
+    return run_window(paths[0] if paths else None)
+
+
+def main() -> int:
+    """Run `python -m essayeditor`: a command or an option is for the command line, else open the window."""
+    from essayeditor.cli.parser import COMMANDS
+
+    first = sys.argv[1] if len(sys.argv) > 1 else ""
+    return console() if first in COMMANDS or first.startswith("-") else window()
+
+
+def _self_test() -> int:
+    from essayeditor.selftest import run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

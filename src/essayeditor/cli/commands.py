@@ -1,0 +1,111 @@
+"""The commands that work on a collection."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from essayeditor.cli import output
+from essayeditor.cli.summary import of_collection, of_export, of_import
+from essayeditor.desk import Desk, Progress
+from essayeditor.foundation.errors import OperationRefused
+
+SUFFIX = ".essays"
+
+
+def new(options: Namespace) -> int:
+    """Make an empty collection."""
+    path = options.file if options.file.suffix else options.file.with_suffix(SUFFIX)
+    with Desk.create(path, options.title or path.stem):
+        pass
+    if options.json:
+        output.machine({"file": str(path), "title": options.title or path.stem})
+    else:
+        output.say(f"Made {path}. Next: essayeditor import {path} FILES")
+    return 0
+
+
+def import_(options: Namespace) -> int:
+    """Read files into a collection, and say of each what became of it."""
+    with Desk.open(options.file) as desk:
+        section = _section(desk, options.section) if options.section else ""
+        result = desk.import_files(options.paths, section=section).wait(on_progress=_show)
+        output.progress("")
+        rows = of_import(result)
+    if options.json:
+        output.machine(rows.data)
+    else:
+        output.say(*rows.lines)
+    for problem in rows.problems:
+        output.error(problem)
+    return 1 if rows.problems else 0
+
+
+def info(options: Namespace) -> int:
+    """Say what is in a collection."""
+    with Desk.open(options.file, read_only=True) as desk:
+        rows = of_collection(desk)
+    if options.json:
+        output.machine(rows.data)
+    else:
+        output.say(*rows.lines)
+    return 0
+
+
+def export(options: Namespace) -> int:
+    """Make the book as PDF, DOCX or both."""
+    if not (options.pdf or options.docx):
+        output.error("Say what to make: --pdf OUT, --docx OUT, or both.")
+        return 2
+    with Desk.open(options.file, read_only=True) as desk:
+        essay = _essay(desk, options.essay) if options.essay else ""
+        job = desk.export(options.pdf, options.docx, theme=options.theme, essay=essay, draft=options.draft)
+        rows = of_export(job.wait(on_progress=_show))
+        output.progress("")
+    if options.json:
+        output.machine(rows.data)
+    else:
+        output.say(*rows.lines)
+    for problem in rows.problems:
+        output.error(problem)
+    return 1 if rows.problems else 0
+
+
+def demo(options: Namespace) -> int:
+    """Make the sample collection and its book in a folder, or take what is there."""
+    from essayeditor.cli.demo import make
+
+    rows = make(options.folder, _show)
+    output.progress("")
+    if options.json:
+        output.machine(rows.data)
+    else:
+        output.say(*rows.lines)
+    for problem in rows.problems:
+        output.error(problem)
+    return 1 if rows.problems else 0
+
+
+def _show(step: Progress) -> None:
+    output.progress(" ".join(part for part in (step.what, f"{step.done} of {step.of}", step.detail) if part))
+
+
+def _section(desk: Desk, name: str) -> str:
+    """Return the key of the section of this name, made at the end if there is none."""
+    for section in desk.record.sections():
+        if section.title.casefold() == name.casefold():
+            return section.id
+    before = {section.id for section in desk.record.sections()}
+    desk.add_section(name)
+    (made,) = (section.id for section in desk.record.sections() if section.id not in before)
+    return made
+
+
+def _essay(desk: Desk, wanted: str) -> str:
+    """Return the key of the essay with this key, the start of it, or this title."""
+    essays = desk.record.essays()
+    found = [e for e in essays if e.id == wanted or e.title.casefold() == wanted.casefold()]
+    found = found or [e for e in essays if len(wanted) >= 4 and e.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0].id
+    trouble = "More than one essay fits" if found else "There is no essay"
+    raise OperationRefused(f"{trouble} “{wanted}”. `essayeditor info` lists them with their ids.")

@@ -1,0 +1,112 @@
+"""What can be typed, and the help that teaches it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+
+import essayeditor
+
+COMMANDS = ("new", "import", "read", "info", "export", "demo", "self-test")
+
+_ABOUT = """\
+Collect essays, arrange them into a book, and export it as PDF or DOCX.
+
+A collection is one file, NAME.essays, that keeps every text in every version, its contributors
+and its order. The usual way through:
+
+  essayeditor new stories.essays --title "Stories from Community Britain"
+  essayeditor import stories.essays submissions/ --section "Local economy"
+  essayeditor info stories.essays
+  essayeditor export stories.essays --pdf stories.pdf --docx stories.docx
+
+Files that are imported are read and never changed."""
+
+_STATUS = """\
+Exit status: 0 when all is done, 1 when there is something to look at or the work failed,
+2 when the command was not understood. Errors are told on standard error."""
+
+
+def build() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = ArgumentParser(
+        prog="essayeditor", description=_ABOUT, epilog=_STATUS, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"Essay Editor {essayeditor.__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, summary: str, example: str) -> ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=f"Example:\n  essayeditor {example}\n\n{_STATUS}",
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+
+    new = command(
+        "new", "make an empty collection", 'new stories.essays --title "Stories from Community Britain"'
+    )
+    _collection(new, "the file to make; it must not exist yet")
+    new.add_argument("--title", metavar="T", help="the book's title (else the file's name)")
+    _json(new)
+
+    import_ = command(
+        "import",
+        "read essays into a collection",
+        'import stories.essays foreword.docx submissions/ --section "Local economy"',
+    )
+    _collection(import_)
+    import_.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files")
+    import_.add_argument(
+        "--section", metavar="NAME", default="", help="put them in this section, made if new"
+    )
+    _json(import_)
+
+    read = command(
+        "read", "read one file without a collection, to see what is in it", "read essay.docx --text"
+    )
+    read.add_argument("path", type=Path, metavar="PATH", help="the file to read")
+    how = read.add_mutually_exclusive_group()
+    how.add_argument(
+        "--text", action="store_true", help="print every word of it, each note on its own line at the end"
+    )
+    how.add_argument("--json", action="store_true", help="print the Document and the report as JSON")
+
+    info = command("info", "say what is in a collection", "info stories.essays --json")
+    _collection(info)
+    _json(info)
+
+    export = command(
+        "export",
+        "make the book",
+        "export stories.essays --pdf stories.pdf --docx stories.docx --theme community-britain",
+    )
+    _collection(export)
+    export.add_argument(
+        "--pdf", type=Path, metavar="OUT", help="write the book as PDF, tagged and for keeping"
+    )
+    export.add_argument("--docx", type=Path, metavar="OUT", help="write the book as a Word document")
+    export.add_argument(
+        "--theme", metavar="NAME", default="", help="how the pages look (else the collection's own)"
+    )
+    export.add_argument(
+        "--essay", metavar="ID", default="", help="this essay alone: its id (see info), or its title"
+    )
+    export.add_argument("--draft", action="store_true", help="mark every page as a draft")
+    _json(export)
+
+    demo = command("demo", "make the sample collection and its book in a folder", "demo out")
+    demo.add_argument("folder", type=Path, metavar="FOLDER", help="where to make it; made if it is not there")
+    _json(demo)
+
+    command("self-test", "try the whole program in a temporary folder, and say what works", "self-test")
+    return parser
+
+
+def _collection(parser: ArgumentParser, what: str = "the collection") -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.essays", help=what)
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print the result as JSON, for machines")
