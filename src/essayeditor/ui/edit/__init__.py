@@ -1,0 +1,1 @@
+"""The Edit workspace: one essay's text with its notes."""

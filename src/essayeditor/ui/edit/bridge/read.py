@@ -1,0 +1,206 @@
+"""Qt's text document back into a Document: exact, and whole whatever the editing did to it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from essayeditor.text.blocks import Block, Box, ListItem, ListKind, Paragraph
+from essayeditor.text.document import Comment, Document, Note, called_notes, ordered
+from essayeditor.text.inline import Inline, InlineBuilder
+from essayeditor.text.marks import ATOM, LineBreak, NoteCall
+from essayeditor.ui.edit.bridge import formats, values
+from essayeditor.ui.edit.bridge.beside import Beside
+from essayeditor.ui.edit.bridge.formats import BlockFacts, CharFacts
+from essayeditor.ui.edit.bridge.load import LINE_BREAK
+from essayeditor.ui.edit.bridge.props import KINDS, Role
+from essayeditor.ui.edit.bridge.values import BoxHead, Path
+
+
+class Piece(NamedTuple):
+    """One block that was read, and the boxes it stands in."""
+
+    path: Path
+    block: Block
+    title: bool = False
+
+
+Found = dict[str, Comment]
+
+
+def read(qt: QTextDocument, beside: Beside) -> Document:
+    """Return the document that stands in `qt` and `beside`."""
+    return read_with_comments(qt, beside)[0]
+
+
+def read_with_comments(qt: QTextDocument, beside: Beside) -> tuple[Document, tuple[Comment, ...]]:
+    """Return the document and its comments, each where its words now stand.
+
+    A comment all of whose words were deleted goes with them.
+    """
+    reader = Reader(beside)
+    blocks = tuple(_boxed(list(reader.pieces(qt)), 0, reader.own_id))
+    document = Document(blocks, _notes(blocks, beside), beside.lang)
+    if called_notes(document) != beside.called:
+        document = ordered(document)
+    comments = (
+        reader.found.get(key, comment)
+        for key, comment in beside.comments.items()
+        if key in reader.found or key not in beside.placed
+    )
+    return document, tuple(comments)
+
+
+def _notes(blocks: tuple[Block, ...], beside: Beside) -> tuple[Note, ...]:
+    called = called_notes(Document(blocks))
+    wanted = set(called) | beside.uncalled
+    kept = tuple(note for key, note in beside.notes.items() if key in wanted)
+    return kept + tuple(Note(key) for key in called if key not in beside.notes)
+
+
+class Reader:
+    """Reads blocks; knows which ids were given already and what each format says."""
+
+    def __init__(self, beside: Beside | None = None) -> None:
+        self._beside = beside or Beside()
+        self._ids: set[str] = set()
+        self._chars: dict[int, CharFacts] = {}
+        self.found: Found = {}
+
+    def pieces(self, qt: QTextDocument) -> Iterator[Piece]:
+        """Yield what stands in every block of Qt's document."""
+        block = qt.begin()
+        if qt.blockCount() == 1 and block.length() == 1 and formats.block_facts(block).filler:
+            return
+        while block.isValid():
+            yield from self.block(block)
+            block = block.next()
+
+    def block(self, block: QTextBlock) -> Iterator[Piece]:
+        """Yield what stands in one block: mostly one thing, more where words got beside an object."""
+        facts = formats.block_facts(block)
+        builder = InlineBuilder()
+        objects = 0
+        marked: dict[str, tuple[int, int]] = {}
+        for text, chars in self._stretches(block):
+            if chars.object and ATOM in text:
+                if len(builder):
+                    yield self._text(facts, builder.build(), {})
+                    builder = InlineBuilder()
+                objects += text.count(ATOM)
+                for _ in range(text.count(ATOM)):
+                    yield Piece(facts.path, self._own(values.unpack_block(chars.object)))
+                continue
+            start = len(builder)
+            _add(builder, text, chars)
+            for key in chars.comments.split():
+                marked[key] = (marked.get(key, (start, 0))[0], len(builder))
+        if len(builder) or not objects:
+            yield self._text(facts, builder.build(), marked)
+
+    def _stretches(self, block: QTextBlock) -> Iterator[tuple[str, CharFacts]]:
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            index = fragment.charFormatIndex()
+            chars = self._chars.get(index)
+            if chars is None:
+                chars = self._chars[index] = formats.read_char_format(fragment.charFormat())
+            yield fragment.text(), chars
+            at += 1
+
+    def _text(self, facts: BlockFacts, content: Inline, marked: dict[str, tuple[int, int]]) -> Piece:
+        if facts.role is Role.BOX_TITLE:
+            return Piece(facts.path, Paragraph("", content), title=True)
+        kind = KINDS.get(facts.role, Paragraph)
+        more: dict[str, Any] = {}
+        if kind is ListItem:
+            more = {"kind": ListKind(facts.list_kind), "level": facts.level, "start": facts.start}
+        elif facts.role is Role.HEADING:
+            more = {"level": facts.level}
+        key = self.own_id(facts.id)
+        for comment, (start, end) in marked.items():
+            if comment in self._beside.comments:
+                known = self._beside.comments[comment]
+                self.found.setdefault(comment, replace(known, block=key, start=start, end=end))
+        end = values.unpack_suggestion(facts.end)
+        return Piece(facts.path, kind(id=key, content=content, lang=facts.lang, end=end, **more))
+
+    def _own(self, block: Block) -> Block:
+        key = self.own_id(block.id)
+        return block if key == block.id else replace(block, id=key)
+
+    def own_id(self, key: str) -> str:
+        """Return `key`, or where it is taken one made from it: the same at every reading."""
+        number = 0
+        own = key
+        while not own or own in self._ids:
+            number += 1
+            own = hashlib.sha256(f"{key}/{number}".encode()).hexdigest()[:12]
+        self._ids.add(own)
+        return own
+
+
+def _add(builder: InlineBuilder, text: str, chars: CharFacts) -> None:
+    """Add a stretch. U+FFFC without an atom to its name says nothing and is left out."""
+    if ATOM in text and (chars.note or chars.atom or chars.raw):
+        for char in text:
+            if char != ATOM:
+                _add_words(builder, char, chars)
+            elif chars.raw:
+                _add_raw(builder, chars)
+            else:
+                atom = NoteCall(chars.note) if chars.note else values.unpack_atom(chars.atom)
+                builder.atom(atom, chars.marks)
+    else:
+        _add_words(builder, text.replace(ATOM, ""), chars)
+
+
+def _add_raw(builder: InlineBuilder, chars: CharFacts) -> None:
+    start = len(builder)
+    builder.extend(Inline(chars.raw))
+    for mark in chars.marks:
+        builder.mark(start, len(builder), mark)
+
+
+def _add_words(builder: InlineBuilder, text: str, chars: CharFacts) -> None:
+    lines = text.split(LINE_BREAK)
+    builder.add(lines[0], chars.marks)
+    for line in lines[1:]:
+        builder.atom(LineBreak(), chars.marks)
+        builder.add(line, chars.marks)
+
+
+def _boxed(pieces: list[Piece], depth: int, own_id: Callable[[str], str]) -> Iterator[Block]:
+    """Yield blocks, those that follow one another in one box gathered into it."""
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        if len(piece.path) <= depth:
+            yield piece.block
+            place += 1
+            continue
+        head = piece.path[depth]
+        until = place + 1
+        while until < len(pieces) and _goes_on(pieces[until], head, depth):
+            until += 1
+        yield _box(head, pieces[place:until], depth, own_id)
+        place = until
+
+
+def _goes_on(piece: Piece, head: BoxHead, depth: int) -> bool:
+    """Say whether a piece is in the box that is being gathered; a second title begins another."""
+    return piece.path[depth : depth + 1] == (head,) and not (piece.title and len(piece.path) == depth + 1)
+
+
+def _box(head: BoxHead, inside: list[Piece], depth: int, own_id: Callable[[str], str]) -> Box:
+    title = Inline()
+    first = inside[0]
+    if first.title and len(first.path) == depth + 1:
+        title = first.block.content  # type: ignore[union-attr]
+        inside = inside[1:]
+    return Box(own_id(head.id), title, tuple(_boxed(inside, depth + 1, own_id)), head.kind, head.lang)

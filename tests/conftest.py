@@ -1,0 +1,36 @@
+"""What every test stands on: no screen, no settings of the person's own, no warning unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+
+class _Unexpected(logging.Handler):
+    """Collects the records that a test did not say it expects."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warnings(request):
+    """Fail a test in whose time our own code logged a warning; `caplog` in its arguments lets it."""
+    if "caplog" in request.fixturenames:
+        yield
+        return
+    log = logging.getLogger("essayeditor")
+    handler = _Unexpected()
+    log.addHandler(handler)
+    yield
+    log.removeHandler(handler)
+    told = [f"{record.name}: {record.getMessage()}" for record in handler.records]
+    assert not told, "Unexpected warnings in the log:\n" + "\n".join(told)
