@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -129,6 +130,6 @@ def _stretches(content: Inline, comments: list[Comment]) -> Iterator[tuple[int, 
     edges = {edge for comment in comments for edge in (comment.start, comment.end)}
     for start, end, marks in content.runs():
         cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in itertools.pairwise(cuts):
             here = " ".join(sorted(c.id for c in comments if c.start <= a and c.end >= b))
             yield a, b, marks, here
