@@ -1,0 +1,12 @@
+"""Run as `python -m tests.resources.build_sample`, or as `python tests/resources/build_sample`."""
+
+import sys
+from pathlib import Path
+
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from build_sample.build import main  # noqa: E402 - the path is set above when run as a script
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
