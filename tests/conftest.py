@@ -8,6 +8,18 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Examples are few while somebody waits, many in the soaks; no deadline, for a busy machine is no fault.
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("usual", max_examples=40, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("long", max_examples=1000, deadline=None, suppress_health_check=_SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+
+def pytest_configure(config):
+    """Let pass what Qt's offscreen platform says of itself; every other Qt warning fails its test."""
+    config.addinivalue_line("qt_log_ignore", r"^This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 
 class _Unexpected(logging.Handler):
