@@ -1,0 +1,60 @@
+"""`Desk`: all operations on one open collection, and its making, opening and closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from essayeditor.collection.entities import Collection, new_key
+from essayeditor.desk import templates
+from essayeditor.desk.collection import CollectionOperations
+from essayeditor.desk.contributors import ContributorOperations
+from essayeditor.desk.essays import EssayOperations
+from essayeditor.desk.fields import titled
+from essayeditor.desk.imports import ImportOperations
+from essayeditor.desk.sections import SectionOperations
+from essayeditor.desk.texts import TextOperations
+from essayeditor.store.file import CollectionFile
+
+
+class Desk(
+    CollectionOperations,
+    SectionOperations,
+    EssayOperations,
+    ContributorOperations,
+    TextOperations,
+    ImportOperations,
+):
+    """An open collection. Close it, or use it in a `with` statement."""
+
+    @classmethod
+    def create(cls, path: Path, title: str, template: str = "") -> Self:
+        """Make a collection file, with what a template asks for (see `desk.templates`), and open it.
+
+        CollectionError if there is something at `path` already or it cannot be written there.
+        """
+        collection = Collection(id=new_key(), title=titled(title, "A collection"))
+        return cls(CollectionFile.create(path, [collection, *templates.template(template).entities()]))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a collection. CollectionError says why it cannot be: then nothing has been changed."""
+        file = CollectionFile.open(path, read_only=read_only)
+        try:
+            return cls(file)
+        except BaseException:
+            file.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file and let others open it. May be called twice."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,171 @@
+"""Operations on essays: adding, describing, moving, and how far they have come."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from essayeditor.collection.entities import (
+    Approval,
+    ApprovalKind,
+    Essay,
+    EssayKind,
+    LogEntry,
+    Revision,
+    Section,
+    State,
+    new_key,
+)
+from essayeditor.collection.record import Record
+from essayeditor.collection.workflow import why_not
+from essayeditor.desk.changes import Changes
+from essayeditor.desk.clock import now, today
+from essayeditor.desk.core import DeskCore
+from essayeditor.desk.fields import checked, titled
+from essayeditor.desk.ordering import inserted, numbered
+from essayeditor.desk.words import named, place_among, place_in, quoted
+from essayeditor.foundation.errors import OperationRefused
+
+FRONT_AND_BACK = frozenset({EssayKind.FOREWORD, EssayKind.INTRODUCTION, EssayKind.AFTERWORD})
+"""Kinds that stand outside the sections."""
+
+
+class EssayOperations(DeskCore):
+    """What can be done to essays, their words aside."""
+
+    def add_essay(
+        self, title: str, section: str = "", kind: EssayKind = EssayKind.ESSAY, **fields: object
+    ) -> Changes:
+        """Add an essay without a text at the end of a section ("" for none). Its key is `created[0]`."""
+        title = titled(title, "An essay")
+        values = checked(Essay, fields)
+        draft = self._draft()
+        essay = placed(self.record, Essay(id=new_key(), title=title, kind=kind, **values), section)
+        draft.put(essay)
+        return self._commit(draft, f"Add {quoted(title)}")
+
+    def edit_essay(self, essay: str, **fields: object) -> Changes:
+        """Change fields of an essay; not its state, place or text, which have operations of their own."""
+        return self.edit_essays([essay], **fields)
+
+    def edit_essays(self, essays: Sequence[str], **fields: object) -> Changes:
+        """Change fields of several essays alike, in one step."""
+        chosen = [self.record.get(Essay, key) for key in essays]
+        values = checked(Essay, fields)
+        if "title" in values:
+            values["title"] = titled(values["title"], "An essay")
+        draft = self._draft()
+        for essay in chosen:
+            changed = dataclasses.replace(essay, **values)
+            if changed.section and changed.kind in FRONT_AND_BACK:  # it leaves its section
+                draft.put(placed(draft.record, changed, ""))
+                draft.put(*numbered(draft.record.essays(essay.section)))
+            else:
+                draft.put(changed)
+        names = " and ".join(name.replace("_", " ") for name in fields)
+        return self._commit(draft, f"Change {names} of {named(chosen, 'essay')}" if chosen else "")
+
+    def set_state(self, essay: str, state: State) -> Changes:
+        """Move an essay on, or back. OperationRefused, with the reason, if it cannot be in that state."""
+        return self.set_states([essay], state)
+
+    def set_states(self, essays: Sequence[str], state: State) -> Changes:
+        """Move several essays to one state, all or none."""
+        chosen = [self.record.get(Essay, key) for key in essays]
+        for essay in chosen:
+            if reason := why_not(self.record, essay, state):
+                raise OperationRefused(reason)
+        draft = self._draft()
+        for essay in (e for e in chosen if e.state is not state):
+            draft.put(dataclasses.replace(essay, state=state))
+            draft.put(LogEntry(new_key(), essay.id, now(), f"{essay.state} → {state}"))
+        return self._commit(draft, f"Mark {named(chosen, 'essay')} as {state}" if chosen else "")
+
+    def record_approval(
+        self,
+        essay: str,
+        kind: ApprovalKind = ApprovalKind.GIVEN,
+        *,
+        sent: str = "",
+        replied: str = "",
+        evidence: str = "",
+    ) -> Changes:
+        """Record that the text as it stands is approved (or that approval is withdrawn), and mark it so.
+
+        An essay that was sent for approval becomes approved, or deemed approved; if approval is
+        withdrawn it goes back into edit.
+        """
+        subject = self.record.get(Essay, essay)
+        revision = self.record.find(Revision, subject.revision)
+        if revision is None:
+            raise OperationRefused(f"{quoted(subject.title)} has no text that could be approved yet.")
+        replied = replied or today().isoformat()
+        facts = checked(Approval, {"sent": sent, "replied": replied, "evidence": evidence})
+        draft = self._draft()
+        draft.put(Approval(id=new_key(), essay=essay, document=revision.document, kind=kind, **facts))
+        draft.put(LogEntry(new_key(), essay, now(), f"Approval {kind}"))
+        wanted = _APPROVED_STATE[kind]
+        if not why_not(draft.record, subject, wanted):
+            draft.put(dataclasses.replace(subject, state=wanted))
+        return self._commit(draft, f"Record approval {kind} of {quoted(subject.title)}")
+
+    def move_essays(self, essays: Sequence[str], section: str, position: int | None = None) -> Changes:
+        """Move essays, in the order given, into a section ("" for none), to a position there.
+
+        `position` counts the section's essays without those moved: 0 is before the first of them,
+        None after the last.
+        """
+        moved = [self.record.get(Essay, key) for key in dict.fromkeys(essays)]
+        if section:
+            self.record.get(Section, section)
+            if outside := [e for e in moved if e.kind in FRONT_AND_BACK]:
+                raise OperationRefused(
+                    f"{quoted(outside[0].title)} is the {outside[0].kind}, which stands outside the "
+                    "sections. Make it an essay first."
+                )
+        keys = {essay.id for essay in moved}
+        others = [e for e in self.record.essays(section) if e.id not in keys]
+        draft = self._draft()
+        draft.put(*inserted(others, [dataclasses.replace(e, section=section) for e in moved], position))
+        for left in {e.section for e in moved} - {section}:
+            draft.put(*numbered([e for e in self.record.essays(left) if e.id not in keys]))
+        where = place_among(len(others) if position is None else position, others)
+        label = f"Move {named(moved, 'essay')} to {where} {place_in(self.record, section)}" if moved else ""
+        return self._commit(draft, label)
+
+    def delete_essays(self, essays: Sequence[str]) -> Changes:
+        """Put essays into the bin, with all that belongs to them."""
+        gone = [self.record.get(Essay, key) for key in essays]
+        keys = {essay.id for essay in gone}
+        draft = self._draft()
+        draft.put(*(dataclasses.replace(essay, binned=True) for essay in gone))
+        for section in {essay.section for essay in gone}:
+            draft.put(*numbered([e for e in self.record.essays(section) if e.id not in keys]))
+        return self._commit(draft, f"Delete {named(gone, 'essay')}" if gone else "")
+
+    def restore_essays(self, essays: Sequence[str]) -> Changes:
+        """Take essays out of the bin, each to where it stood if its section is still there."""
+        draft = self._draft()
+        back = [e for e in (self.record.get(Essay, key) for key in essays) if e.binned]
+        for essay in sorted(back, key=lambda e: e.order):
+            there = self.record.find(Section, essay.section)
+            section = "" if there is None or there.binned else there.id
+            restored = dataclasses.replace(essay, binned=False, section=section)
+            draft.put(*inserted(draft.record.essays(section), [restored], essay.order))
+        return self._commit(draft, f"Restore {named(back, 'essay')}" if back else "")
+
+
+_APPROVED_STATE = {
+    ApprovalKind.GIVEN: State.APPROVED,
+    ApprovalKind.DEEMED: State.DEEMED_APPROVED,
+    ApprovalKind.WITHDRAWN: State.IN_EDIT,
+}
+
+
+def placed(record: Record, essay: Essay, section: str) -> Essay:
+    """Return a new essay at the end of a section, or outside the sections if its kind stands there."""
+    if essay.kind in FRONT_AND_BACK:
+        section = ""
+    if section and record.get(Section, section).binned:
+        raise OperationRefused(f"Section {quoted(record.get(Section, section).title)} is in the bin.")
+    return dataclasses.replace(essay, section=section, order=len(record.essays(section)))

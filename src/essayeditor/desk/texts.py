@@ -1,0 +1,107 @@
+"""Operations on an essay's words: each saving is a new revision, and none is ever lost."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from essayeditor.collection.entities import Essay, Origin, Revision, new_key
+from essayeditor.collection.record import Record
+from essayeditor.collection.workflow import FIXED
+from essayeditor.desk.changes import NOTHING, Change, Changes
+from essayeditor.desk.clock import now
+from essayeditor.desk.core import DeskCore
+from essayeditor.desk.draft import Draft
+from essayeditor.desk.words import quoted
+from essayeditor.foundation.errors import OperationRefused
+from essayeditor.foundation.files import sha256
+from essayeditor.text.codec import comments_to_json, to_json
+from essayeditor.text.counts import count
+from essayeditor.text.document import Comment, Document
+
+
+class TextOperations(DeskCore):
+    """Saving texts. Not part of the structural undo: earlier words are found in the revisions."""
+
+    def save_text(
+        self,
+        essay: str,
+        document: Document,
+        *,
+        comments: Sequence[Comment] = (),
+        by: str = "",
+        origin: Origin = Origin.EDIT,
+        label: str = "",
+    ) -> Changes:
+        """Keep a text as the essay's next revision; only its comments, if the words are unchanged.
+
+        A text is kept even for an essay in the bin. OperationRefused if the essay is locked or published.
+        """
+        subject = self.record.get(Essay, essay)
+        refuse_fixed(subject)
+        content = to_json(document)
+        key = sha256(content)
+        now_current = self.record.find(Revision, subject.revision)
+        if now_current and now_current.document == key:
+            return self._save_comments(now_current, tuple(comments))
+        draft = self._draft()
+        put_text(draft, essay, document, content, comments=tuple(comments), by=by, origin=origin, label=label)
+        also = _commented(essay) if comments else NOTHING
+        return self._commit(draft, f"Save {quoted(subject.title)}", undoable=False, also=also)
+
+    def _save_comments(self, revision: Revision, comments: tuple[Comment, ...]) -> Changes:
+        content = comments_to_json(comments)
+        if content == (self._file.comments(revision.id) or comments_to_json(())):
+            return NOTHING
+        draft = self._draft()
+        draft.comments[revision.id] = content
+        return self._commit(draft, "Save comments", undoable=False, also=_commented(revision.essay))
+
+
+def put_text(
+    draft: Draft,
+    essay: str,
+    document: Document,
+    content: bytes,
+    *,
+    comments: tuple[Comment, ...] = (),
+    by: str = "",
+    origin: Origin = Origin.EDIT,
+    label: str = "",
+    submission: str = "",
+) -> Revision:
+    """Put a text into a draft as the next revision of an essay, and make it the current one."""
+    revision = Revision(
+        id=new_key(),
+        essay=essay,
+        number=_next_number(draft.record, essay),
+        document=sha256(content),
+        made=now(),
+        by=by,
+        origin=origin,
+        label=label,
+        words=count(document).words,
+        submission=submission,
+    )
+    draft.documents[revision.document] = content
+    if comments:
+        draft.comments[revision.id] = comments_to_json(comments)
+    draft.put(revision, dataclasses.replace(draft.record.get(Essay, essay), revision=revision.id))
+    return revision
+
+
+def _commented(essay: str) -> Changes:
+    return Changes(frozenset({Change.COMMENTS}), essays=frozenset({essay}))
+
+
+def _next_number(record: Record, essay: str) -> int:
+    return max((r.number for r in record.of_essay(Revision, essay)), default=0) + 1
+
+
+def refuse_fixed(essay: Essay) -> None:
+    """Raise OperationRefused if an essay's words are not to be changed any more."""
+    if essay.state in FIXED:
+        raise OperationRefused(
+            f"{quoted(essay.title)} is {essay.state}, so its words cannot be changed. "
+            "Change its state first; your text is still in the editor."
+        )

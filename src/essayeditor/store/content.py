@@ -1,0 +1,47 @@
+"""What is kept beside the entities, under the SHA-256 of its bytes: texts, pictures, files as sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from essayeditor.collection.entities import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture as it came: its size in pixels is what its own header says."""
+
+    sha256: str
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(slots=True)
+class Writes:
+    """Everything that one transaction writes.
+
+    `added` are entities with a key that the file has not; `changed` carry a `version` one higher
+    than the row they replace. `documents` and `originals` are bytes by hash, `comments` JSON by the
+    key of a revision.
+    """
+
+    added: list[Entity] = field(default_factory=list)
+    changed: list[Entity] = field(default_factory=list)
+    removed: list[Entity] = field(default_factory=list)
+    documents: dict[str, bytes] = field(default_factory=dict)
+    assets: dict[str, Asset] = field(default_factory=dict)
+    originals: dict[str, bytes] = field(default_factory=dict)
+    comments: dict[str, bytes] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.added
+            or self.changed
+            or self.removed
+            or self.documents
+            or self.assets
+            or self.originals
+            or self.comments
+        )

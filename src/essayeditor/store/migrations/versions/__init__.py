@@ -1,0 +1,1 @@
+"""One module for each format; what is released is never changed again."""

@@ -1,0 +1,143 @@
+"""Reading and writing a collection's rows. Nothing here is SQLite's own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from essayeditor.collection.entities import KINDS, Entity
+from essayeditor.collection.record import Record
+from essayeditor.foundation.files import sha256
+from essayeditor.store import schema
+from essayeditor.store.content import Asset, Writes
+from essayeditor.store.schema import ENTITIES
+
+
+class ChangedElsewhere(Exception):
+    """A row is not as it was read: another program has written to the file."""
+
+
+class Damaged(Exception):
+    """Bytes do not have the hash under which they are kept, or a row holds what it cannot."""
+
+
+def read_record(connection: sa.Connection) -> Record:
+    """Read every entity. Damaged if a row cannot be one, or there is no collection in the file."""
+    tables: dict[type[Entity], Mapping[str, Entity]] = {}
+    for kind in KINDS:
+        try:
+            tables[kind] = {entity.id: entity for entity in ENTITIES[kind].read(connection)}
+        except (TypeError, ValueError) as error:
+            raise Damaged(f"a row of {ENTITIES[kind].table.name}") from error
+    record = Record(tables)
+    if len(list(record.all(KINDS[0]))) != 1:
+        raise Damaged("the collection's own row")
+    return record
+
+
+def write(connection: sa.Connection, writes: Writes) -> None:
+    """Write all of it, in the caller's transaction. ChangedElsewhere if a row was written by another."""
+    _add_content(connection, schema.document, _documents(writes.documents))
+    _add_content(connection, schema.original, _originals(writes.originals))
+    _add_content(connection, schema.asset, _assets(writes.assets.values()))
+    for revision, content in writes.comments.items():
+        _put_comments(connection, revision, content)
+    for kind, removed in _by_kind(writes.removed):
+        connection.execute(ENTITIES[kind].delete, [{"_id": entity.id} for entity in removed])
+    for kind, added in _by_kind(writes.added):
+        connection.execute(ENTITIES[kind].insert, [ENTITIES[kind].to_row(entity) for entity in added])
+    for kind, changed in _by_kind(writes.changed):
+        _update(connection, kind, changed)
+
+
+def _by_kind(entities: Iterable[Entity]) -> Iterable[tuple[type[Entity], list[Entity]]]:
+    sorted_out: dict[type[Entity], list[Entity]] = defaultdict(list)
+    for entity in entities:
+        sorted_out[type(entity)].append(entity)
+    return sorted_out.items()
+
+
+def _update(connection: sa.Connection, kind: type[Entity], changed: list[Entity]) -> None:
+    mapping = ENTITIES[kind]
+    rows = [
+        {**mapping.to_row(entity), "_id": entity.id, "_version": entity.version - 1} for entity in changed
+    ]
+    result = connection.execute(mapping.update, rows)
+    if result.rowcount not in (len(rows), -1):
+        raise ChangedElsewhere(mapping.table.name)
+
+
+Rows = dict[str, dict[str, Any]]
+
+
+def _documents(contents: Mapping[str, bytes]) -> Rows:
+    return {key: {"sha256": key, "content": content} for key, content in contents.items()}
+
+
+def _originals(contents: Mapping[str, bytes]) -> Rows:
+    return {
+        key: {"sha256": key, "size": len(content), "content": content} for key, content in contents.items()
+    }
+
+
+def _assets(assets: Iterable[Asset]) -> Rows:
+    return {
+        asset.sha256: {
+            "sha256": asset.sha256,
+            "media_type": asset.media_type,
+            "width": asset.width,
+            "height": asset.height,
+            "size": len(asset.content),
+            "content": asset.content,
+        }
+        for asset in assets
+    }
+
+
+def _add_content(connection: sa.Connection, table: sa.Table, rows: Rows) -> None:
+    """Add what is not there yet; what is there under a hash is the same."""
+    if not rows:
+        return
+    there = set(connection.scalars(sa.select(table.c.sha256).where(table.c.sha256.in_(list(rows)))))
+    if missing := [row for key, row in rows.items() if key not in there]:
+        connection.execute(sa.insert(table), missing)
+
+
+def _put_comments(connection: sa.Connection, revision: str, content: bytes) -> None:
+    table = schema.comments
+    done = connection.execute(
+        sa.update(table).where(table.c.revision == revision).values(content=content)
+    ).rowcount
+    if not done:
+        connection.execute(sa.insert(table), {"revision": revision, "content": content})
+
+
+def read_content(connection: sa.Connection, table: sa.Table, key: str) -> bytes:
+    """Return the bytes kept under a hash. KeyError if there are none, Damaged if they are not those."""
+    content = connection.scalar(sa.select(table.c.content).where(table.c.sha256 == key))
+    if content is None:
+        raise KeyError(key)
+    if sha256(content) != key:
+        raise Damaged(f"{table.name} {key[:8]}")
+    return bytes(content)
+
+
+def read_comments(connection: sa.Connection, revision: str) -> bytes:
+    """Return the comments of a revision as JSON; empty if it has none."""
+    table = schema.comments
+    content = connection.scalar(sa.select(table.c.content).where(table.c.revision == revision))
+    return bytes(content or b"")
+
+
+def read_asset(connection: sa.Connection, key: str) -> Asset:
+    """Return a picture with what is known of it. Errors as `read_content`."""
+    table = schema.asset
+    row = connection.execute(
+        sa.select(table.c.media_type, table.c.width, table.c.height).where(table.c.sha256 == key)
+    ).one_or_none()
+    if row is None:
+        raise KeyError(key)
+    return Asset(key, read_content(connection, table, key), row.media_type, row.width, row.height)

@@ -1,0 +1,95 @@
+"""The tables of a collection file, and the history of their form.
+
+A file says three things of itself in its header: SQLite's own mark, `application_id`
+(0x45535359, "ESSY") and `user_version`, which is the number of its format.
+
+History of the format:
+
+1. The first. One table for each kind of entity (collection, section, essay, contributor,
+   private_details, authorship, permission, approval, query, waiver, release, submission, revision,
+   log_entry), each row with a UUID key and a `version` that counts its writings. Beside them what is
+   found by its SHA-256: document (a text as canonical JSON), asset (a picture), original (a file as it
+   was sent). comments holds the comments of a revision as canonical JSON; they may change while the
+   revision's words never do. alembic_version is Alembic's own.
+
+What is kept under a hash is never taken out when an entity goes, so that undoing brings all back.
+References are checked at the end of a transaction, so that rows may be written in any order. An
+essay's `revision` is not declared as a reference, because a revision already refers to its essay.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from essayeditor.collection.entities import (
+    KINDS,
+    Approval,
+    Authorship,
+    Entity,
+    Essay,
+    LogEntry,
+    Permission,
+    PrivateDetails,
+    Query,
+    Revision,
+    Submission,
+)
+from essayeditor.store.mapping import EntityTable, Reference
+
+FORMAT = 1
+APPLICATION_ID = 0x45535359
+
+metadata = sa.MetaData()
+
+_OF_ESSAY = Reference("essay.id")
+_REFERENCES: dict[type[Entity], dict[str, Reference]] = {
+    Essay: {"section": Reference("section.id", optional=True)},
+    PrivateDetails: {"id": Reference("contributor.id")},
+    Authorship: {"essay": _OF_ESSAY, "contributor": Reference("contributor.id")},
+    Permission: {"essay": _OF_ESSAY},
+    Approval: {"essay": _OF_ESSAY},
+    Query: {"essay": _OF_ESSAY},
+    LogEntry: {"essay": _OF_ESSAY},
+    Submission: {"essay": _OF_ESSAY, "sha256": Reference("original.sha256")},
+    Revision: {
+        "essay": _OF_ESSAY,
+        "document": Reference("document.sha256"),
+        "submission": Reference("submission.id", optional=True),
+    },
+}
+
+ENTITIES: dict[type[Entity], EntityTable[Any]] = {
+    kind: EntityTable(kind, metadata, _REFERENCES.get(kind, {})) for kind in KINDS
+}
+
+document = sa.Table(
+    "document",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+asset = sa.Table(
+    "asset",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+original = sa.Table(
+    "original",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+comments = sa.Table(
+    "comments",
+    metadata,
+    sa.Column("revision", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)

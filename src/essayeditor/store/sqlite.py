@@ -1,0 +1,152 @@
+"""All that is SQLite's own: how a file is connected to, its header and its PRAGMAs.
+
+No other module writes a PRAGMA or knows a SQLite error code, so that the same tables can one day
+stand in another database.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import StaticPool
+
+from essayeditor.store.places import on_network
+
+DriverError = sqlite3.Error
+"""What the driver raises where SQLAlchemy does not stand between."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_WAIT = 5.0
+"""Seconds to wait for another connection that is writing (a backup, an export's reading)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first 100 bytes of a SQLite file say (sqlite.org/fileformat2, section 1.3)."""
+
+    application_id: int
+    user_version: int
+
+
+def read_header(path: Path) -> Header | None:
+    """Return the header of a file, or None if it is not a SQLite file. OSError as the system gives it."""
+    with path.open("rb") as file:
+        start = file.read(_HEADER)
+    if len(start) < _HEADER or not start.startswith(_MAGIC):
+        return None
+    (user_version,) = struct.unpack_from(">I", start, 60)
+    (application_id,) = struct.unpack_from(">I", start, 68)
+    return Header(application_id, user_version)
+
+
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sa.Engine:
+    """Return an engine on one connection to the file; nothing is read yet.
+
+    The driver's own handling of transactions is switched off and BEGIN sent by us, since the driver
+    begins too late for a reader and not at all for a change of tables (SQLAlchemy, pysqlite dialect).
+    """
+    uri = f"file://{_as_uri_path(path)}?mode={'ro' if read_only else 'rwc' if create else 'rw'}"
+    if read_only and not _can_hold_wal(path):
+        uri += "&immutable=1"
+    engine = sa.create_engine(
+        "sqlite://",
+        poolclass=StaticPool,
+        creator=lambda: sqlite3.connect(
+            uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
+        ),
+    )
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: DBAPIConnection, _: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA trusted_schema=OFF")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def _as_uri_path(path: Path) -> str:
+    """Return the path as SQLite wants it after "file://": with a slash before a Windows drive."""
+    plain = path.absolute().as_posix()
+    return quote(plain if plain.startswith("/") else f"/{plain}")
+
+
+def _can_hold_wal(path: Path) -> bool:
+    """Say whether a reader can see a write-ahead log: in a folder that takes no files it cannot."""
+    if Path(f"{path}-wal").exists():
+        return True
+    probe = path.parent / f".{path.name}.probe"
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def set_journal(engine: sa.Engine, path: Path) -> str:
+    """Set the write-ahead log, or the rollback journal on a network share; return which it is.
+
+    The log's index is shared memory, which does not work across a network (sqlite.org/wal.html).
+    """
+    wanted = "delete" if on_network(path) else "wal"
+    connection = raw(engine)
+    (mode,) = connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()
+    if mode not in ("wal", "delete"):
+        (mode,) = connection.execute("PRAGMA journal_mode=delete").fetchone()
+    return str(mode)
+
+
+def raw(engine: sa.Engine) -> sqlite3.Connection:
+    """Return the driver's connection of an engine made by `connect`."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def format_of(connection: sa.Connection) -> int:
+    """Return the number of the format, as the open file says it (the header may lag behind)."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def mark(connection: sa.Connection, application_id: int, user_version: int) -> None:
+    """Write into the file whose it is and of which format."""
+    connection.exec_driver_sql(f"PRAGMA application_id={application_id:d}")
+    connection.exec_driver_sql(f"PRAGMA user_version={user_version:d}")
+
+
+def is_sound(engine: sa.Engine) -> bool:
+    """Say whether the file's pages hang together (not whether their contents are what was written)."""
+    with engine.connect() as connection:
+        return connection.exec_driver_sql("PRAGMA quick_check(1)").all() == [("ok",)]
+
+
+def copy_to(engine: sa.Engine, target: Path) -> None:
+    """Copy the open file as it stands to `target` (SQLite's backup API), as one closed file."""
+    copy = sqlite3.connect(target)
+    try:
+        raw(engine).backup(copy)
+        copy.execute("PRAGMA journal_mode=delete")
+    finally:
+        copy.close()
+
+
+def error_code(error: BaseException) -> str:
+    """Return SQLite's name of an error without its extension, such as "FULL"; "" if it has none."""
+    name: str = getattr(error, "sqlite_errorname", "") or ""
+    return name.removeprefix("SQLITE_").split("_")[0]
