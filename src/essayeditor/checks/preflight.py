@@ -131,7 +131,7 @@ def _pull_quotes(essay: BookEssay) -> Iterator[Finding]:
 def _kept(essay: BookEssay) -> Iterator[Finding]:
     for block in all_blocks(essay.document):
         if isinstance(block, Kept):
-            message = f"“{essay.title}”: {block.what or 'something'} was not understood on import; look at its place."
+            message = f"“{essay.title}”: {block.what or 'something'} was not understood on import."
             yield Finding("kept", Severity.WARNING, message, essay.id, block.id)
 
 
