@@ -3,10 +3,9 @@
 import sys
 from pathlib import Path
 
-if not __package__:
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from build_sample.build import main  # noqa: E402 - the path is set above when run as a script
+from build_sample.build import main
 
 if __name__ == "__main__":
     main(sys.argv[1:])

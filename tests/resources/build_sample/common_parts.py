@@ -45,7 +45,8 @@ def core(package: Package, essay: Essay, *, title: str = "", language: str = "",
         f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title><dc:subject></dc:subject><dc:creator>Sample contributor</dc:creator>"
+        f"<dc:title>{escape(title)}</dc:title><dc:subject></dc:subject><dc:creator>Sample "
+        "contributor</dc:creator>"
         "<cp:keywords></cp:keywords><dc:description></dc:description>"
         f"<cp:lastModifiedBy>{meta['editor']}</cp:lastModifiedBy><cp:revision>{revision}</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{meta["created"]}</dcterms:created>'
@@ -57,20 +58,29 @@ def core(package: Package, essay: Essay, *, title: str = "", language: str = "",
     package.add("docProps/core.xml", xml, "application/vnd.openxmlformats-package.core-properties+xml")
 
 
-def app(package: Package, essay: Essay, application: str, version: str, *, template: str, company: bool = True) -> None:
+def app(
+    package: Package, essay: Essay, application: str, version: str, *, template: str, company: bool = True
+) -> None:
     """`docProps/app.xml`: the program and its counts."""
     words = sum(len(block.text.split()) for block in essay.blocks)
     letters = sum(len(block.text) for block in essay.blocks)
     pages = 1 + words // 420
-    office = "<ScaleCrop>false</ScaleCrop><Company></Company><LinksUpToDate>false</LinksUpToDate>" if company else ""
+    office = (
+        "<ScaleCrop>false</ScaleCrop><Company></Company><LinksUpToDate>false</LinksUpToDate>"
+        if company
+        else ""
+    )
     tail = "<SharedDoc>false</SharedDoc><HyperlinksChanged>false</HyperlinksChanged>" if company else ""
     xml = (
-        f'<Properties xmlns="{_APP}" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f'<Properties xmlns="{_APP}" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         f"<Template>{template}</Template><TotalTime>{words // 9}</TotalTime><Pages>{pages}</Pages>"
-        f"<Words>{words}</Words><Characters>{letters - words}</Characters><Application>{application}</Application>"
+        f"<Words>{words}</Words><Characters>{letters - words}</Characters>"
+        f"<Application>{application}</Application>"
         + ("<DocSecurity>0</DocSecurity>" if company else "")
         + f"<Lines>{pages * 34}</Lines><Paragraphs>{len(essay.blocks)}</Paragraphs>{office}"
-        f"<CharactersWithSpaces>{letters}</CharactersWithSpaces>{tail}<AppVersion>{version}</AppVersion></Properties>"
+        f"<CharactersWithSpaces>{letters}</CharactersWithSpaces>{tail}<AppVersion>{version}</AppVersion>"
+        "</Properties>"
     )
     package.relate("", "extended-properties", "docProps/app.xml")
     package.add(
@@ -90,7 +100,8 @@ def font_table(fonts: dict[str, str]) -> str:
 def levels(formats: list[tuple[str, str, str]], *, step: int = 720, attributes: str = "") -> str:
     """The levels of an abstract list: number format, text and run properties of each."""
     return "".join(
-        f'<w:lvl w:ilvl="{level}"{attributes}><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{words}"/>'
+        f'<w:lvl w:ilvl="{level}"{attributes}><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{words}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{step * (level + 1)}" w:hanging="360"/></w:pPr>'
         f"{f'<w:rPr>{rpr}</w:rPr>' if rpr else ''}</w:lvl>"
         for level, (form, words, rpr) in enumerate(formats)

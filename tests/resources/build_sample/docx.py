@@ -168,7 +168,10 @@ class DocxWriter:
         out = ""
         for width, cell in zip(self.columns(block), cells, strict=True):
             style = f"{kind}right" if cell[:1] in "£–0123456789" and cell else kind
-            out += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self.plain(style, Span(cell))}</w:tc>'
+            out += (
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+                f"</w:tcPr>{self.plain(style, Span(cell))}</w:tc>"
+            )
         return f"<w:tr>{self.trpr(index)}{out}</w:tr>"
 
     def tblpr(self, block: Block) -> str:
@@ -187,7 +190,8 @@ class DocxWriter:
             if key[0] == initial:
                 block = Block(tag, self.essay.notes[key])
                 mark = self.r(self.note_rpr(f"{tag}Ref"), f"<w:{tag}Ref/>") + self.note_gap(tag)
-                out += f'<w:{tag} w:id="{number}">{self.p(self.ppr(tag, block), mark + self.runs(tag, block.spans))}</w:{tag}>'
+                inner = self.p(self.ppr(tag, block), mark + self.runs(tag, block.spans))
+                out += f'<w:{tag} w:id="{number}">{inner}</w:{tag}>'
         return out
 
     def note_gap(self, tag: str) -> str:

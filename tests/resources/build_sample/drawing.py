@@ -49,7 +49,8 @@ def inline(
     prop = f'<wp:docPr id="{number}" name="{name}"{described}'
     prop += f">{_DECORATIVE}</wp:docPr>" if alt == "decorative" else "/>"
     return (
-        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"{ids}><wp:extent cx="{width}" cy="{height}"/>'
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"{ids}>'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{prop}<wp:cNvGraphicFramePr>'
         f'<a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}"><pic:nvPicPr>'
@@ -66,22 +67,26 @@ def text_box(paragraph: str, *, number: int, ids: str) -> str:
     shape = (
         f'<wp:anchor distT="45720" distB="45720" distL="114300" distR="114300" simplePos="0" '
         f'relativeHeight="251659264" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"{ids}>'
-        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align>'
+        "</wp:positionH>"
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>90000</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:wrapSquare wrapText="bothSides"/><wp:docPr id="{number}" name="Text Box 2"/>'
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f'<a:graphic xmlns:a="{_A}"><a:graphicData '
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         '<wps:wsp><wps:cNvSpPr txBox="1"><a:spLocks noChangeArrowheads="1"/></wps:cNvSpPr>'
         f'<wps:spPr bwMode="auto"><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="EAEAF4"/></a:solidFill>'
         '<a:ln w="9525"><a:noFill/></a:ln></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{paragraph}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="91440" tIns="45720" rIns="91440" bIns="45720" '
-        'anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
+        'anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:anchor>"
     )
     fallback = (
-        '<w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+        '<w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
+        'path="m,l,21600r21600,l21600,xe">'
         '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
         '<v:shape id="Text Box 2" o:spid="_x0000_s1026" type="#_x0000_t202" style="position:absolute;'
         "margin-left:281pt;margin-top:7.1pt;width:170.1pt;height:113.4pt;z-index:251659264;"

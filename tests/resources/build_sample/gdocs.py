@@ -21,7 +21,10 @@ _DRESS = {  # font, colour, size in half-points
     "pull": (_SERIF, "1d5c49", 30),
 }
 _RUN = 'w:rsidDel="00000000" w:rsidR="00000000" w:rsidRPr="00000000"'
-_PARAGRAPH = 'w:rsidR="00000000" w:rsidDel="00000000" w:rsidP="00000000" w:rsidRDefault="00000000" w:rsidRPr="00000000"'
+_PARAGRAPH = (
+    'w:rsidR="00000000" w:rsidDel="00000000" w:rsidP="00000000" w:rsidRDefault="00000000" '
+    'w:rsidRPr="00000000"'
+)
 _PLAIN = '<w:u w:val="none"/>'
 _BULLETS = [("bullet", mark, _PLAIN) for mark in "●○■●○■●○■"]
 _NUMBERS = [
@@ -70,7 +73,10 @@ class DocsWriter(DocxWriter):
         if kind == "footnote":
             return f'<w:spacing w:line="240" w:lineRule="auto"/>{mark}'
         if kind == "pull":
-            return f'<w:spacing w:before="240" w:after="240"/><w:ind w:left="720" w:right="720"/><w:jc w:val="center"/>{mark}'
+            return (
+                '<w:spacing w:before="240" w:after="240"/><w:ind w:left="720" w:right="720"/>'
+                f'<w:jc w:val="center"/>{mark}'
+            )
         spacing = '<w:spacing w:after="200" w:line="331" w:lineRule="auto"/>'
         return spacing + ('<w:jc w:val="center"/>' if kind == "picture" else "") + mark
 
@@ -81,7 +87,10 @@ class DocsWriter(DocxWriter):
         italic = '<w:i w:val="1"/>' if span.italic or kind in ("standfirst", "pull") else ""
         line = '<w:u w:val="single"/>' if span.link else ""
         colour = "1155cc" if span.link else colour
-        return f'{font}{bold}{italic}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{line}'
+        return (
+            f'{font}{bold}{italic}<w:color w:val="{colour}"/><w:sz w:val="{size}"/>'
+            f'<w:szCs w:val="{size}"/>{line}'
+        )
 
     def rpr(self, kind: str, span: Span) -> str:
         return self.dress(kind, span) + '<w:rtl w:val="0"/>'
@@ -105,16 +114,21 @@ class DocsWriter(DocxWriter):
             '<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:line="276" '
             'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
             '<w:style w:type="paragraph" w:styleId="Normal" w:default="1"><w:name w:val="normal"/></w:style>'
-            '<w:style w:type="table" w:styleId="TableNormal" w:default="1"><w:name w:val="Table Normal"/></w:style>'
+            '<w:style w:type="table" w:styleId="TableNormal" w:default="1"><w:name w:val="Table Normal"/>'
+            "</w:style>"
         )
         for name, label, before, after, size in (
             ("Heading1", "heading 1", 400, 120, 40), ("Heading2", "heading 2", 360, 120, 32),
-            ("Heading3", "heading 3", 320, 80, 28), ("Title", "Title", 0, 60, 52), ("Subtitle", "Subtitle", 0, 320, 30),
+            ("Heading3", "heading 3", 320, 80, 28),
+            ("Title", "Title", 0, 60, 52), ("Subtitle", "Subtitle", 0, 320, 30),
         ):  # fmt: skip
             out += (
-                f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{label}"/><w:basedOn w:val="Normal"/>'
-                '<w:next w:val="Normal"/><w:pPr><w:keepNext w:val="1"/><w:keepLines w:val="1"/><w:pageBreakBefore '
-                f'w:val="0"/><w:spacing w:after="{after}" w:before="{before}" w:lineRule="auto"/></w:pPr><w:rPr>'
+                f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{label}"/>'
+                '<w:basedOn w:val="Normal"/>'
+                '<w:next w:val="Normal"/><w:pPr><w:keepNext w:val="1"/><w:keepLines w:val="1"/>'
+                "<w:pageBreakBefore "
+                f'w:val="0"/><w:spacing w:after="{after}" w:before="{before}" w:lineRule="auto"/></w:pPr>'
+                "<w:rPr>"
                 f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
             )
         return out
@@ -130,15 +144,18 @@ class DocsWriter(DocxWriter):
         package = self.package
         package.relate("", "officeDocument", "word/document.xml")
         section = (
-            '<w:sectPr><w:pgSz w:h="16834" w:w="11909" w:orient="portrait"/><w:pgMar w:bottom="1440" w:top="1440" '
-            'w:left="1440" w:right="1440" w:header="720" w:footer="720"/><w:pgNumType w:start="1"/></w:sectPr>'
+            '<w:sectPr><w:pgSz w:h="16834" w:w="11909" w:orient="portrait"/>'
+            '<w:pgMar w:bottom="1440" w:top="1440" '
+            'w:left="1440" w:right="1440" w:header="720" w:footer="720"/><w:pgNumType w:start="1"/>'
+            "</w:sectPr>"
         )
         package.add("word/document.xml", self.document(self.body(), section), f"{WML}document.main+xml")
         self.add_notes("footnote", first=0, separators=False)
         spaces = namespaces("w", "r", "mc", "w14", "w15")
         settings = (
             '<w:displayBackgroundShape/><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting '
-            'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+            'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+            "</w:compat>"
         )
         fonts = common_parts.font_table({"Arial": "swiss", "Georgia": "roman"})
         for name, root, inner in (

@@ -35,7 +35,10 @@ class OdtWriter:
         out = []
         for link, group in groupby(spans, key=lambda span: span.link):
             inner = "".join(self.span(span) for span in group)
-            address = f'<text:a xlink:type="simple" xlink:href={quoteattr(link)} text:style-name="Internet_20_link">'
+            address = (
+                f'<text:a xlink:type="simple" xlink:href={quoteattr(link)} '
+                'text:style-name="Internet_20_link">'
+            )
             out.append(f"{address}{inner}</text:a>" if link else inner)
         return "".join(out)
 
@@ -43,14 +46,17 @@ class OdtWriter:
         if span.note:
             return self.note(span.note)
         words = escape(span.text)
-        style = "T1" if span.lang else "Emphasis" if span.italic else "Strong_20_Emphasis" if span.bold else ""
+        style = (
+            "T1" if span.lang else "Emphasis" if span.italic else "Strong_20_Emphasis" if span.bold else ""
+        )
         return f'<text:span text:style-name="{style}">{words}</text:span>' if style else words
 
     def note(self, key: str) -> str:
         self.notes += 1
         body = f'<text:p text:style-name="Footnote">{self.spans(self.essay.notes[key])}</text:p>'
         return (
-            f'<text:note text:id="ftn{self.notes}" text:note-class="footnote"><text:note-citation>{self.notes}'
+            f'<text:note text:id="ftn{self.notes}" text:note-class="footnote">'
+            f"<text:note-citation>{self.notes}"
             f"</text:note-citation><text:note-body>{body}</text:note-body></text:note>"
         )
 
@@ -86,7 +92,8 @@ class OdtWriter:
             level = int(block.kind[1])
             style = f"Heading_20_{level}"
             return (
-                f'<text:h text:style-name="{style}" text:outline-level="{level}">{self.spans(block.spans)}</text:h>'
+                f'<text:h text:style-name="{style}" '
+                f'text:outline-level="{level}">{self.spans(block.spans)}</text:h>'
             )
         style = _STYLES.get(block.kind, "Text_20_body")
         return f'<text:p text:style-name="{style}">{self.spans(block.spans)}</text:p>'
@@ -101,7 +108,8 @@ class OdtWriter:
         frame = (
             '<draw:frame draw:style-name="fr1" draw:name="Image1" text:anchor-type="as-char" '
             f'svg:width="{_TEXT_WIDTH_CM:.3f}cm" svg:height="{height:.3f}cm" draw:z-index="0">'
-            f'<draw:image xlink:href="{target}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" '
+            f'<draw:image xlink:href="{target}" xlink:type="simple" xlink:show="embed" '
+            'xlink:actuate="onLoad" '
             f'draw:mime-type="image/png"/><svg:title>{escape(title)}</svg:title>'
             f"<svg:desc>{escape(block.alt)}</svg:desc></draw:frame>"
         )

@@ -18,7 +18,9 @@ _DEFAULTS = {
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def zipped(members: dict[str, bytes], date: tuple[int, ...] = ZIP_EPOCH, stored: tuple[str, ...] = ()) -> bytes:
+def zipped(
+    members: dict[str, bytes], date: tuple[int, ...] = ZIP_EPOCH, stored: tuple[str, ...] = ()
+) -> bytes:
     """A zip of `members` in their order; those named in `stored` are not compressed."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -70,7 +72,9 @@ class Package:
             xml = f'{self.head}<Relationships xmlns="{_RELATIONSHIPS}">{"".join(relations)}</Relationships>'
             parts[name] = xml.encode("utf-8")
         used = {name.rpartition(".")[2] for name in (*self.parts, *parts)}
-        types = "".join(f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in _DEFAULTS.items() if e in used)
+        types = "".join(
+            f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in _DEFAULTS.items() if e in used
+        )
         types += "".join(f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in self._overrides.items())
         table = {"[Content_Types].xml": f'{self.head}<Types xmlns="{_TYPES}">{types}</Types>'.encode()}
         rest = parts | self.parts

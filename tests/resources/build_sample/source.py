@@ -146,7 +146,9 @@ def _entered(now: Span, name: str) -> Span:
 def read(path: Path) -> Essay:
     """The essay in `path`."""
     head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
-    meta = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in head.split("\n"))}
+    meta = {
+        key.strip(): value.strip() for key, _, value in (line.partition(":") for line in head.split("\n"))
+    }
     notes: dict[str, tuple[Span, ...]] = {}
     comments: list[Comment] = []
     lines: list[str] = []
@@ -177,7 +179,9 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             rows = []
             while rest and rest[-1].startswith("|"):
                 rows.append(tuple(cell.strip() for cell in rest.pop().strip().strip("|").split("|")))
-            yield Block("table", caption=inline(line[6:].strip()), rows=tuple(rows), credit=follows("source:"))
+            yield Block(
+                "table", caption=inline(line[6:].strip()), rows=tuple(rows), credit=follows("source:")
+            )
         else:
             yield _paragraph(line)
 

@@ -23,11 +23,18 @@ class Tracked(_Base):
 
     changes = 900
 
-    def stamp(self) -> str:
-        """The id, author and time of the next change: the desk's, and every fifth the author's own."""
+    def stamp(self, *, moved: bool = False) -> str:
+        """The id, author and time of the next change: the desk's, and every fifth the author's own.
+
+        A move is the desk's, and has one time at both its ends.
+        """
         self.changes += 1
         minute = self.changes % 60
-        who = _AUTHOR.format(8, minute) if self.changes % 5 == 0 else _DESK.format(9 + self.changes % 3, minute)
+        if moved:
+            return f'w:id="{self.changes}" {_DESK.format(11, 6)}'
+        who = (
+            _AUTHOR.format(8, minute) if self.changes % 5 == 0 else _DESK.format(9 + self.changes % 3, minute)
+        )
         return f'w:id="{self.changes}" {who}'
 
     def runs(self, kind: str, spans: tuple[Span, ...]) -> str:
@@ -51,9 +58,11 @@ class Tracked(_Base):
             return f"<w:del {self.stamp()}>{inner.replace('</w:t>', '</w:delText>')}</w:del>"
         if change in ("from", "to"):
             tag = "moveFrom" if change == "from" else "moveTo"
-            start = f'<w:{tag}RangeStart {self.stamp()} w:name="move187760001"/>'
+            start = f'<w:{tag}RangeStart {self.stamp(moved=True)} w:name="move187760001"/>'
             edge = self.changes
-            return f'{start}<w:{tag} {self.stamp()}>{inner}</w:{tag}><w:{tag}RangeEnd w:id="{edge}"/>'
+            return (
+                f'{start}<w:{tag} {self.stamp(moved=True)}>{inner}</w:{tag}><w:{tag}RangeEnd w:id="{edge}"/>'
+            )
         return inner
 
     def comment_ids(self, number: int) -> list[int]:
@@ -79,15 +88,19 @@ class Tracked(_Base):
             comments += (
                 f'<w:comment w:id="{index}" w:author="{comment.author}" w:date="{comment.when}" '
                 f'w:initials="{comment.initials}"><w:p w14:paraId="{ids[index]}" w14:textId="77777777" '
-                f'w:rsidR="{self.rsids[1]}" w:rsidRDefault="{self.rsids[1]}"><w:pPr><w:pStyle w:val="CommentText"/>'
+                f'w:rsidR="{self.rsids[1]}" w:rsidRDefault="{self.rsids[1]}"><w:pPr>'
+                '<w:pStyle w:val="CommentText"/>'
                 f"</w:pPr>{mark}{self.r('', text(comment.text))}</w:p></w:comment>"
             )
             first.setdefault(comment.number, ids[index])
             parent = f' w15:paraIdParent="{first[comment.number]}"' if comment.reply else ""
             extended += f'<w15:commentEx w15:paraId="{ids[index]}"{parent} w15:done="0"/>'
-            durable += f'<w16cid:commentId w16cid:paraId="{ids[index]}" w16cid:durableId="2B{index:02X}41C7"/>'
+            durable += (
+                f'<w16cid:commentId w16cid:paraId="{ids[index]}" w16cid:durableId="2B{index:02X}41C7"/>'
+            )
         people = "".join(
-            f'<w15:person w15:author="{who}"><w15:presenceInfo w15:providerId="None" w15:userId="{who}"/></w15:person>'
+            f'<w15:person w15:author="{who}"><w15:presenceInfo w15:providerId="None" w15:userId="{who}"/>'
+            "</w15:person>"
             for who in ("Copy desk", "Sample contributor")
         )
         for name, kind, root, inner in (

@@ -53,7 +53,9 @@ class WordWriter(DocxWriter):
         rsid = self.chance.choice(self.rsids)
         change = f' w:rsidP="{self.chance.choice(self.rsids)}"' if self.chance.random() < 0.4 else ""
         properties = f"<w:pPr>{ppr}</w:pPr>" if ppr else ""
-        return f'<w:p {mark} w:rsidR="{rsid}" w:rsidRDefault="{self.rsids[0]}"{change}>{properties}{inner}</w:p>'
+        return (
+            f'<w:p {mark} w:rsidR="{rsid}" w:rsidRDefault="{self.rsids[0]}"{change}>{properties}{inner}</w:p>'
+        )
 
     def r(self, rpr: str, inner: str) -> str:
         rsid = f' w:rsidRPr="{self.chance.choice(self.rsids)}"' if self.chance.random() < 0.25 else ""
@@ -131,7 +133,9 @@ class WordWriter(DocxWriter):
     def linked(self, url: str, inner: str) -> str:
         """A hyperlink element; in the text-box sample the second link is a HYPERLINK field instead."""
         if self.essay.has("textbox") and url.endswith("gov.uk/"):
-            steps = [self.r("", f'<w:fldChar w:fldCharType="{step}"/>') for step in ("begin", "separate", "end")]
+            steps = [
+                self.r("", f'<w:fldChar w:fldCharType="{step}"/>') for step in ("begin", "separate", "end")
+            ]
             code = self.r("", f'<w:instrText xml:space="preserve"> HYPERLINK "{url}" </w:instrText>')
             return steps[0] + code + steps[1] + inner + steps[2]
         name = self.package.relate(self.part, "hyperlink", url, external=True)
@@ -160,12 +164,15 @@ class WordWriter(DocxWriter):
         return self.p(self.ppr("caption", block), inner)
 
     def write_h2(self, block: Block) -> str:
-        inner = self.bookmarked(f"_Hlk1877{self.chance.randrange(10000, 99999)}", self.runs("h2", block.spans))
+        inner = self.bookmarked(
+            f"_Hlk1877{self.chance.randrange(10000, 99999)}", self.runs("h2", block.spans)
+        )
         return self.p(self.ppr("h2", block), inner)
 
     def drawing(self, block: Block, picture: drawing.Picture, relation: str) -> str:
         ids = "".join(
-            f' wp14:{name}="{self.chance.randrange(0x10000000, 0x7FFFFFFF):08X}"' for name in ("anchorId", "editId")
+            f' wp14:{name}="{self.chance.randrange(0x10000000, 0x7FFFFFFF):08X}"'
+            for name in ("anchorId", "editId")
         )
         name = f"Picture {self.pictures}"
         return drawing.inline(
@@ -180,7 +187,8 @@ class WordWriter(DocxWriter):
     def tblpr(self, block: Block) -> str:
         return (
             '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0" '
-            'w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+            'w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+            "</w:tblPr>"
         )
 
     def trpr(self, index: int) -> str:
@@ -215,7 +223,8 @@ class WordWriter(DocxWriter):
         edges = word365_parts.edges(self) if self.essay.has("titlepage") else ""
         last = "<w:titlePg/>" if edges else ""
         return (
-            f'<w:sectPr w:rsidR="{self.rsids[0]}">{edges}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" '
+            f'<w:sectPr w:rsidR="{self.rsids[0]}">{edges}<w:pgSz w:w="11906" w:h="16838"/>'
+            '<w:pgMar w:top="1440" '
             'w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>'
             f'<w:cols w:space="708"/>{last}<w:docGrid w:linePitch="360"/></w:sectPr>'
         )
@@ -223,9 +232,7 @@ class WordWriter(DocxWriter):
     def save(self) -> bytes:
         self.package.relate("", "officeDocument", "word/document.xml")
         common_parts.core(self.package, self.essay)
-        common_parts.app(
-            self.package, self.essay, "Microsoft Office Word", "16.0000", template="Normal.dotm"
-        )
+        common_parts.app(self.package, self.essay, "Microsoft Office Word", "16.0000", template="Normal.dotm")
         body = self.body()
         section = self.section()
         self.package.add("word/document.xml", self.document(body, section), f"{WML}document.main+xml")

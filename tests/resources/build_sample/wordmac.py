@@ -24,7 +24,8 @@ _STYLES = (
     ),
     Style("character", "DefaultParagraphFont", "Default Paragraph Font",
           extra='<w:uiPriority w:val="1"/><w:semiHidden/>', default=True),
-    Style("paragraph", "FootnoteText", "footnote text", rpr='<w:sz w:val="20"/><w:szCs w:val="20"/>', based="Normal"),
+    Style("paragraph", "FootnoteText", "footnote text", rpr=('<w:sz w:val="20"/><w:szCs '
+                                                            'w:val="20"/>'), based="Normal"),
     Style("character", "FootnoteReference", "footnote reference", rpr='<w:vertAlign w:val="superscript"/>',
           based="DefaultParagraphFont"),
 )  # fmt: skip
@@ -59,7 +60,7 @@ class MacWriter(DocxWriter):
         if kind in ("bullet", "number"):
             return f'<w:ind w:left="720" w:hanging="360"/>{mark}'
         if kind == "quote":
-            return f'<w:ind w:left="720" w:right="720"/><w:jc w:val="both"/>{mark}'
+            return f'<w:ind w:left="720" w:right="720"/>{mark}'
         return f'<w:spacing w:line="360" w:lineRule="auto"/>{mark}' if kind == "para" else mark
 
     def rpr(self, kind: str, span: Span) -> str:
@@ -79,7 +80,9 @@ class MacWriter(DocxWriter):
 
     def begun(self, kind: str, block: Block, start: str) -> str:
         """A paragraph that starts with something typed: a tab, spaces, a hyphen or a number."""
-        opening = "".join("<w:tab/>" if letter == "\t" else text(letter) for letter in re.split(r"(\t)", start) if letter)
+        opening = "".join(
+            "<w:tab/>" if letter == "\t" else text(letter) for letter in re.split(r"(\t)", start) if letter
+        )
         return self.p(self.ppr(kind, block), self.r(_FONT, opening) + self.runs(kind, block.spans))
 
     def write_para(self, block: Block) -> str:
@@ -125,8 +128,10 @@ class MacWriter(DocxWriter):
         common_parts.core(package, self.essay, revision=2)
         common_parts.app(package, self.essay, "Microsoft Macintosh Word", "16.0000", template="Normal.dotm")
         section = (
-            f'<w:sectPr w:rsidR="{self.rsid}"><w:pgSz w:w="11900" w:h="16840"/><w:pgMar w:top="1440" w:right="1800" '
-            'w:bottom="1440" w:left="1800" w:header="708" w:footer="708" w:gutter="0"/><w:cols w:space="708"/>'
+            f'<w:sectPr w:rsidR="{self.rsid}"><w:pgSz w:w="11900" w:h="16840"/>'
+            '<w:pgMar w:top="1440" w:right="1800" '
+            'w:bottom="1440" w:left="1800" w:header="708" w:footer="708" w:gutter="0"/>'
+            '<w:cols w:space="708"/>'
             '<w:docGrid w:linePitch="360"/></w:sectPr>'
         )
         package.add("word/document.xml", self.document(self.body(), section), f"{WML}document.main+xml")
@@ -142,8 +147,10 @@ class MacWriter(DocxWriter):
             "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         )
         settings = (
-            '<w:zoom w:percent="125"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-            f'{notes}<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+            '<w:zoom w:percent="125"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl '
+            'w:val="doNotCompress"/>'
+            f'{notes}<w:compat><w:compatSetting w:name="compatibilityMode" '
+            'w:uri="http://schemas.microsoft.com/office/word" '
             f'w:val="15"/></w:compat><w:rsids><w:rsidRoot w:val="{self.rsid}"/></w:rsids>'
         )
         fonts = font_table({"Times New Roman": "roman", "Cambria": "roman", "MS Mincho": "roman"})

@@ -21,7 +21,7 @@ PICTURES = {
     "evenings.png": charts.evenings,
     "estate.png": scenes.estate,
     "hall.jpg": scenes.hall,
-    "rings.png": motifs.rings,
+    "net.png": motifs.net,
 }
 
 

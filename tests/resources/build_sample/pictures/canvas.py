@@ -69,7 +69,15 @@ class Canvas:
         self.box(x, y + width / 2 - 1, width, height - width / 2 + 1, colour)
 
     def words(
-        self, x: float, y: float, words: str, size: float, colour: str = INK, *, at: str = "ls", bold: bool = False
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        colour: str = INK,
+        *,
+        at: str = "ls",
+        bold: bool = False,
     ) -> None:
         """Words at a point; `at` is Pillow's anchor (`ls` is left on the baseline)."""
         font = ImageFont.load_default(size * _SCALE)
@@ -78,7 +86,9 @@ class Canvas:
             (x * _SCALE, y * _SCALE), words, colour, font, at, stroke_width=weight, stroke_fill=colour
         )
 
-    def hatched(self, x: float, y: float, width: float, height: float, colour: str, *, gap: float = 12) -> None:
+    def hatched(
+        self, x: float, y: float, width: float, height: float, colour: str, *, gap: float = 12
+    ) -> None:
         """A box filled with slanting lines, for the sake of those who do not see the colour."""
         patch = Image.new("L", (round(width * _SCALE), round(height * _SCALE)), 0)
         pen = ImageDraw.Draw(patch)

@@ -5,8 +5,9 @@ from .canvas import BRICK, GREEN, GREY, INK, OCHRE, RULE, SAND, VIOLET, WHITE, C
 _MADE = (2, 7, 14, 23, 32, 40, 44, 46, 46, 43, 37, 29, 20, 11, 5, 1)
 _USED = (22, 24, 27, 28, 29, 31, 33, 34, 33, 32, 33, 34, 32, 30, 26, 23)
 _PEOPLE = (
-    (22, 31, 36, 30, 12), (18, 26, 33, 29, 10), (15, 24, 28, 20, 6), (20, 33, 41, 33, 9), (24, 40, 47, 38, 12),
-    (26, 44, 58, 41, 14), (30, 52, 66, 55, 18), (48, 90, 140, 112, 40), (40, 77, 108, 84, 30),
+    (22, 31, 36, 30, 12), (18, 26, 33, 29, 10), (15, 24, 28, 20, 6), (20, 33, 41, 33, 9),
+    (24, 40, 47, 38, 12), (26, 44, 58, 41, 14), (30, 52, 66, 55, 18),
+    (48, 90, 140, 112, 40), (40, 77, 108, 84, 30),
     (35, 60, 71, 52, 16), (28, 47, 55, 36, 10),
 )  # fmt: skip
 
@@ -42,10 +43,13 @@ def _clock(hour: int) -> str:
 
 def pound() -> Canvas:
     """Where a pound goes, spent in the village shop or in the town."""
-    page = Canvas(1400, 620)
+    page = Canvas(1400, 530)
     bars = (
         ("Spent in the town", ((14, "in the valley"), (86, "gone by the weekend"))),
-        ("Spent in the shop", ((21, "wages"), (24, "local goods"), (9, "repairs"), (46, "gone by the weekend"))),
+        (
+            "Spent in the shop",
+            ((21, "wages"), (24, "local goods"), (9, "repairs"), (46, "gone by the weekend")),
+        ),
     )
     fills = {"gone by the weekend": SAND, "in the valley": BRICK["c"], "wages": BRICK["c"]}
     fills |= {"local goods": BRICK["m"], "repairs": OCHRE}
@@ -61,7 +65,6 @@ def pound() -> Canvas:
             page.words(x + 18, y + 60, f"{pence}p", 32, WHITE if dark else INK, bold=True)
             page.words(x + 4, y + 136, name, 25, GREY)
             x += width
-    page.line([(60, 585), (1340, 585)], RULE, 2)
     return page
 
 

@@ -1,6 +1,6 @@
-"""Patterns: the band of tiles at the head of the foreword, and the mail of linked rings."""
+"""Patterns: the band of tiles at the head of the foreword, and the net of knots."""
 
-from .canvas import BRICK, CREAM, GREEN, INK, OCHRE, SAND, VIOLET, Canvas
+from .canvas import BRICK, CREAM, GREEN, INK, OCHRE, SAND, SOFT, VIOLET, Canvas, Point
 
 _TILE = 200
 
@@ -92,20 +92,36 @@ def _rings(tile: Canvas, first: str, second: str, ground: str) -> None:
         tile.disc(0, 0, radius, colour)
 
 
-def rings() -> Canvas:
-    """Seven linked rings, one of them broken; each passes over one neighbour and under the next."""
+def net() -> Canvas:
+    """A net of knots, each tied to its neighbours; one cord has parted and the rest hold."""
     page = Canvas(1400, 760, CREAM)
-    radius, width = 150, 34
-    centres = [(320, 250), (575, 250), (830, 250), (1085, 250), (447, 500), (702, 500), (957, 500)]
-    colours = [BRICK["c"], GREEN["c"], VIOLET["c"], BRICK["c"], VIOLET["c"], OCHRE, GREEN["c"]]
-    for (x, y), colour in zip(centres, colours, strict=True):
-        if colour == OCHRE:
-            page.arc(x, y, radius, (118, 422), colour, width)
-        else:
-            page.ring(x, y, radius, colour, width)
-    for (x, y), colour in zip(centres, colours, strict=True):
-        for start in (20, 140, 260):
-            if colour != OCHRE or start != 20:
-                page.arc(x, y, radius + 7, (start - 24, start + 24), CREAM, width + 14)
-                page.arc(x, y, radius, (start - 25, start + 25), colour, width)
+    knots = {
+        (row, column): (100 + column * 200 + (row % 2) * 100, 110 + row * 180)
+        for row in range(4)
+        for column in range(7)
+    }
+    del knots[1, 6], knots[3, 6]
+    for (row, column), start in knots.items():
+        shift = row % 2
+        for other in ((row, column + 1), (row + 1, column - 1 + shift), (row + 1, column + shift)):
+            if other not in knots:
+                continue
+            if ((row, column), other) == ((1, 3), (2, 3)):
+                _parted(page, start, knots[other])
+            else:
+                page.line([start, knots[other]], SOFT, 9)
+    colours = (BRICK["c"], GREEN["c"], VIOLET["c"], BRICK["m"], GREEN["m"], VIOLET["m"])
+    for (row, column), (x, y) in knots.items():
+        page.disc(x, y, 40, CREAM)
+        page.disc(x, y, 32, colours[(row * 2 + column) % 6])
+        page.disc(x, y, 11, CREAM)
     return page
+
+
+def _parted(page: Canvas, start: Point, end: Point) -> None:
+    """A cord that has come in two, with its ends hanging."""
+    (ax, ay), (bx, by) = start, end
+    for (x, y), (dx, dy) in (((ax, ay), (-14, 74)), ((bx, by), (22, -62))):
+        page.line([(x, y), (x + dx * 0.7, y + dy * 0.55), (x + dx, y + dy)], OCHRE, 11)
+        for fray in (-9, 0, 9):
+            page.line([(x + dx, y + dy), (x + dx + fray, y + dy + (14 if dy > 0 else -14))], OCHRE, 4)
