@@ -1,0 +1,1 @@
+"""Writing the book: PDF and Word, and reading what was written back."""

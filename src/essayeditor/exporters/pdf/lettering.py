@@ -1,0 +1,168 @@
+"""Lines of words as text operators (ISO 32000-1, 9.3–9.4), each word's text kept beside its glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from essayeditor.exporters.pdf.fonts import FontFile
+from essayeditor.exporters.pdf.glyphs import Piece, Pieces, adjustment, encoded
+from essayeditor.exporters.pdf.marking import Marking
+from essayeditor.exporters.pdf.strokes import colour, points
+from essayeditor.typeset.pages import ARTIFACT, Line, Span
+
+_UNDERLINE_DEPTH, _STRIKE_HEIGHT, _STROKE_WIDTH = 0.12, 0.26, 0.05  # of the size
+
+
+class Readings:
+    """What glyphs without a character of their own read as, for the whole file.
+
+    The first page that shows such a glyph says what it reads as; a word that needs it to read
+    otherwise carries its own text. `asked` and `refused` keep what one page counted on, so that a
+    page drawn for an earlier export is drawn anew only when the answers would differ.
+    """
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[str, int], str] = {}
+        self.asked: dict[tuple[str, int, str], bool] = {}
+
+    def claim(self, font: str, code: int, text: str) -> bool:
+        """Say whether `code` reads as `text` in this file, and settle it if it was open."""
+        granted = self._given.setdefault((font, code), text) == text
+        self.asked[font, code, text] = granted
+        return granted
+
+    def would_answer(self, asked: Mapping[tuple[str, int, str], bool]) -> bool:
+        """Say whether the same questions would get the same answers, without settling any."""
+        given = self._given
+        return all((given.get((f, c), t) == t) is granted for (f, c, t), granted in asked.items())
+
+    def of(self, font: str) -> dict[int, str]:
+        """Return what was settled for one font."""
+        return {code: text for (name, code), text in self._given.items() if name == font}
+
+
+class Lettering:
+    """Writes the lines of one page."""
+
+    def __init__(
+        self,
+        marking: Marking,
+        fonts: Mapping[str, FontFile],
+        names: Mapping[str, str],
+        pieces: Pieces,
+        readings: Readings,
+    ) -> None:
+        self._marking = marking
+        self._fonts = fonts
+        self._names = names
+        self._pieces = pieces
+        self._readings = readings
+        self._emit = marking.operators.append
+        self._state: tuple[str, float] = ("", 0.0)
+        self._colour = ""
+        self._tracking = self._rise = 0.0
+        self._place = (0.0, 0.0)
+        self._lines_through: list[tuple[float, float, float, float, str]] = []
+        self.used: dict[str, set[Piece]] = {}
+
+    def line(self, line: Line, height: float) -> None:
+        """Write a line of a page of this height."""
+        for span in line.spans:
+            if span.words:
+                self._span(span, height - line.y)
+
+    def fill_colour(self, value: str) -> None:
+        """Set the colour of letters and areas, if it is not set already."""
+        if value != self._colour:
+            self._emit(f"{colour(value)} rg")
+            self._colour = value
+
+    def _span(self, span: Span, y: float) -> None:
+        key = span.words[0].font
+        font = self._fonts[key]
+        pieces = [self._pieces.of(word, font) for word in span.words]
+        if span.hyphen:
+            pieces[-1] = self._pieces.of(span.words[-1], font, line_end_hyphen=True)
+        self.used.setdefault(key, set()).update(pieces)
+        actual = span.actual
+        if span.words[0].rtl and not actual:
+            actual = " ".join(piece.text for piece in reversed(pieces))
+        if self._marking.text(span.tag, span.lang, actual):
+            self._place = (0.0, 0.0)
+        self._emit(f"{points(span.x - self._place[0], y - self._place[1])} Td")
+        self._place = (span.x, y)
+        space = f"({encoded(font.space)})"
+        if (
+            span.actual and span.rise < 0
+        ):  # a drop cap: readers that go by place look for it in its first line
+            self._set(replace(span, rise=0.0), key)
+            self._emit(f"[{space}{adjustment(font.width(font.space))}]TJ")
+        self._set(span, key)
+        between = space + adjustment(font.width(font.space) + span.tracking - span.gap * 1000 / span.size)
+        plain = not actual and all(p.plain for p in pieces)
+        if plain:
+            self._emit(f"[{between.join([p.shown for p in pieces])}{space if span.space_after else ''}]TJ")
+        else:
+            self._carefully(span, pieces, between, space, actual)
+        if span.underline or span.strike:
+            self._keep_strokes(span, y)
+
+    def _carefully(self, span: Span, pieces: list[Piece], between: str, space: str, actual: str) -> None:
+        """Write a span word by word: some word carries its own text, or has raised glyphs."""
+        last = len(pieces) - 1
+        for place, piece in enumerate(pieces):
+            granted = [self._readings.claim(piece.font, code, text) for code, text in piece.claims]
+            if not actual and (piece.reads_wrong or not all(granted)):
+                self._marking.text(span.tag, span.lang, piece.text)
+                self._word(piece, span)
+                self._marking.unmark()
+            else:
+                self._marking.text(span.tag, span.lang, actual)
+                self._word(piece, span)
+            if place < last:
+                self._marking.text(span.tag, span.lang, actual)
+                self._emit(f"[{between}]TJ")
+        if span.space_after:
+            self._marking.text(span.tag, span.lang)
+            self._emit(f"[{space}]TJ")
+
+    def _word(self, piece: Piece, span: Span) -> None:
+        if not piece.shifted:
+            self._emit(f"[{piece.shown}]TJ")
+            return
+        for up, shown in piece.shifted:
+            self._emit(f"{points(span.rise + up * span.size / 1000)} Ts [{shown}]TJ")
+        self._emit(f"{points(span.rise)} Ts")
+
+    def _set(self, span: Span, key: str) -> None:
+        """Set font, size, colour, tracking and rise, where they differ from what is set."""
+        if (key, span.size) != self._state:
+            self._emit(f"/{self._names[key]} {points(span.size)} Tf")
+            self._state = (key, span.size)
+        self.fill_colour(span.colour)
+        tracking = span.tracking * span.size / 1000
+        if tracking != self._tracking:
+            self._emit(f"{points(tracking)} Tc")
+            self._tracking = tracking
+        if span.rise != self._rise:
+            self._emit(f"{points(span.rise)} Ts")
+            self._rise = span.rise
+
+    def _keep_strokes(self, span: Span, y: float) -> None:
+        glyphs = sum(len(word.glyphs) for word in span.words)
+        width = sum(word.width for word in span.words) * span.size / 1000
+        end = span.x + width + glyphs * span.tracking * span.size / 1000 + span.gap * (len(span.words) - 1)
+        thick = _STROKE_WIDTH * span.size
+        if span.underline:
+            under = y + span.rise - _UNDERLINE_DEPTH * span.size
+            self._lines_through.append((span.x, end, under, thick, span.colour))
+        if span.strike:
+            through = y + span.rise + _STRIKE_HEIGHT * span.size
+            self._lines_through.append((span.x, end, through, thick, span.colour))
+
+    def finish(self) -> None:
+        """Draw the lines under and through words, which are no part of the text."""
+        for left, right, y, thick, ink in self._lines_through:
+            self._marking.graphics(ARTIFACT)
+            self._emit(f"{colour(ink)} RG {points(thick)} w {points(left, y)} m {points(right, y)} l S")

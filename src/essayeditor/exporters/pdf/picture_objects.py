@@ -1,0 +1,91 @@
+"""The pictures of a book as objects in its file, each once, at the finest size it is shown in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+
+from essayeditor.exporters.pdf import values
+from essayeditor.exporters.pdf.objects import Objects, Stream
+from essayeditor.exporters.pdf.pictures import Pixels, UnreadablePicture, prepare
+from essayeditor.exporters.pdf.placeholder import Lettered, placeholder
+from essayeditor.typeset.pages import Finding, Node, Picture
+
+POINTS_PER_INCH = 72.0
+
+
+def picture_name(picture: Picture) -> str:
+    """Return the name of a picture in the pages' resources: the same for the same bytes and crop."""
+    digest = hashlib.sha256(f"{picture.asset}:{picture.crop}".encode()).hexdigest()
+    return f"Im{digest[:16]}"
+
+
+class PictureObjects:
+    """Gathers where pictures are shown, then writes them.
+
+    `content` gives the bytes of a picture by its SHA-256 (KeyError or OSError if they are missing).
+    """
+
+    def __init__(self, content: Callable[[str], bytes], ppi: int, nodes: Sequence[Node]) -> None:
+        self._content = content
+        self._ppi = ppi
+        self._nodes = nodes
+        self._shown: dict[str, Picture] = {}
+        self._sizes: dict[str, tuple[float, float]] = {}
+        self._first: dict[str, tuple[int, str, int]] = {}  # page, essay, tag
+        self.findings: list[Finding] = []
+        self.letters: set[str] = set()  # characters that placeholders show
+
+    def note(self, pictures: Mapping[str, Picture], page: int, essay: str, base: int) -> None:
+        """Take note of the pictures of one page, `page` counted from 1."""
+        for name, picture in pictures.items():
+            self._shown.setdefault(name, picture)
+            self._first.setdefault(name, (page, essay, picture.tag + base if picture.tag >= 0 else -1))
+            width, height = self._sizes.get(name, (0.0, 0.0))
+            self._sizes[name] = (max(width, picture.width), max(height, picture.height))
+
+    def write(self, objects: Objects, font: Lettered | None) -> dict[str, int]:
+        """Write every picture; return the number of each by name.; `font` sets placeholders' words."""
+        return {name: self._object(objects, name, font) for name in self._shown}
+
+    def _object(self, objects: Objects, name: str, font: Lettered | None) -> int:
+        width, height = self._sizes[name]
+        most = (width * self._ppi / POINTS_PER_INCH, height * self._ppi / POINTS_PER_INCH)
+        picture = self._shown[name]
+        try:
+            return _add(objects, prepare(self._content(picture.asset), most, picture.crop))
+        except (KeyError, OSError):
+            reason = "Its bytes are not in the collection."
+        except (UnreadablePicture, ValueError) as error:
+            reason = str(error)
+        page, essay, tag = self._first[name]
+        said = dict(self._nodes[tag].attributes).get("Alt", "") if tag >= 0 else ""
+        message = f"A picture could not be shown; a frame with its description stands in its place. {reason}"
+        self.findings.append(Finding("picture-unreadable", message, page, essay))
+        self.letters.update(said)
+        return objects.add(placeholder(said or "Picture", (width, height), font))
+
+
+def _add(objects: Objects, pixels: Pixels, mask: bool = False) -> int:
+    entries = {
+        "Type": b"/XObject",
+        "Subtype": b"/Image",
+        "Width": b"%d" % pixels.width,
+        "Height": b"%d" % pixels.height,
+        "ColorSpace": _space(pixels),
+        "BitsPerComponent": b"%d" % pixels.bits,
+        "Filter": b"/DCTDecode" if pixels.jpeg else b"/FlateDecode",
+    }
+    if not pixels.jpeg:
+        rows = b"<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>"
+        entries["DecodeParms"] = rows % (pixels.colours, pixels.bits, pixels.width)
+    if pixels.mask is not None and not mask:
+        entries["SMask"] = values.reference(_add(objects, pixels.mask, mask=True))
+    return objects.add(Stream(entries, pixels.data))
+
+
+def _space(pixels: Pixels) -> bytes:
+    if pixels.space != "Indexed":
+        return values.name(pixels.space)
+    last = len(pixels.palette) // 3 - 1
+    return b"[/Indexed/DeviceRGB %d <%s>]" % (last, pixels.palette.hex().encode("ascii"))
