@@ -63,7 +63,7 @@ def inline(
 
 def text_box(paragraph: str, *, number: int, ids: str) -> str:
     """A pull quote in a text box: DrawingML for Word 2010 and later, VML for what came before."""
-    width, height = 2160000, 1440000
+    width, height = 2160000, 1980000
     shape = (
         f'<wp:anchor distT="45720" distB="45720" distL="114300" distR="114300" simplePos="0" '
         f'relativeHeight="251659264" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"{ids}>'
@@ -89,7 +89,7 @@ def text_box(paragraph: str, *, number: int, ids: str) -> str:
         'path="m,l,21600r21600,l21600,xe">'
         '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
         '<v:shape id="Text Box 2" o:spid="_x0000_s1026" type="#_x0000_t202" style="position:absolute;'
-        "margin-left:281pt;margin-top:7.1pt;width:170.1pt;height:113.4pt;z-index:251659264;"
+        "margin-left:281pt;margin-top:7.1pt;width:170.1pt;height:155.9pt;z-index:251659264;"
         'mso-wrap-style:square;mso-position-horizontal:right;mso-position-horizontal-relative:margin" '
         f'fillcolor="#eaeaf4" stroked="f"><v:textbox><w:txbxContent>{paragraph}</w:txbxContent></v:textbox>'
         '<w10:wrap type="square" anchorx="margin"/></v:shape></w:pict>'
