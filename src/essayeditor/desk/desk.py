@@ -12,9 +12,9 @@ from essayeditor.desk.collection import CollectionOperations
 from essayeditor.desk.contributors import ContributorOperations
 from essayeditor.desk.essays import EssayOperations
 from essayeditor.desk.fields import titled
-from essayeditor.desk.imports import ImportOperations
 from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.texts import TextOperations
+from essayeditor.desk.work import WorkOperations
 from essayeditor.store.file import CollectionFile
 
 
@@ -24,7 +24,7 @@ class Desk(
     EssayOperations,
     ContributorOperations,
     TextOperations,
-    ImportOperations,
+    WorkOperations,
 ):
     """An open collection. Close it, or use it in a `with` statement."""
 
@@ -49,6 +49,7 @@ class Desk(
 
     def close(self) -> None:
         """Close the file and let others open it. May be called twice."""
+        self._end_child()
         self._file.close()
 
     def __enter__(self) -> Self:

@@ -1,0 +1,186 @@
+"""Importing many files: a warm child reads them, the desk takes them in as they come."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from essayeditor.desk.jobs import reading
+from essayeditor.desk.jobs.child import MEBIBYTE, Child, Ended, Fault, Limits, Message
+from essayeditor.desk.jobs.job import Job
+from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
+from essayeditor.desk.jobs.serve import Done, Progress, Refused
+from essayeditor.desk.jobs.sources import Source, find, members
+from essayeditor.foundation.errors import JobFailed, OperationRefused
+from essayeditor.importers.result import Imported
+
+if TYPE_CHECKING:
+    from essayeditor.desk.work import WorkOperations
+
+READING = Limits(memory=512 * MEBIBYTE, seconds=10.0)
+"""What reading one file may take."""
+
+_AHEAD = 4
+"""Files given to the child in advance, so that it never waits for the window."""
+_SHARE = 0.02
+"""Seconds of the window's time that one poll may take to put essays into the collection."""
+
+
+class ImportJob(Job[ImportResult]):
+    """Reads files, folders and zips into a collection. Made by `Desk.import_files`."""
+
+    def __init__(
+        self,
+        desk: WorkOperations,
+        paths: Iterable[Path],
+        section: str = "",
+        *,
+        limits: Limits = READING,
+        reader: str = reading.READ,
+    ) -> None:
+        super().__init__()
+        found = find(paths)
+        self._desk = desk
+        self._section = section
+        self._limits = limits
+        self._reader = reader
+        self._waiting = deque(found.sources)
+        self._given: deque[Source] = deque()  # to the child, the first is the one it is at
+        self._read: deque[tuple[Source, Message]] = deque()  # not yet taken in
+        self._results: list[FileResult] = []
+        self._skipped = list(found.skipped)
+        self._child: Child | None = None
+
+    @property
+    def files(self) -> tuple[FileResult, ...]:
+        """What has become of the files so far."""
+        return tuple(self._results)
+
+    def _poll(self) -> list[Progress]:
+        self._give()
+        self._listen(0)
+        before = len(self._results)
+        until = time.monotonic() + _SHARE
+        while self._read and time.monotonic() < until:
+            self._take_in(*self._read.popleft())
+        self._give()
+        if not (self._waiting or self._given or self._read):
+            self._finish()
+        return [
+            Progress("Importing", n, self._total(), result.name)
+            for n, result in enumerate(self._results[before:], start=before + 1)
+        ]
+
+    def _total(self) -> int:
+        return len(self._results) + len(self._waiting) + len(self._given) + len(self._read)
+
+    def _pause(self, seconds: float) -> None:
+        if not self._read:
+            self._listen(seconds)
+
+    def _give(self) -> None:
+        while self._waiting and len(self._given) < _AHEAD:
+            source = self._waiting.popleft()
+            if self._child is None or not self._child.alive:
+                if self._given:  # its end has still to be heard
+                    self._waiting.appendleft(source)
+                    return
+                self._child = self._desk.reading_child(self._limits)
+            if source.is_zip:
+                self._child.submit(reading.LIST, source.path)
+            else:
+                self._child.submit(self._reader, source.path, source.member)
+            self._given.append(source)
+
+    def _listen(self, wait: float) -> None:
+        if self._child is None:
+            return
+        for message in self._child.messages(wait):
+            if isinstance(message, Done | Refused):
+                self._read.append((self._given.popleft(), message))
+            elif isinstance(message, Ended):
+                self._after_the_end(message)
+                return
+
+    def _after_the_end(self, ended: Ended) -> None:
+        """Blame the file that the child was at; what it had not begun goes to another."""
+        self._child = None
+        if self._given:
+            self._read.append((self._given.popleft(), ended))
+        self._waiting.extendleft(reversed(self._given))
+        self._given.clear()
+
+    def _take_in(self, source: Source, message: Message) -> None:
+        if isinstance(message, Done) and source.is_zip:
+            found = members(source, message.value)
+            self._waiting.extendleft(reversed(found.sources))
+            self._skipped += found.skipped
+        elif isinstance(message, Done):
+            self._results.append(self._add(source, *message.value))
+        elif isinstance(message, Refused):
+            self._results.append(FileResult(source.name, FileStatus.REFUSED, message=message.message))
+        elif isinstance(message, Ended):
+            self._results.append(
+                FileResult(source.name, FileStatus.FAILED, message=_said(message, self._limits))
+            )
+
+    def _add(self, source: Source, imported: Imported, content: bytes) -> FileResult:
+        try:
+            changes = self._desk.add_import(imported, source.name, content, section=self._section)
+        except OperationRefused as error:
+            return FileResult(source.name, FileStatus.REFUSED, message=str(error), report=imported.report)
+        if changes.duplicate_of:
+            return FileResult(source.name, FileStatus.DUPLICATE, changes.duplicate_of, changes.label)
+        return FileResult(source.name, FileStatus.IMPORTED, changes.created[0], report=imported.report)
+
+    def _finish(self) -> None:
+        self._result = ImportResult(tuple(self._results), tuple(self._skipped))
+        if self._child is not None:
+            self._desk.keep_child(self._child)
+            self._child = None
+
+    def _clear_up(self) -> None:
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+    def _what(self) -> str:
+        return "The import"
+
+    def _what_stays(self) -> str:
+        done = sum(result.status is FileStatus.IMPORTED for result in self._results)
+        return f"{done} of {self._total()} files had come in; they stay." if done else super()._what_stays()
+
+
+def _said(ended: Ended, limits: Limits) -> str:
+    advice = "It has not been imported; nothing else is affected. Open it in Word and save it under a new "
+    advice += "name, or ask the contributor to send it again."
+    if ended.fault is Fault.TIME:
+        return f"Reading it took longer than {limits.seconds:.0f} seconds, so it was stopped. {advice}"
+    if ended.fault is Fault.MEMORY:
+        size = limits.memory // MEBIBYTE
+        return f"Reading it needed more than {size:,} MB of memory, so it was stopped. {advice}"
+    return f"Reading it came to a sudden end. {advice}"
+
+
+def read_file(path: Path, limits: Limits = READING) -> Imported:
+    """Read one file in a child of its own. FileRefused or JobFailed, with a message for the person."""
+    from essayeditor.foundation.errors import FileRefused
+
+    child = Child(limits)
+    try:
+        child.submit(reading.READ, path)
+        while True:
+            for message in child.messages(1.0):
+                if isinstance(message, Done):
+                    imported: Imported = message.value[0]
+                    return imported
+                if isinstance(message, Refused):
+                    raise FileRefused(f"“{path.name}” was not read. {message.message}")
+                if isinstance(message, Ended):
+                    raise JobFailed(f"“{path.name}”: {_said(message, limits)}")
+    finally:
+        child.end()

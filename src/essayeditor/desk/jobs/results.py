@@ -1,0 +1,71 @@
+"""What came of a job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from essayeditor.importers.result import Report
+from essayeditor.text.counts import Counts
+
+
+class FileStatus(StrEnum):
+    """What became of one file of an import."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"  # the collection has it already
+    REFUSED = "refused"  # not something that can be read, or not safe
+    FAILED = "failed"  # reading it crashed, hung, or took too much memory
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file of an import. `essay` is the key of the essay it is in; `message` says what went wrong."""
+
+    name: str
+    status: FileStatus
+    essay: str = ""
+    message: str = ""
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """The files of an import, in their order; `skipped` names those in folders that are no texts."""
+
+    files: tuple[FileResult, ...]
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def essays(self) -> list[str]:
+        """The keys of the essays that came in."""
+        return [file.essay for file in self.files if file.status is FileStatus.IMPORTED]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFinding:
+    """Something to look at in a file that was made; `severity` is "error", "warning" or "note"."""
+
+    severity: str
+    message: str
+    essay: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was made: `kind` is "pdf" or "docx"; `pages` 0 where there are none to count."""
+
+    path: Path
+    kind: str
+    size: int
+    counts: Counts
+    pages: int = 0
+    findings: tuple[ExportFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The files of an export."""
+
+    outputs: tuple[Output, ...]

@@ -1,0 +1,49 @@
+"""Operations that take long, and so are jobs in processes of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from essayeditor.desk.core import DeskCore
+from essayeditor.desk.imports import ImportOperations
+from essayeditor.desk.jobs.child import MEBIBYTE, Child, Limits
+from essayeditor.desk.jobs.importing import ImportJob
+from essayeditor.store.file import CollectionFile
+
+_TIRED = 300 * MEBIBYTE
+"""Bytes held by a reading child after its work, above which a fresh one is better."""
+
+
+class WorkOperations(ImportOperations, DeskCore):
+    """Starting jobs. Each is polled, or waited for, by whoever started it."""
+
+    def __init__(self, file: CollectionFile) -> None:
+        super().__init__(file)
+        self._child: Child | None = None
+
+    def import_files(self, paths: Sequence[Path], section: str = "") -> ImportJob:
+        """Begin to read files, folders and zips into new essays at the end of a section ("" for none)."""
+        return ImportJob(self, paths, section)
+
+    def reading_child(self, limits: Limits) -> Child:
+        """Return a child to read files with: the one kept from the last import, or a new one."""
+        child, self._child = self._child, None
+        if child is not None and child.alive and child.limits == limits:
+            return child
+        if child is not None:
+            child.end()
+        return Child(limits)
+
+    def keep_child(self, child: Child) -> None:
+        """Keep a child for the next import, unless it has grown large."""
+        self._end_child()
+        if child.memory > _TIRED:
+            child.end()
+        else:
+            self._child = child
+
+    def _end_child(self) -> None:
+        if self._child is not None:
+            self._child.end()
+            self._child = None

@@ -1,0 +1,127 @@
+"""Importing in a child process: what comes in, and what a bad file cannot do."""
+
+import time
+
+import psutil
+import pytest
+
+from essayeditor.collection.entities import Submission
+from essayeditor.desk.jobs.child import MEBIBYTE, Limits
+from essayeditor.desk.jobs.importing import ImportJob
+from essayeditor.desk.jobs.results import FileStatus
+from essayeditor.foundation.errors import JobCancelled
+from essayeditor.text.plain import plain_text
+from tests.desk.readers import READER
+
+LIMITS = Limits(memory=256 * MEBIBYTE, seconds=3)
+
+
+def files(folder, **contents):
+    made = []
+    for name, content in contents.items():
+        path = folder / f"{name}.txt"
+        path.write_text(content)
+        made.append(path)
+    return made
+
+
+def job(desk, paths, **options):
+    return ImportJob(desk, paths, limits=LIMITS, reader=READER, **options)
+
+
+def test_files_come_in_in_their_order(desk, tmp_path):
+    section = desk.add_section("Local economy").created[0]
+    seen = []
+    paths = files(tmp_path, one="first words", two="second words", three="third words")
+    result = job(desk, paths, section=section).wait(60, seen.append)
+    assert [file.status for file in result.files] == [FileStatus.IMPORTED] * 3
+    assert [e.title for e in desk.record.essays(section)] == ["One", "Two", "Three"]
+    assert result.essays == [e.id for e in desk.record.essays(section)]
+    assert plain_text(desk.document(result.essays[1])).strip() == "second words"
+    assert [(p.what, p.done, p.of, p.detail) for p in seen][-1] == ("Importing", 3, 3, "three.txt")
+    assert {desk.original(s.sha256) for s in desk.record.all(Submission)} == {
+        path.read_bytes() for path in paths
+    }
+
+
+@pytest.mark.parametrize(
+    ("deed", "says"),
+    [
+        ("HANG", "longer than 3 seconds"),
+        ("SPIN", "longer than 3 seconds"),
+        ("CRASH", "sudden end"),
+        ("LEAVE", "sudden end"),
+        ("BUG", "sudden end"),
+        ("GREED", "more than 256 MB"),
+    ],
+)
+def test_a_bad_file_stops_nothing_but_itself(desk, tmp_path, deed, says):
+    paths = files(tmp_path, a="one", b=f"{deed} x", c="two", d="REFUSE y", e="three", f="four", g="five")
+    result = job(desk, paths).wait(60)
+    status = {file.name: file.status for file in result.files}
+    assert status.pop("b.txt") is FileStatus.FAILED
+    assert status.pop("d.txt") is FileStatus.REFUSED
+    assert set(status.values()) == {FileStatus.IMPORTED}
+    assert len(desk.record.essays()) == 5
+    (bad,) = [file for file in result.files if file.name == "b.txt"]
+    assert says in bad.message
+    assert "nothing else is affected" in bad.message
+    assert [file.message for file in result.files if file.name == "d.txt"] == ["It is not an essay."]
+
+
+def test_the_same_file_twice_is_recognised(desk, tmp_path):
+    paths = files(tmp_path, one="first words", again="first words")
+    result = job(desk, paths).wait(60)
+    assert [file.status for file in result.files] == [FileStatus.IMPORTED, FileStatus.DUPLICATE]
+    assert result.files[1].essay == result.files[0].essay
+    assert len(desk.record.essays()) == 1
+
+
+def test_a_cancelled_import_ends_its_process_and_keeps_what_came_in(desk, tmp_path):
+    started = job(desk, files(tmp_path, one="first words", two="HANG"))
+    until = time.monotonic() + 30
+    while not started.files and time.monotonic() < until:
+        started.poll()
+        time.sleep(0.01)
+    pid = started._child.pid
+    started.cancel()
+    with pytest.raises(JobCancelled, match="1 of 2 files had come in"):
+        _ = started.result
+    assert not psutil.pid_exists(pid)
+    assert len(desk.record.essays()) == 1
+    assert started.done
+    assert started.poll() == []
+
+
+def test_the_child_is_kept_for_the_next_import_and_ends_with_the_desk(desk, tmp_path):
+    job(desk, files(tmp_path, one="first words")).wait(60)
+    first = desk._child.pid
+    job(desk, files(tmp_path, two="second words")).wait(60)
+    assert desk._child.pid == first
+    desk.close()
+    assert not psutil.pid_exists(first)
+
+
+def test_polling_never_keeps_the_window_waiting(desk, tmp_path):
+    paths = files(tmp_path, **{f"f{n:03}": f"words of file {n} " + "and more " * 2000 for n in range(40)})
+    started = job(desk, paths)
+    longest = 0.0
+    while not started.done:
+        begun = time.thread_time()
+        started.poll()
+        longest = max(longest, time.thread_time() - begun)
+        time.sleep(0.005)
+    assert len(started.result.essays) == 40
+    assert longest < 0.25
+
+
+def test_an_import_of_nothing_is_done_at_once(desk, tmp_path):
+    assert job(desk, [tmp_path]).wait(5).files == ()
+
+
+def test_no_trace_is_left_behind(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    job(desk, files(tmp_path, one="BUG", two="words")).wait(60)
+    desk.close()
+    assert list((tmp_path / "temporary").iterdir()) == []
