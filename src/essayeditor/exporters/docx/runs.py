@@ -1,0 +1,177 @@
+"""An Inline as the runs of a Word paragraph: marks, links, notes, breaks, pictures and formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from essayeditor.exporters.docx.drawing import write_inline_picture
+from essayeditor.exporters.docx.edition import Edition, Scope, Story, bookmark_name, close_bookmark
+from essayeditor.exporters.docx.fields import write_field
+from essayeditor.exporters.docx.formulas import office_math
+from essayeditor.exporters.docx.properties import shown_kinds, stamp, stretches, write_properties
+from essayeditor.exporters.docx.xml import Element, clean, put, sub, text_element
+from essayeditor.text.marks import ATOM, Formula, InlinePicture, LineBreak, Mark, MarkKind, NoteCall
+
+if TYPE_CHECKING:
+    from essayeditor.text.inline import Inline
+    from essayeditor.text.marks import Atom
+
+_PIECES = re.compile(f"([{ATOM}\t])")
+_SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_ADDRESS_SAFE = "!#$%&'()*+,/:;=?@[]~-._"  # RFC 3986, 2.2 and 2.3, and the sign of what is encoded already
+
+
+class Runs:
+    """Writes one Inline into one paragraph."""
+
+    def __init__(self, edition: Edition, story: Story, scope: Scope, paragraph: Element, lang: str) -> None:
+        self._edition = edition
+        self._story = story
+        self._scope = scope
+        self._paragraph = paragraph
+        self._lang = lang
+        self._key: tuple[object, ...] = (None, None, None)
+        self._holders: tuple[Element, Element, Element] = (paragraph, paragraph, paragraph)
+
+    def write(self, text: Inline) -> None:
+        """Append the runs of `text` to the paragraph."""
+        atoms = iter(text.atoms)
+        for start, end, marks in text.runs():
+            self._stretch(text.text[start:end], atoms, marks)
+
+    def _stretch(self, said: str, atoms: Iterator[Atom], marks: tuple[Mark, ...]) -> None:
+        by_kind = {mark.kind: mark for mark in marks}
+        holder = self._holder(by_kind)
+        for piece in _PIECES.split(said):
+            if piece == ATOM:
+                self._atom(holder, next(atoms), by_kind, marks)
+            elif piece == "\t":
+                sub(self._run(holder, by_kind, marks), "w:tab")
+            elif piece:
+                self._text(holder, clean(piece), by_kind, marks)
+
+    def _text(
+        self, holder: Element, said: str, by_kind: dict[MarkKind, Mark], marks: tuple[Mark, ...]
+    ) -> None:
+        tag = "w:delText" if MarkKind.DELETED in by_kind else "w:t"
+        for part, rtl in stretches(said):
+            text_element(self._run(holder, by_kind, marks, rtl=rtl), part, tag)
+
+    def _run(
+        self,
+        holder: Element,
+        by_kind: dict[MarkKind, Mark],
+        marks: tuple[Mark, ...],
+        style: str = "",
+        rtl: bool = False,
+    ) -> Element:
+        run = sub(holder, "w:r")
+        if not (marks or style or rtl or self._lang):
+            return run
+        kinds = shown_kinds(marks)
+        language = by_kind.get(MarkKind.LANGUAGE)
+        lang = language.value if language else self._lang
+        if not style and MarkKind.LINK in by_kind and MarkKind.CODE not in kinds:
+            style = "Hyperlink"
+        properties = write_properties(run, kinds, style, lang, rtl)
+        if change := by_kind.get(MarkKind.REFORMATTED):
+            self._reformatted(run if properties is None else properties, change, properties is None)
+        return run
+
+    def _reformatted(self, parent: Element, change: Mark, bare: bool) -> None:
+        properties = sub(parent, "w:rPr") if bare else parent
+        before = sub(
+            properties, "w:rPrChange", id=self._edition.next_revision(), **stamp(change.author, change.when)
+        )
+        kinds = frozenset(MarkKind(name) for name in change.value.split(",") if name)
+        if write_properties(before, kinds) is None:
+            sub(before, "w:rPr")
+
+    def _holder(self, by_kind: dict[MarkKind, Mark]) -> Element:
+        """Return the element that the next run goes into: in its link, in its insertion, in its deletion."""
+        link = by_kind.get(MarkKind.LINK)
+        inserted, deleted = by_kind.get(MarkKind.INSERTED), by_kind.get(MarkKind.DELETED)
+        key = (
+            link and link.value,
+            inserted and (inserted.author, inserted.when, inserted.value),
+            deleted and (deleted.author, deleted.when, deleted.value),
+        )
+        if key == self._key:
+            return self._holders[2]
+        linked, put_in, taken_out = self._holders
+        if key[0] != self._key[0]:
+            linked = self._link(link.value) if link else self._paragraph
+        if key[:2] != self._key[:2]:
+            put_in = self._tracked(linked, inserted, "w:ins", "w:moveTo") if inserted else linked
+        taken_out = self._tracked(put_in, deleted, "w:del", "w:moveFrom") if deleted else put_in
+        self._key, self._holders = key, (linked, put_in, taken_out)
+        return taken_out
+
+    def _tracked(self, holder: Element, mark: Mark, tag: str, moved: str) -> Element:
+        name = moved if mark.value == "moved" else tag
+        return sub(holder, name, id=self._edition.next_revision(), **stamp(mark.author, mark.when))
+
+    def _link(self, address: str) -> Element:
+        """Return the w:hyperlink for an address; the paragraph itself if it cannot be linked."""
+        if address.startswith("#"):
+            anchor = self._anchor(address[1:])
+            return sub(self._paragraph, "w:hyperlink", anchor=anchor) if anchor else self._paragraph
+        if not _SCHEME.match(address):
+            self._edition.find("link-left-out", f"The link to “{address}” cannot be kept.", self._scope.essay)
+            return self._paragraph
+        link = sub(self._paragraph, "w:hyperlink")
+        put(link, "r:id", self._story.link(quote(address, safe=_ADDRESS_SAFE)))
+        return link
+
+    def _anchor(self, key: str) -> str:
+        if key in self._scope.targets:
+            return bookmark_name("ed", key)
+        return self._edition.essay_bookmarks.get(key, "") or (key if self._edition.identities else "")[:40]
+
+    def _atom(
+        self, holder: Element, atom: Atom, by_kind: dict[MarkKind, Mark], marks: tuple[Mark, ...]
+    ) -> None:
+        if isinstance(atom, LineBreak):
+            sub(self._run(holder, by_kind, marks), "w:br")
+        elif isinstance(atom, NoteCall):
+            self._call(holder, atom, by_kind, marks)
+        elif isinstance(atom, InlinePicture):
+            run = self._run(holder, by_kind, marks)
+            write_inline_picture(self._edition, self._story, run, atom, self._scope.essay)
+        else:
+            self._formula(holder, atom, by_kind, marks)
+
+    def _formula(
+        self, holder: Element, atom: Formula, by_kind: dict[MarkKind, Mark], marks: tuple[Mark, ...]
+    ) -> None:
+        math = office_math(atom.omml)
+        if math is not None:
+            holder.append(math)
+            return
+        run = self._run(holder, by_kind, marks, style="Formula")
+        text_element(run, clean(atom.plain), "w:delText" if MarkKind.DELETED in by_kind else "w:t")
+
+    def _call(
+        self, holder: Element, atom: NoteCall, by_kind: dict[MarkKind, Mark], marks: tuple[Mark, ...]
+    ) -> None:
+        note = self._scope.notes.get(atom.note)
+        if note is None or self._story.kind == "note":
+            self._edition.find(
+                "note-missing", "A note is called here that is not there.", self._scope.essay, atom.note
+            )
+            return
+        part = self._edition.notes_part(note.kind)
+        name = bookmark_name("edn", atom.note)
+        if atom.note in self._scope.called:
+            number = str(self._scope.called[atom.note])
+            write_field(holder, f"NOTEREF {name} \\f \\h", number, style=part.reference_style)
+            return
+        self._scope.called[atom.note] = len(self._scope.called) + 1
+        bookmark = self._edition.open_bookmark(holder, name) if name else 0
+        run = self._run(holder, by_kind, marks, style=part.reference_style)
+        sub(run, f"w:{part.kind}Reference", id=part.add(note, self._scope))
+        if bookmark:
+            close_bookmark(holder, bookmark)

@@ -1,0 +1,98 @@
+"""The parts beside the text: settings, fonts with their stand-ins, and the document's properties."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from docx.opc.coreprops import CoreProperties
+from docx.oxml.coreprops import CT_CoreProperties
+
+from essayeditor.exporters.docx.look import Look
+from essayeditor.exporters.docx.notes import SEPARATORS
+from essayeditor.exporters.docx.xml import Element, clean, new, sub, twips
+
+_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+_FONTS = (  # name, stand-in, family, pitch
+    ("Atkinson Hyperlegible", "Verdana", "swiss", "variable"),
+    ("Courier New", "Liberation Mono", "modern", "fixed"),
+    ("Source Sans 3", "Calibri", "swiss", "variable"),
+    ("Source Serif 4", "Georgia", "roman", "variable"),
+    ("Times New Roman", "Liberation Serif", "roman", "variable"),
+)
+_EARLIEST = dt.datetime(2000, 1, 1)
+
+
+def settings_part(look: Look, *, review: bool = False) -> Element:
+    """Return settings.xml, its children in the order of the schema (ISO 29500-1, 17.15.1.78)."""
+    root = new("w:settings")
+    sub(root, "w:zoom", percent=100)
+    if look.sheet.mirrored:
+        sub(root, "w:mirrorMargins")
+    if review:
+        sub(root, "w:trackRevisions")
+    sub(root, "w:defaultTabStop", val=twips(36))
+    sub(root, "w:autoHyphenation", val=int(look.hyphenate))
+    sub(root, "w:consecutiveHyphenLimit", val=2)
+    sub(root, "w:doNotHyphenateCaps")
+    if look.sheet.mirrored:
+        sub(root, "w:evenAndOddHeaders")
+    sub(root, "w:characterSpacingControl", val="doNotCompress")
+    for kind in ("footnote", "endnote"):
+        properties = sub(root, f"w:{kind}Pr")
+        if kind == "endnote":
+            sub(properties, "w:pos", val="sectEnd")
+            sub(properties, "w:numFmt", val="decimal")
+        for number, _ in SEPARATORS:
+            sub(properties, f"w:{kind}", id=number)
+    compatibility = sub(root, "w:compat")
+    for name, value in (("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1),
+                        ("enableOpenTypeFeatures", 1), ("doNotFlipMirrorIndents", 1)):  # fmt: skip
+        sub(compatibility, "w:compatSetting", name=name, uri=_COMPATIBILITY, val=value)
+    sub(root, "w:decimalSymbol", val=".")
+    sub(root, "w:listSeparator", val=",")
+    return root
+
+
+def fonts_part(look: Look) -> Element:
+    """Return fontTable.xml: the faces the styles name, each with one that most machines have."""
+    used = {face.family for face in look.faces.values()} | {look.serif, "Courier New", "Times New Roman"}
+    root = new("w:fonts")
+    for name, stand_in, family, pitch in _FONTS:
+        if name in used:
+            font = sub(root, "w:font", name=name)
+            sub(font, "w:altName", val=stand_in)
+            sub(font, "w:family", val=family)
+            sub(font, "w:pitch", val=pitch)
+    return root
+
+
+def core_part(title: str, author: str, subject: str, language: str, date: str) -> Element:
+    """Return docProps/core.xml. Its dates are the day of publication: nothing tells who made it when."""
+    element = CT_CoreProperties.new()
+    core = CoreProperties(element)
+    core.title = clean(title)[:255]
+    core.author = clean(author)[:255]
+    core.subject = clean(subject)[:255]
+    core.language = language
+    core.created = core.modified = _day(date)
+    return element
+
+
+def _day(date: str) -> dt.datetime:
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", date)
+    if found:
+        try:
+            return dt.datetime(*map(int, found.groups()))  # type: ignore[arg-type]
+        except ValueError:
+            return _EARLIEST
+    return _EARLIEST
+
+
+def app_part() -> bytes:
+    """Return docProps/app.xml: the program's name, nothing of the machine's."""
+    return (
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        b"<Application>Essay Editor</Application></Properties>"
+    )
