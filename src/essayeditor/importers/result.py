@@ -31,8 +31,11 @@ class Report:
     """What became of a file's words and things.
 
     `words_in_file` is a plain token count of the package's text, independent of the reader;
-    `words_in_essay` counts what was read. `found` and `kept` count notes, pictures, tables, links,
-    comments and suggestions in the file and in the essay, under those names.
+    `words_in_essay` counts what was read, words taken out as title, byline, standfirst and contact
+    details included; `words_dropped` counts what was left out knowingly, each with a remark that
+    says why. Where the first is not the sum of the other two, a WARNING names the words that are
+    missing. `found` and `kept` count notes, pictures, tables, links, comments and suggestions in
+    the file and in the essay, under those names.
     """
 
     file_name: str
@@ -44,6 +47,7 @@ class Report:
     kept: dict[str, int] = field(default_factory=dict)
     remarks: tuple[ReportRemark, ...] = ()
     producer: str = ""
+    words_dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Imported:
 
     `title`, `standfirst` and `authors` were found at the head of the text and are no longer in the
     body; `emails` and `telephones` were found there too, for the private record, and taken out.
+    `taken` are the lines taken out of the body for all of these, word for word as they stood.
     """
 
     document: Document
@@ -76,3 +81,4 @@ class Imported:
     telephones: tuple[str, ...] = ()
     sender: str = ""
     sent: str = ""
+    taken: tuple[str, ...] = ()

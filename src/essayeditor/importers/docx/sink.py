@@ -1,0 +1,149 @@
+"""Gathers the words of one Word paragraph under their marks, and says what was left out and why."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from essayeditor.importers.docx.context import Context
+from essayeditor.importers.docx.fields import FieldStack
+from essayeditor.importers.docx.looks import RunLook
+from essayeditor.importers.docx.symbols import from_symbol_font
+from essayeditor.importers.links import clean_link
+from essayeditor.importers.raw import Para
+from essayeditor.importers.result import RemarkKind
+from essayeditor.importers.tally import Tally
+from essayeditor.text.inline import Inline, InlineBuilder
+from essayeditor.text.marks import Atom, Mark, MarkKind
+
+_HIDDEN = "Hidden text was left out"
+_CODE = "Words inside a field's instruction, which Word never shows, were left out"
+
+
+class Sink:
+    """What words, atoms and looks go into; `finish` gives the paragraph its content."""
+
+    def __init__(
+        self, para: Para, context: Context, fields: FieldStack, suggestions: tuple[Mark, ...]
+    ) -> None:
+        self.para = para
+        self.context = context
+        self.tally: Tally = context.tally
+        self.fields = fields
+        self.builder = InlineBuilder()
+        self.suggestions = list(suggestions)
+        self.links: list[str] = []
+        self.look = RunLook()
+        self.custom_mark = False
+        self._sizes: list[int] = []
+        self._letters: dict[MarkKind, int] = {}
+        self._letter_count = 0
+        self._drops: dict[str, list[str]] = {}
+        self._langs: dict[str, int] = {}
+
+    def say(self, said: str) -> None:
+        """Add words, or drop them where they are never shown."""
+        look = self.look
+        if not said:
+            return
+        if self.custom_mark:
+            self._drop("The author's own marks of notes were left out; notes are numbered anew", said)
+            return
+        why = _CODE if self.fields.in_code() else self.fields.drops() or (_HIDDEN if look.hidden else "")
+        if why:
+            self._drop(why, said)
+            return
+        if "\uf020" <= min(said) <= "\uf0ff" or look.font.lower() in ("symbol", "wingdings"):
+            said = from_symbol_font(look.font, said)
+        if not unicodedata.is_normalized("NFC", said):
+            said = unicodedata.normalize("NFC", said)
+        if not said.isspace():
+            self._note_look(look, said)
+        self.builder.add(said, self.marks(look))
+
+    def _drop(self, why: str, said: str) -> None:
+        self._drops.setdefault(why, []).append(said)
+
+    def _note_look(self, look: RunLook, said: str) -> None:
+        count = len(said)
+        self._letter_count += count
+        self._sizes.append(look.size)
+        for kind in look.kinds:
+            self._letters[kind] = self._letters.get(kind, 0) + count
+        self._langs[look.lang] = self._langs.get(look.lang, 0) + count
+        if look.highlight:
+            self.tally.gather(RemarkKind.DROPPED, "Words marked with a highlighter lost the colour", said)
+        if look.capitals:
+            self.tally.gather(
+                RemarkKind.GUESSED, "Capitals made by formatting were read as the letters typed", said
+            )
+
+    def marks(self, look: RunLook, bare: bool = False) -> list[Mark]:
+        """Return the marks of text with this look at this place."""
+        link = self.links[-1] if self.links else self._field_link()
+        marks = [
+            Mark(0, 1, kind)
+            for kind in look.kinds
+            if not (kind is MarkKind.UNDERLINE and link) and not (bare and kind is MarkKind.SUPERSCRIPT)
+        ]
+        if link:
+            marks.append(Mark(0, 1, MarkKind.LINK, link))
+        if not self.context.same_language(look.lang):
+            marks.append(Mark(0, 1, MarkKind.LANGUAGE, look.lang))
+        if look.change is not None:
+            marks.append(look.change)
+        marks.extend(self.suggestions)
+        return marks
+
+    def _field_link(self) -> str:
+        address = self.fields.link() if self.fields else None
+        return self.cleaned(address) if address else ""
+
+    def atom(self, atom: Atom, bare: bool = False) -> None:
+        """Add an atom where text is shown; a `bare` one is not superscript by its style."""
+        if self.fields and (self.fields.in_code() or self.fields.drops()):
+            return
+        if self.look.hidden:
+            return
+        self.builder.atom(atom, self.marks(self.look, bare))
+
+    def cleaned(self, address: str) -> str:
+        """Return a link's address if it may stay, else "" with a line in the report."""
+        clean = clean_link(address)
+        if clean is None and address.strip():
+            self.tally.gather(
+                RemarkKind.DROPPED,
+                "A link to a place that is not of the web was left out, its words kept",
+                address,
+            )
+        return clean or ""
+
+    def shown(self) -> bool:
+        """Say whether text here is part of what a reader sees."""
+        return not (self.fields and (self.fields.in_code() or self.fields.drops())) and not self.look.hidden
+
+    def finish(self) -> Para:
+        """Give the paragraph its content and what its letters tell of its look."""
+        para = self.para
+        content = self.builder.build()
+        if self._look_of_language(content) and self._whole_language():
+            para.lang = self._whole_language()
+            marks = tuple(m for m in content.marks if m.kind is not MarkKind.LANGUAGE)
+            content = Inline(content.text, marks, content.atoms)
+        para.content = content
+        for anchor in para.anchors:
+            if anchor.end < 0:
+                anchor.end = len(content)
+            anchor.start, anchor.end = min(anchor.start, len(content)), min(anchor.end, len(content))
+        if self._letter_count:
+            para.look.bold = self._letters.get(MarkKind.BOLD, 0) == self._letter_count
+            para.look.italic = self._letters.get(MarkKind.ITALIC, 0) == self._letter_count
+            para.look.size = max(self._sizes)
+        for why, said in self._drops.items():
+            self.tally.drop(why, "".join(said))
+        return para
+
+    def _look_of_language(self, content: Inline) -> bool:
+        return any(mark.kind is MarkKind.LANGUAGE for mark in content.marks)
+
+    def _whole_language(self) -> str:
+        return next(iter(self._langs)) if len(self._langs) == 1 else ""

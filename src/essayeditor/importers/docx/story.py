@@ -1,0 +1,265 @@
+"""Reads the paragraphs and tables of one story of a Word file: its body, a note, a text box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from essayeditor.importers.docx.context import OWN_BOOKMARK, Context
+from essayeditor.importers.docx.drawings import chosen
+from essayeditor.importers.docx.fields import FieldStack, unmatched
+from essayeditor.importers.docx.inlines import Inlines, suggestion_of
+from essayeditor.importers.docx.looks import Looks
+from essayeditor.importers.docx.maths import slim
+from essayeditor.importers.docx.names import (
+    ALTERNATE,
+    ID,
+    PPR,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    VAL,
+    M,
+    P,
+    T,
+    W,
+    is_on,
+    number,
+)  # fmt: skip
+from essayeditor.importers.docx.styles import read_indents
+from essayeditor.importers.docx.tables import read_table
+from essayeditor.importers.raw import Item, ListMark, Para, RawBox, Ready, Role
+from essayeditor.importers.result import RemarkKind
+from essayeditor.importers.xmlsafe import Element
+from essayeditor.text.blocks import Kept, new_id
+from essayeditor.text.marks import Mark, Suggestion
+
+_CONTENTS = "A table of contents was left out; the book makes its own"
+_WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "dir", W + "bdo"})
+_IGNORED = frozenset(
+    W + name
+    for name in (
+        "sectPr", "proofErr", "permStart", "permEnd", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr",
+        "customXmlPr", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+        "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
+    )
+)  # fmt: skip
+
+
+class Story:
+    """One story: paragraphs in order, with the fields that run on from one to the next."""
+
+    def __init__(self, root: Element, part: str, context: Context) -> None:
+        self._part = part
+        self._context = context
+        self._ignored = unmatched(root)
+        self._fields = FieldStack(self._ignored)
+        self._own_ids: list[str] = []
+        self._looks: dict[str, Looks] = {}
+
+    def items(self, container: Element, suggestions: tuple[Mark, ...] = ()) -> list[Item]:
+        """Return what stands in a container of paragraphs and tables, in order."""
+        items: list[Item] = []
+        for child in container:
+            self._block(child, items, suggestions)
+        return items
+
+    def _block(self, element: Element, items: list[Item], suggestions: tuple[Mark, ...]) -> None:
+        tag = element.tag
+        if tag == P:
+            items.extend(self._paragraph(element, suggestions))
+        elif tag == TBL:
+            table = read_table(
+                element, lambda cell, marks: self.items(cell, marks), suggestions, self._context
+            )
+            if self._own_ids:
+                table.id, table.ours = self._own_ids.pop(), True
+            items.append(table)
+        elif tag == SDT:
+            self._content_control(element, items, suggestions)
+        elif tag == ALTERNATE:
+            branch = chosen(element)
+            if branch is not None:
+                items.extend(self.items(branch, suggestions))
+        elif suggestion_of(element) is not None and len(element):
+            mark = suggestion_of(element)
+            assert mark is not None
+            items.extend(self.items(element, (*suggestions, mark)))
+        elif tag in (W + "bookmarkStart", W + "commentRangeStart", W + "commentRangeEnd"):
+            self._range(element)
+        elif tag == W + "altChunk":
+            self._foreign_part(element, items)
+        elif tag in (M + "oMathPara", M + "oMath"):
+            items.extend(self._wrapped(element, suggestions))
+        elif tag not in _IGNORED:
+            self._unknown(element, items, suggestions)
+
+    def _content_control(self, element: Element, items: list[Item], suggestions: tuple[Mark, ...]) -> None:
+        content = element.find(SDT_CONTENT)
+        if content is None:
+            return
+        gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        if gallery is not None and gallery.get(VAL) == "Table of Contents":
+            for paragraph in content.iter(P):
+                self._context.tally.drop(_CONTENTS, words_of(paragraph))
+            return
+        items.extend(self.items(content, suggestions))
+
+    def _range(self, element: Element) -> None:
+        name = element.get(W + "name", "")
+        if element.tag == W + "commentRangeStart":
+            self._context.pending_comments.append(element.get(ID, ""))
+        elif element.tag == W + "commentRangeEnd":
+            key = element.get(ID, "")
+            self._context.open_comments.pop(key, None)
+        elif name.startswith(OWN_BOOKMARK):
+            self._own_ids.append(name[len(OWN_BOOKMARK) :])
+        else:
+            self._context.pending_bookmarks.append(name)
+
+    def _foreign_part(self, element: Element, items: list[Item]) -> None:
+        source = slim(element)
+        kept = Kept(new_id(), source, "", "another document inside this one")
+        items.append(Ready(kept))
+        self._context.tally.remark(
+            RemarkKind.WARNING,
+            "Another whole document is embedded in this one, and its words were not read. Ask the "
+            "contributor to open the file in Word and save it again, which makes it part of the text.",
+            kept.id,
+        )
+
+    def _unknown(self, element: Element, items: list[Item], suggestions: tuple[Mark, ...]) -> None:
+        """Read on inside what only wraps text; keep whole what holds words in a way not known."""
+        if element.tag in _WRAPPERS or next(element.iter(P, TBL), None) is not None:
+            items.extend(self.items(element, suggestions))
+            return
+        said = "".join(t.text or "" for t in element.iter(T)).strip()
+        if said:
+            source = slim(element)
+            items.append(Ready(Kept(new_id(), source, said, etree.QName(element).localname)))
+            self._context.tally.gather(RemarkKind.KEPT, "Something not known here was kept as it is", said)
+
+    def _wrapped(self, element: Element, suggestions: tuple[Mark, ...]) -> list[Item]:
+        """Read an equation that stands between paragraphs as a paragraph of its own."""
+        para = Para()
+        looks = self._looks_of("", Role.BODY)
+        inlines = Inlines(para, self._part, self._context, looks, self._fields, self._box, suggestions)
+        parent = element.getparent()
+        assert parent is not None
+        holder = etree.Element(P)
+        holder.append(etree.fromstring(etree.tostring(element, with_tail=False)))
+        inlines.children(holder)
+        return [inlines.finish()]
+
+    def _looks_of(self, style: str, role: Role) -> Looks:
+        looks = self._looks.get(style)
+        if looks is None:
+            looks = self._looks[style] = Looks(self._context, style, role)
+        return looks
+
+    def _box(self, content: Element) -> list[Item]:
+        """Read a text box: a story of its own, whose fields do not reach out of it."""
+        outer, self._fields = self._fields, FieldStack(self._ignored)
+        items = self.items(content)
+        self._fields = outer
+        return [RawBox(items)] if items else []
+
+    def _paragraph(self, element: Element, suggestions: tuple[Mark, ...]) -> list[Item]:
+        context = self._context
+        properties = element.find(PPR)
+        style = ""
+        if properties is not None:
+            named = properties.find(W + "pStyle")
+            style = named.get(VAL, "") if named is not None else ""
+        style = style or context.styles.default
+        role, level = context.styles.role(style)
+        para = Para(role=role, level=level)
+        for name in context.pending_bookmarks:
+            context.bookmarks[name] = para.id
+        context.pending_bookmarks.clear()
+        if self._own_ids:
+            para.id, para.ours = self._own_ids.pop(), True
+        for key in context.pending_comments:
+            context.start_comment(key, para, 0)
+        context.pending_comments.clear()
+        self._read_properties(properties, style, para)
+        looks = self._looks_of(style, role)
+        inlines = Inlines(para, self._part, context, looks, self._fields, self._box, suggestions)
+        inlines.children(element)
+        para = inlines.finish()
+        if (
+            para.content
+            or para.end
+            or para.anchors
+            or para.look.rule
+            or para.look.page_break
+            or not inlines.floats
+        ):
+            return [para, *inlines.floats]
+        return inlines.floats
+
+    def _read_properties(self, properties: Element | None, style: str, para: Para) -> None:
+        styles = self._context.styles
+        left, right, first_line = styles.indents(style)
+        centred = bool(styles.first(style, "centred"))
+        number_id, number_level = styles.numbering(style)
+        look = para.look
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == W + "numPr":
+                number_id, number_level = _numbering_of(child, number_id, number_level)
+            elif tag == W + "ind":
+                own = read_indents(child)
+                left = own[0] if own[0] is not None else left
+                right = own[1] if own[1] is not None else right
+                first_line = own[2] if own[2] is not None else first_line
+            elif tag == W + "jc":
+                centred = child.get(VAL) == "center"
+            elif tag == W + "outlineLvl" and number(child.get(VAL), 9) < 9 and para.role is Role.BODY:
+                para.role, para.level = Role.HEADING, number(child.get(VAL)) + 1
+            elif tag == W + "pBdr":
+                look.rule = any(_is_line(edge) for edge in child)
+            elif tag == W + "framePr":
+                look.drop_cap = child.get(W + "dropCap", "none") != "none"
+            elif tag == W + "pageBreakBefore":
+                look.page_break = is_on(child)
+            elif tag == RPR:
+                para.end = self._end_suggestion(child)
+        look.left, look.right, look.first_line, look.centred = left, right, first_line, centred
+        if number_id and number_id != "0":
+            para.mark = self._list_mark(number_id, number_level, left)
+
+    def _list_mark(self, key: str, level: int, left: int) -> ListMark | None:
+        mark = self._context.numbering.count(key, level)
+        if mark is not None and left:
+            mark.indent = left
+        return mark
+
+    def _end_suggestion(self, run: Element) -> Suggestion | None:
+        for child in run:
+            mark = suggestion_of(child)
+            if mark is not None:
+                return Suggestion(mark.kind, mark.author, mark.when)
+        return None
+
+
+def _numbering_of(element: Element, key: str, level: int) -> tuple[str, int]:
+    own_key, own_level = element.find(W + "numId"), element.find(W + "ilvl")
+    key = own_key.get(VAL, "") if own_key is not None else key
+    return key, number(own_level.get(VAL)) if own_level is not None else level
+
+
+def _is_line(edge: Element) -> bool:
+    return edge.tag in (W + "top", W + "bottom") and edge.get(VAL, "none") not in ("none", "nil")
+
+
+def words_of(paragraph: Element) -> str:
+    """Return the plain text of a paragraph that is left out, for the report."""
+    parts = (" " if e.tag in (W + "tab", W + "br") else e.text or "" for e in _texts(paragraph))
+    return "".join(parts)
+
+
+def _texts(paragraph: Element) -> Iterator[Element]:
+    return paragraph.iter(T, W + "tab", W + "br", W + "delText")

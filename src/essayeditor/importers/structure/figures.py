@@ -1,0 +1,77 @@
+"""Which pictures of a paragraph are figures of their own, and which stand among its words."""
+
+from __future__ import annotations
+
+from essayeditor.importers.raw import Para, Placed
+from essayeditor.text.blocks import Figure, new_id
+from essayeditor.text.inline import Inline, InlineBuilder
+from essayeditor.text.marks import ATOM, SUGGESTIONS, InlinePicture, LineBreak
+
+LARGE = 60
+"""A picture at least this high, in points, is a figure even where words share its paragraph."""
+
+
+def lift_pictures(para: Para) -> tuple[list[Figure], Para | None, list[Figure]]:
+    """Return the figures before a paragraph, what is left of it, and the figures after it.
+
+    A picture alone in its paragraph is a figure. Beside words, a large one at the paragraph's start
+    or end was put there by hand, and is a figure too; a small one stands among the words.
+    """
+    if not para.pictures or any(m.kind in SUGGESTIONS for m in para.content.marks):
+        return [], para, []
+    if not _says_more(para.content):
+        figures = [_figure(placed) for placed in para.pictures]
+        if para.ours and len(figures) == 1:
+            figures = [_figure(para.pictures[0], para.id)]
+        return figures, None, []
+    if para.ours:
+        return [], para, []
+    return _lift_large(para)
+
+
+def _says_more(content: Inline) -> bool:
+    if content.text.replace(ATOM, "").strip():
+        return True
+    return any(not isinstance(atom, InlinePicture | LineBreak) for atom in content.atoms)
+
+
+def _figure(placed: Placed, block: str = "") -> Figure:
+    return Figure(
+        block or new_id(), placed.asset, "" if placed.decorative else placed.alt, placed.decorative,
+        crop=placed.crop,
+    )  # fmt: skip
+
+
+def _lift_large(para: Para) -> tuple[list[Figure], Para, list[Figure]]:
+    places = [
+        (at, n) for n, (at, atom) in enumerate(_pictures(para.content)) if isinstance(atom, InlinePicture)
+    ]
+    before: list[Figure] = []
+    after: list[Figure] = []
+    gone: set[int] = set()
+    for at, n in places:
+        if n >= len(para.pictures) or para.pictures[n].height < LARGE:
+            continue
+        words_before = para.content.text[:at].replace(ATOM, "").strip()
+        (after if words_before else before).append(_figure(para.pictures[n]))
+        gone.add(at)
+    if gone:
+        _take_out(para, gone)
+    return before, para, after
+
+
+def _pictures(content: Inline) -> list[tuple[int, InlinePicture]]:
+    return [(at, atom) for at, atom in content.placed_atoms() if isinstance(atom, InlinePicture)]
+
+
+def _take_out(para: Para, gone: set[int]) -> None:
+    builder = InlineBuilder()
+    last = 0
+    for at in sorted(gone):
+        builder.extend(para.content.cut(last, at))
+        last = at + 1
+    builder.extend(para.content.cut(last, len(para.content)))
+    for anchor in para.anchors:
+        anchor.start -= sum(1 for at in gone if at < anchor.start)
+        anchor.end -= sum(1 for at in gone if at < anchor.end)
+    para.content = builder.build()

@@ -1,0 +1,214 @@
+"""Takes title, authors, standfirst and contact details from the head and end of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from essayeditor.importers.raw import Para, Role
+from essayeditor.importers.result import RemarkKind
+from essayeditor.importers.structure.contacts import Contacts, holds_contact, is_contact_line
+from essayeditor.importers.structure.people import authors_after_by, bare_authors, styled_authors
+from essayeditor.importers.tally import Tally, shorten
+from essayeditor.text.blocks import TEXT_BLOCKS, Block, Epigraph, Figure, Heading, Paragraph
+from essayeditor.text.inline import Inline
+from essayeditor.text.marks import SUGGESTIONS, LineBreak, MarkKind
+from essayeditor.text.plain import plain
+
+_HEAD = 8  # blocks from the start within which the head of an essay lies
+_TAIL = 5
+_GENERIC = frozenset({
+    "introduction", "foreword", "preface", "abstract", "summary", "background", "contents", "conclusion",
+    "draft", "essay", "about the author",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Head:
+    """What was found, and the blocks that are left."""
+
+    blocks: list[Block]
+    title: str = ""
+    standfirst: str = ""
+    authors: list[str] = field(default_factory=list)
+    contacts: Contacts = field(default_factory=Contacts)
+    taken: list[str] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)  # block taken -> block that stands for it
+
+
+def take_head(blocks: Sequence[Block], sources: dict[str, Para], core_title: str, tally: Tally) -> Head:
+    """Return the head of an essay and its blocks without it. Every line taken is told in the report."""
+    finder = _Finder(Head(list(blocks)), sources, core_title, tally)
+    place = finder.find_title()
+    finder.find_authors(place)
+    finder.find_standfirst(place)
+    finder.find_contacts()
+    return finder.head
+
+
+def _content(block: Block | None) -> Inline | None:
+    content = getattr(block, "content", None)
+    return content if isinstance(content, Inline) else None
+
+
+def _said(block: Block | None) -> str:
+    content = _content(block)
+    return plain(content, " ").strip() if content is not None else ""
+
+
+def _can_go(block: Block) -> bool:
+    """Say whether a block holds nothing but words: no note, suggestion or picture would go with it."""
+    content = _content(block)
+    if not isinstance(block, TEXT_BLOCKS) or content is None or block.end is not None:
+        return False
+    if any(mark.kind in SUGGESTIONS for mark in content.marks):
+        return False
+    return bool(content.text.strip()) and all(isinstance(atom, LineBreak) for atom in content.atoms)
+
+
+def _set_apart(block: Block | None) -> bool:
+    """Say whether all words of a block are bold, or all italic."""
+    content = _content(block)
+    if content is None:
+        return False
+    end = len(content.text.rstrip())
+    return any(
+        m.kind in (MarkKind.BOLD, MarkKind.ITALIC) and m.start == 0 and m.end >= end for m in content.marks
+    )
+
+
+class _Finder:
+    def __init__(self, head: Head, sources: dict[str, Para], core_title: str, tally: Tally) -> None:
+        self.head = head
+        self._sources = sources
+        self._core_title = core_title.lower()
+        self._tally = tally
+
+    def _role(self, block: Block) -> Role:
+        para = self._sources.get(block.id)
+        return para.role if para is not None else Role.BODY
+
+    def _take(self, block: Block, what: str) -> None:
+        place = self.head.blocks.index(block)
+        self.head.blocks.pop(place)
+        said = _said(block)
+        self.head.taken.append(said)
+        if self.head.blocks:
+            self.head.moved[block.id] = self.head.blocks[min(place, len(self.head.blocks) - 1)].id
+        self._tally.remark(
+            RemarkKind.GUESSED,
+            f"“{shorten(said)}” was taken from the text as {what}. Change or clear it in the essay's "
+            "details; put it back into the text if it belongs there.",
+        )
+
+    def _after(self, block: Block) -> Block | None:
+        place = self.head.blocks.index(block)
+        return self.head.blocks[place + 1] if place + 1 < len(self.head.blocks) else None
+
+    def _text_follows(self) -> bool:
+        return any(len(_said(b)) > 200 for b in self.head.blocks[:_HEAD])
+
+    def find_title(self) -> int:
+        """Take the title if it is evident; return the place where the head goes on, -1 without a title."""
+        styled = [b for b in self.head.blocks[:_HEAD] if self._role(b) is Role.TITLE and _can_go(b)]
+        if styled:
+            place = self.head.blocks.index(styled[0])
+            parts = []
+            while place < len(self.head.blocks) and self.head.blocks[place] in styled:
+                parts.append(_said(self.head.blocks[place]))
+                self._take(self.head.blocks[place], "the title")
+            self.head.title = " ".join(parts)
+            return place
+        place = next((n for n, b in enumerate(self.head.blocks[:3]) if _said(b)), -1)
+        if place < 0 or not all(isinstance(b, Figure) for b in self.head.blocks[:place]):
+            return -1
+        block = self.head.blocks[place]
+        if not self._is_title(block):
+            return -1
+        self.head.title = _said(block)
+        self._take(block, "the title")
+        return place
+
+    def _is_title(self, block: Block) -> bool:
+        said = _said(block)
+        if not _can_go(block) or len(said) > 160 or said.lower().rstrip(":.") in _GENERIC:
+            return False
+        if isinstance(block, Heading):
+            return self._heads_the_whole(block)
+        if not isinstance(block, Paragraph) or len(said) > 120 or authors_after_by(said):
+            return False
+        if said.lower() == self._core_title:
+            return True
+        para = self._sources.get(block.id)
+        apart = para is not None and (para.look.centred or para.look.bold)
+        return apart and said[-1:] not in ".,;:" and self._text_follows()
+
+    def _heads_the_whole(self, block: Heading) -> bool:
+        """Say whether the first heading is the only one of its level, or has a byline under it."""
+        if not any(
+            isinstance(b, Heading) and b.id != block.id and b.level <= block.level for b in self.head.blocks
+        ):
+            return True
+        after = self._after(block)
+        if after is None or isinstance(after, Heading):
+            return False
+        if self._role(after) in (Role.BYLINE, Role.STANDFIRST, Role.SUBTITLE):
+            return True
+        return bool(authors_after_by(_said(after)) or bare_authors(_said(after)))
+
+    def find_authors(self, place: int) -> None:
+        """Take the byline: by its style, as a line with "By", or as bare names right under the title."""
+        head = self.head
+        for block in head.blocks[:_HEAD]:
+            if self._role(block) is Role.BYLINE and _can_go(block):
+                head.authors += [n for n in styled_authors(_said(block)) if n not in head.authors]
+                self._take(block, "the byline")
+        if head.authors:
+            return
+        start = max(0, place)
+        for n, block in enumerate(head.blocks[start : start + 3]):
+            said = _said(block)
+            if not isinstance(block, Paragraph | Heading) or not _can_go(block) or len(said) > 200:
+                continue
+            names = authors_after_by(said) or (bare_authors(said) if n == 0 and place >= 0 else ())
+            if names and self._text_follows():
+                head.authors += names
+                self._take(block, "the byline")
+                return
+
+    def find_standfirst(self, place: int) -> None:
+        """Take the standfirst: by its style, or the one paragraph under the title set bold or italic."""
+        head = self.head
+        for block in head.blocks[:_HEAD]:
+            if self._role(block) in (Role.STANDFIRST, Role.SUBTITLE) and _can_go(block):
+                head.standfirst = f"{head.standfirst} {_said(block)}".strip()
+                self._take(block, "the standfirst")
+        if head.standfirst or not 0 <= place < len(head.blocks):
+            return
+        block = head.blocks[place]
+        said = _said(block)
+        follows = self._after(block)
+        if not isinstance(block, Paragraph) or not isinstance(follows, Paragraph | Epigraph):
+            return
+        if not _can_go(block) or not 6 <= len(said.split()) <= 60 or holds_contact(said):
+            return
+        if _set_apart(block) and not _set_apart(follows):
+            head.standfirst = said
+            self._take(block, "the standfirst")
+
+    def find_contacts(self) -> None:
+        """Take lines of contact details at either end; warn of addresses that stand in the text."""
+        head = self.head
+        for block in dict.fromkeys([*head.blocks[:_HEAD], *head.blocks[-_TAIL:]]):
+            said = _said(block)
+            if said and _can_go(block) and (self._role(block) is Role.CONTACT or is_contact_line(said)):
+                head.contacts.add(said)
+                self._take(block, "contact details for the private record")
+        for block in head.blocks:
+            if holds_contact(_said(block)):
+                self._tally.remark(
+                    RemarkKind.WARNING,
+                    "An e-mail address or telephone number stands in the text "
+                    f"(“{shorten(_said(block), 80)}”). Make sure that it may be printed.",
+                    block.id,
+                )
