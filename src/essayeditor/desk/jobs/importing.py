@@ -14,7 +14,7 @@ from essayeditor.desk.jobs.job import Job
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.desk.jobs.serve import Done, Progress, Refused
 from essayeditor.desk.jobs.sources import Source, find, members
-from essayeditor.foundation.errors import JobFailed, OperationRefused
+from essayeditor.foundation.errors import FileRefused, JobFailed, OperationRefused
 from essayeditor.importers.result import Imported
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 READING = Limits(memory=512 * MEBIBYTE, seconds=10.0)
 """What reading one file may take."""
+
+GENEROUS = Limits(memory=4096 * MEBIBYTE, seconds=120.0)
 
 _AHEAD = 4
 """Files given to the child in advance, so that it never waits for the window."""
@@ -121,7 +123,8 @@ class ImportJob(Job[ImportResult]):
         elif isinstance(message, Done):
             self._results.append(self._add(source, *message.value))
         elif isinstance(message, Refused):
-            self._results.append(FileResult(source.name, FileStatus.REFUSED, message=message.message))
+            reason = message.message.removeprefix(f"“{source.name}” was not read. ")
+            self._results.append(FileResult(source.name, FileStatus.REFUSED, message=reason))
         elif isinstance(message, Ended):
             self._results.append(
                 FileResult(source.name, FileStatus.FAILED, message=_said(message, self._limits))
@@ -166,21 +169,24 @@ def _said(ended: Ended, limits: Limits) -> str:
     return f"Reading it came to a sudden end. {advice}"
 
 
-def read_file(path: Path, limits: Limits = READING) -> Imported:
-    """Read one file in a child of its own. FileRefused or JobFailed, with a message for the person."""
-    from essayeditor.foundation.errors import FileRefused
+def read_file(path: Path, *, generous: bool = False) -> Imported:
+    """Read one file, without a collection, in a child of its own.
 
+    `generous` lets a large file have 4 GB and two minutes. FileRefused or JobFailed, with a message
+    for the person, if it cannot be read.
+    """
+    limits = GENEROUS if generous else READING
     child = Child(limits)
     try:
-        child.submit(reading.READ, path)
+        child.submit(reading.READ, path, "", 3 if generous else 0)
         while True:
             for message in child.messages(1.0):
                 if isinstance(message, Done):
                     imported: Imported = message.value[0]
                     return imported
                 if isinstance(message, Refused):
-                    raise FileRefused(f"“{path.name}” was not read. {message.message}")
+                    raise FileRefused(message.message)
                 if isinstance(message, Ended):
-                    raise JobFailed(f"“{path.name}”: {_said(message, limits)}")
+                    raise JobFailed(f"“{path.name}” was not read. {_said(message, limits)}")
     finally:
         child.end()

@@ -12,13 +12,17 @@ READ = "essayeditor.desk.jobs.reading:read"
 LIST = "essayeditor.desk.jobs.reading:list_zip"
 
 
-def read(_tell: Tell, path: Path, member: str = "") -> tuple[Imported, bytes]:
-    """Read a file, or a member of a zip, and return the essay with the very bytes it was read from."""
+def read(_tell: Tell, path: Path, member: str = "", wider: int = 0) -> tuple[Imported, bytes]:
+    """Read a file, or a member of a zip, and return the essay with the very bytes it was read from.
+
+    `wider` doubles the importers' limits so many times, for a large file that is known to be honest.
+    """
     from essayeditor import importers
+    from essayeditor.importers.limits import DEFAULT_LIMITS
 
     content = _member(path, member) if member else _content(path)
     name = PurePosixPath(member).name if member else path.name
-    return importers.read(content, name), content
+    return importers.read_bytes(name, content, limits=DEFAULT_LIMITS.doubled(wider)), content
 
 
 def list_zip(_tell: Tell, path: Path) -> list[str]:
