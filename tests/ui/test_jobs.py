@@ -61,9 +61,10 @@ def test_a_failed_job_says_why(qtbot, told):
 
 
 def test_a_job_can_be_cancelled(qtbot, told):
-    with qtbot.waitSignal(told.cancelled):
+    with qtbot.waitSignal(told.cancelled) as end:
         told.start(lambda: FakeJob(1000))
         told.cancel()
+    assert end.args == ["Stopped."]
     assert not told.busy
 
 

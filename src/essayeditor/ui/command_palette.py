@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -79,6 +79,8 @@ def entries(registry: ActionRegistry, query: str, find: Finder) -> list[Entry]:
         if action.id == "edit.find":
             continue
         text = registry.text(action.id)
+        if "/" in action.menu:  # "Invited" alone says too little outside its menu
+            text = f"{action.menu.split('/')[-1]}: {text}"
         reason = registry.reason(action.id)
         key = registry.qaction(action.id).shortcut().toString()
         entry = Entry(text, key, action.icon, lambda key=action.id: registry.trigger(key), reason)
@@ -134,7 +136,7 @@ class CommandPalette(QDialog):
         self._nothing.setForegroundRole(Role.PlaceholderText)
         self._nothing.setContentsMargins(10, 6, 10, 8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(1)
         column.addWidget(self._field)
         column.addWidget(self._nothing)
@@ -170,6 +172,13 @@ class CommandPalette(QDialog):
             self._run()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and an outline that sets it off from the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(Role.Base))
+        painter.setPen(self.palette().color(Role.Dark))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _narrow(self, query: str) -> None:
         self._model.set_rows(entries(self._registry, query.strip(), self._find))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TEXTS = (QLineEdit, QTextEdit, QPlainTextEdit)
@@ -16,20 +18,37 @@ def focused() -> QWidget | None:
 def can_undo() -> bool:
     """Return whether the field with the focus has a step to take back."""
     widget = focused()
-    if isinstance(widget, QLineEdit):
-        return widget.isUndoAvailable()
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
-        return widget.document().isUndoAvailable()
-    return False
+    return widget is not None and _available(widget, undo=True)
 
 
 def can_redo() -> bool:
     """Return whether the field with the focus has a step to repeat."""
     widget = focused()
-    if isinstance(widget, QLineEdit):
-        return widget.isRedoAvailable()
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
-        return widget.document().isRedoAvailable()
+    return widget is not None and _available(widget, undo=False)
+
+
+class UndoThrough(QObject):
+    """Lets Ctrl+Z and Ctrl+Y pass a field that has nothing to take back, on to the collection."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the field from claiming the keys."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo) and not _available(watched, undo=True):
+            event.ignore()
+            return True
+        if event.matches(QKeySequence.StandardKey.Redo) and not _available(watched, undo=False):
+            event.ignore()
+            return True
+        return False
+
+
+def _available(field: QObject, *, undo: bool) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if undo else field.isRedoAvailable()
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        document = field.document()
+        return document.isUndoAvailable() if undo else document.isRedoAvailable()
     return False
 
 

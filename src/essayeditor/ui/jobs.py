@@ -63,7 +63,7 @@ class JobWatch(QObject):
     progressed = Signal(str, str, object)
     finished = Signal(object)
     failed = Signal(str)
-    cancelled = Signal()
+    cancelled = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +71,11 @@ class JobWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(POLLED_EVERY)
         self._timer.timeout.connect(self._poll)
+
+    @property
+    def job(self) -> Job | None:
+        """The job that is under way, or None."""
+        return self._job
 
     @property
     def busy(self) -> bool:
@@ -127,8 +132,8 @@ class JobWatch(QObject):
     def _tell_end(self, job: Job) -> None:
         try:
             result = job.result
-        except JobCancelled:
-            self.cancelled.emit()
+        except JobCancelled as end:
+            self.cancelled.emit(str(end))
         except EssayEditorError as error:
             self.failed.emit(str(error))
         else:

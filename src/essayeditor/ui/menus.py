@@ -23,8 +23,9 @@ class MenuBuilder:
     def build(self) -> None:
         """Make every menu anew."""
         self._bar.clear()
-        for menu in self._menus.values():
-            menu.deleteLater()
+        for path, menu in self._menus.items():
+            if "/" not in path:
+                menu.deleteLater()  # and with it what lies in it
         self._menus.clear()
         for title in ORDER:
             actions = [one for one in self._registry.all() if one.menu.split("/")[0] == title]

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.topbar.find_asked.connect(self.find_anything)
         self.drops.dropped.connect(self.take_files)
         self.appearance.changed.connect(self._tint)
-        _app().focusChanged.connect(lambda _old, _new: self.registry.refresh())
+        _app().focusChanged.connect(self._refocused)
 
     # What happens to the collection
 
@@ -274,6 +274,10 @@ class MainWindow(QMainWindow):
         """Say what program this is."""
         words = f"{NAME} {__version__}: collect essays, arrange them into a book, export it as PDF and DOCX."
         self.messages.show_message("about", words)
+
+    def _refocused(self) -> None:
+        if self.isVisible():
+            self.registry.refresh()
 
     def _tint(self) -> None:
         icons.tint_again()

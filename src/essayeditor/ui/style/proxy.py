@@ -195,4 +195,7 @@ class HouseStyle(QProxyStyle):
         """Return where a part of a composed control lies: scroll bars have no buttons."""
         if control == Complex.CC_ScrollBar and part in (Sub.SC_ScrollBarAddLine, Sub.SC_ScrollBarSubLine):
             return QRect()
-        return super().subControlRect(control, option, part, widget)
+        rect = super().subControlRect(control, option, part, widget)
+        if part == Sub.SC_ComboBoxEditField and control == Complex.CC_ComboBox:
+            return rect.adjusted(4, 0, 0, 0)
+        return rect

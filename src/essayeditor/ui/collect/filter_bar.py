@@ -1,0 +1,74 @@
+"""The row over the essays table: filter by words, by state, by what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from essayeditor.collection.entities import State
+from essayeditor.ui.collect import flagging
+from essayeditor.ui.collect.rows import EssayRow
+from essayeditor.ui.style import metrics
+from essayeditor.ui.widgets.search import FilterField
+from essayeditor.ui.widgets.states import LOOKS
+
+
+class FilterBar(QWidget):
+    """Tells what is asked for; the choices offered are those that occur."""
+
+    words_changed = Signal(str)
+    state_changed = Signal(object)
+    missing_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = FilterField("Filter essays")
+        self.field.setMinimumWidth(120)
+        self.field.setMaximumWidth(260)
+        self.states = QComboBox()
+        self.states.setAccessibleName("State")
+        self.missing = QComboBox()
+        self.missing.setAccessibleName("Missing")
+        for combo, words in ((self.states, "State: any"), (self.missing, "Missing: any")):
+            combo.addItem(words, None)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(14, metrics.BETWEEN, 14, metrics.BETWEEN + 1)
+        self.row.setSpacing(6)
+        self.row.addWidget(self.field, 1)
+        self.row.addWidget(self.states)
+        self.row.addWidget(self.missing)
+        self.row.addStretch(1)
+        self.field.textChanged.connect(self.words_changed)
+        self.states.currentIndexChanged.connect(lambda _n: self.state_changed.emit(self.states.currentData()))
+        self.missing.currentIndexChanged.connect(
+            lambda _n: self.missing_changed.emit(str(self.missing.currentData() or ""))
+        )
+
+    def offer(self, rows: list[EssayRow]) -> None:
+        """Offer the states and the kinds of flag that occur; a choice stays while it is there."""
+        states = [state for state in State if any(row.state is state for row in rows)]
+        _fill(self.states, [(f"State: {LOOKS[state].text.lower()}", state) for state in states])
+        kinds = flagging.kinds(rows)
+        _fill(self.missing, [(f"Missing: {flagging.NAMES[kind].lower()}", str(kind)) for kind in kinds])
+
+    def clear(self) -> None:
+        """Ask for nothing."""
+        self.field.clear()
+        self.states.setCurrentIndex(0)
+        self.missing.setCurrentIndex(0)
+
+
+def _fill(combo: QComboBox, choices: list[tuple[str, object]]) -> None:
+    held = [(combo.itemText(n), combo.itemData(n)) for n in range(1, combo.count())]
+    if held == choices:
+        return
+    chosen = combo.currentData()
+    blocked = combo.blockSignals(True)
+    while combo.count() > 1:
+        combo.removeItem(1)
+    for text, data in choices:
+        combo.addItem(text, data)
+    place = combo.findData(chosen) if chosen is not None else 0
+    combo.blockSignals(blocked)
+    combo.setCurrentIndex(max(0, place))

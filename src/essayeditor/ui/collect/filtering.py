@@ -1,0 +1,114 @@
+"""Narrowing the essays table: by words, by state, by what is missing, by place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from essayeditor.collection.entities import State
+from essayeditor.ui.collect.model import EssayModel, ItemRole
+from essayeditor.ui.collect.rows import BIN, OUT, EssayRow
+
+Index = QModelIndex | QPersistentModelIndex
+WITH_CONTRIBUTOR = frozenset({State.WITH_CONTRIBUTOR, State.SENT_FOR_APPROVAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What is asked for; each part that is set must hold.
+
+    `view` is what was chosen in the sidebar: "" for all that is in the book, "attention", "week",
+    "away", "out", "bin", or the key of a section or group.
+    """
+
+    words: str = ""
+    state: State | None = None
+    missing: str = ""
+    view: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing is asked for but a view."""
+        return not self.words and self.state is None and not self.missing
+
+    def takes(self, row: EssayRow, week: frozenset[str]) -> bool:
+        """Return whether an essay answers; `week` holds the keys of those due this week."""
+        return (
+            _in_view(row, self.view, week)
+            and (self.state is None or row.state is self.state)
+            and (not self.missing or any(flag.kind == self.missing for flag in row.flags))
+            and all(part in _text(row) for part in self.words.casefold().split())
+        )
+
+
+def _text(row: EssayRow) -> str:
+    return f"{row.title} {row.author} {row.look.text}".casefold()
+
+
+def _in_view(row: EssayRow, view: str, week: frozenset[str]) -> bool:
+    if view in (BIN, OUT):
+        return row.group == view
+    if row.group in (BIN, OUT):
+        return False
+    if view == "attention":
+        return bool(row.flags)
+    if view == "week":
+        return row.id in week
+    if view == "away":
+        return row.state in WITH_CONTRIBUTOR
+    return not view or row.group == view
+
+
+class EssayFilter(QSortFilterProxyModel):
+    """Sorts within groups; groups keep the order of the book."""
+
+    def __init__(self, model: EssayModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asked = Narrowing()
+        self._week: frozenset[str] = frozenset()
+        self.setSourceModel(model)
+        self.setSortRole(ItemRole.SORT)
+        self.setDynamicSortFilter(True)
+
+    @property
+    def asked(self) -> Narrowing:
+        """What is asked for now."""
+        return self._asked
+
+    def ask(self, **parts: object) -> None:
+        """Change parts of what is asked for."""
+        asked = replace(self._asked, **parts)  # type: ignore[arg-type]
+        if asked != self._asked:
+            self._asked = asked
+            self.invalidate()
+
+    def set_week(self, essays: frozenset[str]) -> None:
+        """Say which essays are due this week."""
+        if essays != self._week:
+            self._week = essays
+            if self._asked.view == "week":
+                self.invalidate()
+
+    def count(self) -> int:
+        """Return how many essays are shown."""
+        return sum(self.rowCount(self.index(number, 0)) for number in range(self.rowCount()))
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Show essays that answer, and groups that hold one; an empty section shows if nothing is asked."""
+        model = self.sourceModel()
+        if parent.isValid():
+            essay = model.index(row, 0, parent).data(ItemRole.ROW)
+            return essay is not None and self._asked.takes(essay, self._week)
+        group = model.index(row, 0).data(ItemRole.GROUP)
+        if not group.rows:
+            return self._asked.plain and self._asked.view in ("", group.key)
+        return any(self._asked.takes(essay, self._week) for essay in group.rows)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Compare two essays of a group; groups compare by their place, whichever way is sorted."""
+        if left.parent().isValid():
+            one, other = left.data(ItemRole.SORT), right.data(ItemRole.SORT)
+            return bool((one, left.row()) < (other, right.row()))
+        upward = self.sortOrder() == Qt.SortOrder.AscendingOrder
+        return (left.row() < right.row()) == upward

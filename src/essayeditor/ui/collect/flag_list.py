@@ -1,0 +1,56 @@
+"""What is missing from one essay, each with its remedy beside it where there is one here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from essayeditor.collection.flags import Flag, FlagKind
+from essayeditor.ui.collect import flagging
+from essayeditor.ui.collect.rows import EssayRow
+from essayeditor.ui.style import icons
+from essayeditor.ui.widgets import buttons
+
+
+class FlagList(QWidget):
+    """One line for each flag."""
+
+    confirm_byline = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Flag, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.setAccessibleName("What is missing")
+
+    def show_flags(self, row: EssayRow) -> None:
+        """Show the flags of an essay; nothing if there are none."""
+        if row.flags == self._shown:
+            return
+        self._shown = row.flags
+        while self._column.count():
+            item = self._column.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+        for flag in row.flags:
+            self._column.addWidget(self._line(flag))
+        self.setVisible(bool(row.flags))
+
+    def _line(self, flag: Flag) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        sign = QLabel()
+        icons.put(sign, flagging.icon(flag), flagging.tone(flag))
+        words = QLabel(flagging.words(flag))
+        words.setWordWrap(True)
+        row.addWidget(sign)
+        row.addWidget(words, 1)
+        if flag.kind is FlagKind.BYLINE_UNCONFIRMED:
+            confirm = buttons.button("Confirm byline", self.confirm_byline.emit)
+            confirm.setToolTip("Record that the contributor confirmed the name as it is printed, today")
+            row.addWidget(confirm)
+        return line

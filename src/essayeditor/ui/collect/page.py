@@ -1,0 +1,296 @@
+"""The Collect workspace: views at the left, the essays in the middle, details or a report at the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from essayeditor.collection.entities import Essay, Submission
+from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
+from essayeditor.desk.reports import report_of
+from essayeditor.ui.collect import rows as row_values
+from essayeditor.ui.collect.details import DetailsPane
+from essayeditor.ui.collect.editing import EssayEdits
+from essayeditor.ui.collect.filter_bar import FilterBar
+from essayeditor.ui.collect.filtering import EssayFilter
+from essayeditor.ui.collect.importing import Importing
+from essayeditor.ui.collect.model import EssayModel
+from essayeditor.ui.collect.report import ReportPane
+from essayeditor.ui.collect.rows import BIN, OUT, EssayRow, Group
+from essayeditor.ui.collect.sidebar import Sidebar, due_this_week, places
+from essayeditor.ui.collect.table import EssayTable
+from essayeditor.ui.shell import Shell, Workspace
+from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.empty import EmptyState
+from essayeditor.ui.widgets.progress import ProgressStrip
+
+_SIDEBAR_FROM = 1100
+_DETAILS_FROM = 1000
+
+
+class CollectPage(Workspace):
+    """Puts the panes together; what a person changes goes through EssayEdits."""
+
+    key = "collect"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._groups: list[Group] = []
+        self.model = EssayModel(self)
+        self.shown = EssayFilter(self.model, self)
+        self.sidebar = Sidebar()
+        self.bar = FilterBar()
+        self.table = EssayTable(self.model, self.shown)
+        self.details = DetailsPane(can_open=shell.has("edit"))
+        self.report = ReportPane()
+        self.strip = ProgressStrip()
+        self.importing = Importing(shell, self.strip, self)
+        self.edits = EssayEdits(shell, self)
+        self.empty = EmptyState("collect", "No essays yet.", "Drop Word files here, or a whole folder.")
+        self.empty.offer("Import files…", lambda: shell.actions.trigger("essay.import"), "drop")
+        self.empty.offer("Import a folder…", lambda: shell.actions.trigger("essay.import_folder"), "folder")
+        self.none = EmptyState("filter", "No essay matches.")
+        self.none.offer("Clear filter", self.clear_filter)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        for page in (self.table, self.empty, self.none):
+            self.stack.addWidget(page)
+        middle = QWidget()
+        middle.setAutoFillBackground(True)
+        middle.setBackgroundRole(self.table.viewport().backgroundRole())
+        middle.setMinimumWidth(420)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        self.details_button = buttons.bare("columns", "Show or hide the details", self.toggle_right)
+        self.details_button.setCheckable(True)
+        self.bar.row.addWidget(self.details_button)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.details)
+        self.right.addWidget(self.report)
+        self.right.setMinimumWidth(268)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.sidebar, middle, self.right):
+            self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([196, 900, 300])
+        self.splitter.setFrameShape(QFrame.Shape.NoFrame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+        self._right_wanted: bool | None = None
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self._view_chosen)
+        self.bar.words_changed.connect(lambda words: self._ask(words=words))
+        self.bar.state_changed.connect(lambda state: self._ask(state=state))
+        self.bar.missing_changed.connect(lambda kind: self._ask(missing=kind))
+        self.table.chosen.connect(self._show_details)
+        self.table.opened.connect(self._open)
+        self.table.menu_wanted.connect(self._menu)
+        self.importing.reported.connect(self._report)
+        self.report.essay_chosen.connect(self._choose_from_report)
+        self.report.closed.connect(lambda: self.right.setCurrentWidget(self.details))
+        self.details.report_wanted.connect(self._old_report)
+        self.details.open_wanted.connect(lambda: self.shell.actions.trigger("essay.open"))
+        self.edits.connect_to(self.details)
+
+    # Showing
+
+    @property
+    def today(self) -> date:
+        """The date by which deadlines are told."""
+        return date.today()
+
+    def refresh(self, changes: object | None = None) -> None:
+        """Show the collection as it is now."""
+        del changes
+        keys = self.table.keys()
+        self._groups = row_values.groups(self.shell.session.record, self.today)
+        week = due_this_week(self._groups, self.today)
+        self.shown.set_week(week)
+        same = self.model.show(self._groups)
+        self.bar.offer(self.rows())
+        self.sidebar.show_places(places(self._groups, week))
+        if not same:
+            self.table.span_groups()
+            self.table.choose(keys)
+        self._show_middle()
+        self._show_details()
+        self.context_changed.emit()
+
+    def rows(self) -> list[EssayRow]:
+        """Return every essay, those in the bin included."""
+        return [row for group in self._groups for row in group.rows]
+
+    def row(self, essay: str) -> EssayRow | None:
+        """Return the row of an essay."""
+        return next((row for row in self.rows() if row.id == essay), None)
+
+    def chosen(self) -> list[EssayRow]:
+        """Return the essays that are chosen in the table."""
+        return [row for row in map(self.row, self.table.keys()) if row is not None]
+
+    def section(self) -> str:
+        """Return the section whose view is chosen, or ""."""
+        key = self.sidebar.key()
+        return key if any(section.id == key for section in self.shell.session.record.sections()) else ""
+
+    def _show_middle(self) -> None:
+        if not self.rows():
+            self.stack.setCurrentWidget(self.empty)
+            self.bar.setVisible(False)
+            return
+        self.bar.setVisible(True)
+        if self.shown.count() or not self.shown.asked.plain:
+            self.stack.setCurrentWidget(self.table if self.shown.count() else self.none)
+        else:
+            self.stack.setCurrentWidget(self.table)
+
+    def _show_details(self) -> None:
+        rows = self.chosen()
+        if len(rows) == 1:
+            record = self.shell.session.record
+            essay = record.get(Essay, rows[0].id)
+            sent = any(submission.report for submission in record.of_essay(Submission, essay.id))
+            self.details.show_essay(record, essay, rows[0], self.today, has_report=sent)
+        elif rows:
+            self.details.show_nothing(
+                f"{len(rows)} essays are chosen. Choose one to see what is known of it."
+            )
+        else:
+            self.details.show_nothing("")
+        self.context_changed.emit()
+
+    def counts(self) -> list[str]:
+        """Return essays, words and approvals, as the status bar tells them."""
+        inside = [row for row in self.rows() if row.group not in (BIN, OUT)]
+        if not inside:
+            return ["No essays yet"]
+        words, wanted = sum(row.words for row in inside), sum(row.target for row in inside)
+        approved = sum(row.look.tone in ("green", "plum") for row in inside)
+        return [
+            "1 essay" if len(inside) == 1 else f"{len(inside):,} essays",
+            f"{words:,} of {wanted:,} words" if wanted else f"{words:,} words",
+            f"{approved:,} of {len(inside):,} approved",
+        ]
+
+    # What the person does
+
+    def arrive(self, target: str = "") -> None:
+        """Show an essay, if one was asked for."""
+        if target:
+            self.clear_filter()
+            self.sidebar.choose("")
+            self.table.choose([target])
+            self.right.setCurrentWidget(self.details)
+        self.table.choose_first()
+        if not self.table.hasFocus() and self.stack.currentWidget() is self.table:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files and folders into the section that is chosen."""
+        self.importing.take(paths, self.section())
+
+    def clear_filter(self) -> None:
+        """Show all essays of the view again."""
+        self.bar.clear()
+        self._show_middle()
+
+    def toggle_right(self) -> None:
+        """Show or hide the right pane."""
+        self._right_wanted = not self.right.isVisible()
+        self.right.setVisible(self._right_wanted)
+
+    def _ask(self, **parts: object) -> None:
+        self.shown.ask(**parts)
+        self.table.span_groups()
+        self._show_middle()
+        self._show_details()
+
+    def _view_chosen(self, key: str) -> None:
+        self._ask(view=key)
+
+    def _open(self, essay: str) -> None:
+        self.shell.visit("edit", essay) if self.shell.has("edit") else self.details.focus_title()
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        self.shell.actions.refresh()
+        for key in ("essay.open", "essay.rename", "essay.up", "essay.down", "essay.delete", "essay.restore"):
+            if key in self.shell.actions and self.shell.actions.qaction(key).isVisible():
+                menu.addAction(self.shell.actions.qaction(key))
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    # The report
+
+    def _report(self, files: list[FileResult], result: ImportResult | None) -> None:
+        if result is not None:
+            self.report.show_result(result)
+        else:
+            self.report.show_files(files)
+        self.right.setCurrentWidget(self.report)
+        self.right.setVisible(True)
+        come = [file.essay for file in files if file.status is FileStatus.IMPORTED]
+        count = "1 essay" if len(come) == 1 else f"{len(come)} essays"
+        if come:
+            self.shell.session.told.emit(f"Imported {count}.", False)
+
+    def _old_report(self) -> None:
+        essay = self.details.essay
+        if essay is None:
+            return
+        sent = self.shell.session.record.of_essay(Submission, essay.id)
+        files = [
+            FileResult(one.file_name, FileStatus.IMPORTED, essay.id, report=report_of(one))
+            for one in sorted(sent, key=lambda one: one.received, reverse=True)
+        ]
+        self.report.show_files(files)
+        self.right.setCurrentWidget(self.report)
+
+    def _choose_from_report(self, essay: str) -> None:
+        if self.model.find(essay).isValid():
+            self.table.choose([essay])
+
+    # The window
+
+    def stop(self) -> None:
+        """End the import, if one is under way."""
+        self.importing.watch.stop()
+
+    def leave(self) -> None:
+        """Save the field in which the person is typing."""
+        focus = self.focusWidget()
+        if focus is not None and self.details.isAncestorOf(focus) and focus.hasFocus():
+            focus.clearFocus()
+
+    def panes(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.sidebar, self.bar, self.stack, self.right]
+
+    def splitters(self) -> dict[str, QSplitter]:
+        """Return the one splitter."""
+        return {"main": self.splitter}
+
+    def headers(self) -> dict[str, QHeaderView]:
+        """Return none: the columns follow the width."""
+        return {}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Close the outer panes where there is no room."""
+        super().resizeEvent(event)
+        self.sidebar.setVisible(self.width() >= _SIDEBAR_FROM)
+        wide = self.width() >= _DETAILS_FROM
+        self.right.setVisible(wide if self._right_wanted is None else self._right_wanted)
+        self.details_button.setChecked(self.right.isVisibleTo(self))

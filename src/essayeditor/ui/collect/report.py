@@ -1,0 +1,178 @@
+"""What became of each file of an import, as a list to go through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
+from essayeditor.ui.collect.report_words import as_html, summary, tally
+from essayeditor.ui.models.base import ListModel
+from essayeditor.ui.style import icons, metrics
+from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.header import PaneHeader
+from essayeditor.ui.widgets.rows import accent_bar, focus, ground
+
+Index = QModelIndex | QPersistentModelIndex
+Role = QPalette.ColorRole
+_ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One file: its name, one line on what became of it, and whether it wants looking at."""
+
+    name: str
+    line: str
+    icon: str
+    tone: str
+    essay: str
+    html: str
+
+
+def _sign(file: FileResult) -> tuple[str, str]:
+    if file.status is FileStatus.DUPLICATE:
+        return "info", "blue"
+    if file.status is not FileStatus.IMPORTED:
+        return "stop", "red"
+    if file.report is not None and any(
+        remark.kind in ("warning", "dropped") for remark in file.report.remarks
+    ):
+        return "warn", "amber"
+    return "check", "green"
+
+
+def rows(files: Sequence[FileResult]) -> list[ReportRow]:
+    """Return the rows of a report, those that want looking at first."""
+    made = []
+    for file in files:
+        icon, tone = _sign(file)
+        made.append(ReportRow(file.name, summary(file), icon, tone, file.essay, as_html(file)))
+    grave = ("red", "amber", "blue", "green")
+    return sorted(made, key=lambda row: grave.index(row.tone))
+
+
+class ReportPane(QWidget):
+    """The files at the top, what was found in the chosen one below."""
+
+    essay_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._header = PaneHeader("Import report")
+        self._header.add(buttons.bare("cross", "Close the report", self.closed.emit))
+        self._rows: ListModel[ReportRow] = ListModel(
+            {
+                Qt.ItemDataRole.DisplayRole: lambda row: row.name,
+                Qt.ItemDataRole.ToolTipRole: lambda row: f"{row.name}\n{row.line}",
+                Qt.ItemDataRole.AccessibleTextRole: lambda row: f"{row.name}, {row.line}",
+                _ROW: lambda row: row,
+            },
+            self,
+        )
+        self._list = QListView()
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(_Delegate(self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName("Imported files")
+        self._list.selectionModel().currentChanged.connect(self._show)
+        self._text = QTextBrowser()
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.setAccessibleName("What was found in the file")
+        self._text.document().setDocumentMargin(metrics.MARGIN)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._list, 3)
+        column.addWidget(PaneHeader("In this file"))
+        column.addWidget(self._text, 2)
+        self.setAccessibleName("Import report")
+
+    def show_result(self, result: ImportResult) -> None:
+        """Show the report of an import."""
+        self.show_files(result.files)
+        self._header.set_detail(tally(result))
+
+    def show_files(self, files: Sequence[FileResult]) -> None:
+        """Show these files."""
+        self._header.set_detail("")
+        self._rows.set_rows(rows(files))
+        self._text.clear()
+        if self._rows.rowCount():
+            self._list.setCurrentIndex(self._rows.index(0))
+            self._show()
+
+    def shown(self) -> list[ReportRow]:
+        """Return what is shown."""
+        return self._rows.rows()
+
+    @property
+    def detail(self) -> str:
+        """What is said of the chosen file, as plain text."""
+        return self._text.toPlainText()
+
+    def take_focus(self) -> None:
+        """Put the focus on the files."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        row = self._rows.row(self._list.currentIndex())
+        if row is not None:
+            self._text.setHtml(row.html)
+            if row.essay:
+                self.essay_chosen.emit(row.essay)
+
+
+class _Delegate(QStyledItemDelegate):
+    """An icon of what became of the file, its name, and a line on it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        row: ReportRow = index.data(_ROW)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect: QRect = option.rect
+        painter.save()
+        ground(painter, option)
+        painter.drawPixmap(rect.x() + 12, rect.y() + 8, icons.pixmap(row.icon, icons.ink(row.tone)))
+        height = option.fontMetrics.height()
+        words = rect.adjusted(36, 6, -metrics.MARGIN, 0)
+        painter.setPen(option.palette.color(Role.Text))
+        name = option.fontMetrics.elidedText(row.name, Qt.TextElideMode.ElideMiddle, words.width())
+        painter.drawText(
+            QRect(words.x(), words.y(), words.width(), height), Qt.AlignmentFlag.AlignVCenter, name
+        )
+        painter.setFont(metrics.small())
+        painter.setPen(option.palette.color(Role.Text if selected else Role.PlaceholderText))
+        line = painter.fontMetrics().elidedText(row.line, Qt.TextElideMode.ElideRight, words.width())
+        below = QRect(words.x(), words.y() + height + 2, words.width(), height)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, line)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, option.palette.color(Role.Mid))
+        if selected:
+            accent_bar(painter, rect, option.widget, option)
+        focus(painter, option)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        size.setHeight(metrics.row_height(metrics.FINDING_ROW, lines=2))
+        return size

@@ -1,0 +1,232 @@
+"""The essays table: a tree view with groups across its width, and columns that give way when narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from essayeditor.ui.collect import delegate
+from essayeditor.ui.collect.filtering import EssayFilter
+from essayeditor.ui.collect.model import Column, EssayModel, ItemRole
+from essayeditor.ui.style import metrics
+from essayeditor.ui.style.strokes import chevron, mix, ring
+
+Index = QModelIndex | QPersistentModelIndex
+Role = QPalette.ColorRole
+_WIDTHS = {
+    Column.TITLE: 210,
+    Column.AUTHOR: 200,
+    Column.STATE: 160,
+    Column.WORDS: 104,
+    Column.DEADLINE: 92,
+    Column.MISSING: 150,
+}
+_LEAST = {Column.TITLE: 150, Column.AUTHOR: 110}
+_GIVES_WAY = (Column.MISSING, Column.AUTHOR, Column.WORDS, Column.STATE, Column.DEADLINE)
+"""Columns in the order in which they drop when there is no room; the deadline last."""
+
+
+class EssayTable(QTreeView):
+    """Tells which essays are chosen, and which is asked to be opened."""
+
+    chosen = Signal()
+    opened = Signal(str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: EssayModel, shown: EssayFilter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._essays = model
+        self._shown = shown
+        self._wanted = dict(_WIDTHS)
+        self.setModel(shown)
+        self.setItemDelegate(delegate.EssayDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+        self.setAccessibleName("Essays")
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.doubleClicked.connect(self._open)
+        self.activated.connect(self._open)
+        self.clicked.connect(self._toggle)
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.chosen.emit())
+        self.setHeader(_Head(self))
+        head = self.header()
+        head.setSectionsClickable(True)
+        head.setSortIndicatorClearable(True)  # the third click gives the order of the book again
+        self.setSortingEnabled(True)
+        self.unsort()
+        head.setStretchLastSection(False)
+        head.setSectionsMovable(False)
+        head.setMinimumSectionSize(48)
+        head.setFixedHeight(metrics.row_height(26, metrics.small()))
+        head.setFont(metrics.small())
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        head.setAccessibleName("Columns")
+        shown.modelReset.connect(self.span_groups)
+        shown.layoutChanged.connect(self.span_groups)
+        shown.rowsInserted.connect(lambda *_args: self.span_groups())
+
+    def keys(self) -> list[str]:
+        """Return the keys of the chosen essays, in the order shown."""
+        picked = [
+            index for index in self.selectionModel().selectedRows() if index.data(ItemRole.ROW) is not None
+        ]
+        picked.sort(key=lambda index: (index.parent().row(), index.row()))
+        return [index.data(ItemRole.ROW).id for index in picked]
+
+    def choose(self, essays: list[str]) -> None:
+        """Choose these essays, as far as they are shown, and bring the first into view."""
+        model = self.selectionModel()
+        model.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag
+        first = True
+        for essay in essays:
+            index = self._shown.mapFromSource(self._essays.find(essay))
+            if not index.isValid():
+                continue
+            if first:
+                self.setExpanded(index.parent(), True)
+                model.setCurrentIndex(index, flags.NoUpdate)
+                self.scrollTo(index)
+                first = False
+            model.select(index, flags.Select | flags.Rows)
+
+    def span_groups(self) -> None:
+        """Give each group's row the whole width, and open it."""
+        for number in range(self._shown.rowCount()):
+            self.setFirstColumnSpanned(number, QModelIndex(), True)
+            self.setExpanded(self._shown.index(number, 0), True)
+
+    def choose_first(self) -> None:
+        """Choose the first essay shown, if none has the focus yet."""
+        if self.currentIndex().parent().isValid():
+            return
+        for number in range(self._shown.rowCount()):
+            index = self._shown.index(0, 0, self._shown.index(number, 0))
+            if index.isValid():
+                self.choose([index.data(ItemRole.ROW).id])
+                return
+
+    def unsort(self) -> None:
+        """Show the essays in the order of the book again."""
+        self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._shown.sort(-1)
+
+    # Painting
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row: a group across the width, or an essay with its bar, hairline and ring."""
+        rect: QRect = QRect(0, option.rect.y(), self.viewport().width(), option.rect.height())
+        palette = self.palette()
+        group = index.data(ItemRole.GROUP)
+        current = self.currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0)
+        if group is not None:
+            painter.fillRect(rect, palette.color(Role.AlternateBase))
+            painter.fillRect(0, rect.bottom(), rect.width(), 1, palette.color(Role.Mid))
+            way = "down" if self.isExpanded(index) else "right"
+            chevron(painter, QRect(14, rect.y(), 16, rect.height()), palette.color(Role.PlaceholderText), way)
+            delegate.paint_group(painter, rect, group, palette, 38)
+        else:
+            self._essay_ground(painter, rect, index)
+            super().drawRow(painter, option, index)
+            if self.selectionModel().isSelected(index):
+                painter.fillRect(0, rect.y(), metrics.EDGE, rect.height(), palette.color(Role.Accent))
+        if current and self.hasFocus():
+            ring(painter, rect, palette.color(Role.Accent), 2)
+
+    def _essay_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        palette = self.palette()
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(rect, palette.color(Role.Highlight))
+        elif self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).siblingAtColumn(0) == index:
+            hover = QColor(palette.color(Role.Text))
+            hover.setAlphaF(0.04)
+            painter.fillRect(rect, hover)
+        hairline = mix(palette.color(Role.Mid), palette.color(Role.Base), 0.45)
+        painter.fillRect(0, rect.bottom(), rect.width(), 1, hairline)
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        """Leave the focus ring to the whole row."""
+        super().initViewItemOption(option)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.showDecorationSelected = False
+
+    # Width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop columns where there is no room, so that nothing scrolls sideways."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the columns that there is room for."""
+        room = self.viewport().width()
+        kept = dict(self._wanted)
+        for column in _GIVES_WAY:
+            if _needed(kept) <= room:
+                break
+            if column is Column.AUTHOR and _needed({**kept, column: _LEAST[column]}) <= room:
+                kept[column] = max(_LEAST[column], kept[column] - (_needed(kept) - room))
+                break
+            del kept[column]
+        spare = max(0, room - sum(kept.values()))
+        if Column.MISSING in kept:
+            kept[Column.MISSING] += spare // 3
+        if Column.AUTHOR in kept:
+            kept[Column.AUTHOR] += spare // 4
+        for column in Column:
+            self.setColumnHidden(column, column not in kept)
+            if column in kept and column is not Column.TITLE:
+                self.setColumnWidth(column, kept[column])
+
+    # What the person does
+
+    def _open(self, index: Index) -> None:
+        row = index.data(ItemRole.ROW) if index.isValid() else None
+        if row is not None:
+            self.opened.emit(row.id)
+        else:
+            self.setExpanded(index.siblingAtColumn(0), not self.isExpanded(index.siblingAtColumn(0)))
+
+    def _toggle(self, index: Index) -> None:
+        if index.data(ItemRole.GROUP) is not None:
+            self.setExpanded(index, not self.isExpanded(index))
+
+
+class _Head(QHeaderView):
+    """Sets the first heading over the titles, which stand in from the groups' arrows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        if section == Column.TITLE:
+            edge = QRect(rect.x(), rect.y(), delegate.TITLE_INSET, rect.height())
+            super().paintSection(painter, rect.adjusted(delegate.TITLE_INSET, 0, 0, 0), section)
+            painter.fillRect(edge, self.palette().color(Role.Window))
+            painter.fillRect(edge.x(), rect.bottom(), edge.width(), 1, self.palette().color(Role.Mid))
+        else:
+            super().paintSection(painter, rect, section)
+
+
+def _needed(widths: dict[Column, int]) -> int:
+    return sum(widths.values()) - widths[Column.TITLE] + min(widths[Column.TITLE], _LEAST[Column.TITLE] + 30)
