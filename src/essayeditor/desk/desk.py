@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +17,8 @@ from essayeditor.desk.fields import titled
 from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.texts import TextOperations
 from essayeditor.desk.work import WorkOperations
+from essayeditor.foundation.errors import CollectionError
+from essayeditor.store.backups import back_up
 from essayeditor.store.file import CollectionFile
 
 
@@ -42,15 +46,33 @@ class Desk(
         """Open a collection. CollectionError says why it cannot be: then nothing has been changed."""
         file = CollectionFile.open(path, read_only=read_only)
         try:
-            return cls(file)
+            desk = cls(file)
         except BaseException:
             file.close()
             raise
+        desk._back_up_if_possible()  # the last session may have come to a sudden end
+        return desk
 
     def close(self) -> None:
         """Close the file and let others open it. May be called twice."""
         self._end_child()
+        self._back_up_if_possible()
         self._file.close()
+
+    def back_up(self) -> Path | None:
+        """Copy the collection to the backups if it has changed since the last copy; return the copy.
+
+        `close` does so by itself; a window that stays open all day does it now and then.
+        """
+        collection = self.record.collection
+        return back_up(self._file, collection.id, collection.title, datetime.now())
+
+    def _back_up_if_possible(self) -> None:
+        """Opening and closing must not fail because a second copy cannot be made: the first is saved."""
+        try:
+            self.back_up()
+        except CollectionError as error:
+            logging.getLogger(__name__).warning("No backup was made: %s", error)
 
     def __enter__(self) -> Self:
         return self

@@ -15,7 +15,7 @@ from essayeditor.foundation.files import replacing
 from essayeditor.store import repository, schema, sqlite
 from essayeditor.store.content import Asset, Writes
 from essayeditor.store.lock import FileLock, LockedElsewhere
-from essayeditor.store.messages import explained, refuse_strange
+from essayeditor.store.messages import explained, newer, refuse_strange
 from essayeditor.store.schema import FORMAT
 
 CHECKED_WHOLE = 64 << 20
@@ -28,8 +28,11 @@ class CollectionFile:
     def __init__(self, path: Path, engine: sa.Engine, lock: FileLock | None) -> None:
         """Take what `create` and `open` have made ready; call those instead."""
         self.path = path
+        self.written = False
+        """Whether anything was written since it was opened, or last backed up (`store.backups`)."""
         self._engine = engine
         self._lock = lock
+        self._closed = False
         self._held: sa.Connection | None = None
 
     @classmethod
@@ -67,6 +70,7 @@ class CollectionFile:
         path = Path(path)
         with explained(path, "open"):
             refuse_strange(path)
+            unclean = sqlite.was_left_open(path)
             lock = None if read_only else _locked(path)
             engine = sqlite.connect(path, read_only=read_only)
             try:
@@ -76,7 +80,9 @@ class CollectionFile:
                 if lock:
                     lock.release()
                 raise
-        return cls(path, engine, lock)
+        file = cls(path, engine, lock)
+        file.written = unclean and not read_only  # the last program died before it could back up
+        return file
 
     @property
     def read_only(self) -> bool:
@@ -93,10 +99,12 @@ class CollectionFile:
         if not writes:
             return
         with explained(self.path, "save"):
+            assert not self._closed
             if self.read_only:
                 raise PermissionError(self.path)
             with self._engine.begin() as connection:
                 repository.write(connection, writes)
+            self.written = True
 
     def document(self, key: str) -> bytes:
         """Return a text as canonical JSON; KeyError if there is none under this hash."""
@@ -119,12 +127,19 @@ class CollectionFile:
             return repository.read_comments(connection, revision)
 
     def copy_to(self, target: Path) -> None:
-        """Write a closed copy of the collection as it stands, whole or not at all."""
-        with explained(target, "write"), replacing(target) as temporary:
-            sqlite.copy_to(self._engine, temporary)
+        """Write a closed copy of the collection as it stands, whole or not at all.
+
+        A folder that is not there is made, for the person's own eyes alone.
+        """
+        with explained(target, "write"):
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with replacing(target) as temporary:
+                sqlite.copy_to(self._engine, temporary)
 
     def close(self) -> None:
         """Close the file and let others open it. May be called twice."""
+        self._closed = True
+        self.written = False
         self._engine.dispose()
         if self._lock:
             self._lock.release()
@@ -142,6 +157,7 @@ class CollectionFile:
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
+        assert not self._closed
         if self._held is not None:
             yield self._held
             return
@@ -171,6 +187,8 @@ def _locked(path: Path) -> FileLock:
 def _make_ready(engine: sa.Engine, path: Path, read_only: bool) -> None:
     with engine.connect() as connection:
         found = sqlite.format_of(connection)
+    if found > FORMAT:
+        raise newer(path, found)
     if path.stat().st_size <= CHECKED_WHOLE and not sqlite.is_sound(engine):
         raise repository.Damaged("its pages")
     if found < FORMAT and not read_only:

@@ -130,6 +130,12 @@ def mark(connection: sa.Connection, application_id: int, user_version: int) -> N
     connection.exec_driver_sql(f"PRAGMA user_version={user_version:d}")
 
 
+def was_left_open(path: Path) -> bool:
+    """Say whether the program that had the file last came to a sudden end. Ask before connecting."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def is_sound(engine: sa.Engine) -> bool:
     """Say whether the file's pages hang together (not whether their contents are what was written)."""
     with engine.connect() as connection:
