@@ -110,22 +110,33 @@ class Lettering:
 
     def _carefully(self, span: Span, pieces: list[Piece], between: str, space: str, actual: str) -> None:
         """Write a span word by word: some word carries its own text, or has raised glyphs."""
-        last = len(pieces) - 1
+        waiting: list[str] = []  # what can be shown together with what follows
+
+        def show(said: str = actual) -> None:
+            if waiting:
+                self._marking.text(span.tag, span.lang, said)
+                self._emit(f"[{''.join(waiting)}]TJ")
+                waiting.clear()
+
         for place, piece in enumerate(pieces):
+            if place:
+                waiting.append(between)
             granted = [self._readings.claim(piece.font, code, text) for code, text in piece.claims]
-            if not actual and (piece.reads_wrong or not all(granted)):
-                self._marking.text(span.tag, span.lang, piece.text)
-                self._word(piece, span)
+            alone = not actual and (piece.reads_wrong or not all(granted))
+            if not alone and not piece.shifted:
+                waiting.append(piece.shown)
+                continue
+            show()
+            said = piece.text if alone else actual
+            self._marking.text(span.tag, span.lang, said)
+            self._word(piece, span)
+            if alone:
                 self._marking.unmark()
-            else:
-                self._marking.text(span.tag, span.lang, actual)
-                self._word(piece, span)
-            if place < last:
-                self._marking.text(span.tag, span.lang, actual)
-                self._emit(f"[{between}]TJ")
+        if actual:
+            show()
         if span.space_after:
-            self._marking.text(span.tag, span.lang)
-            self._emit(f"[{space}]TJ")
+            waiting.append(space)
+        show("")
 
     def _word(self, piece: Piece, span: Span) -> None:
         if not piece.shifted:

@@ -46,9 +46,13 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return cls({**entries, "Filter": b"/FlateDecode"}, zlib.compress(data, level))
 
     def format(self, _document: object) -> bytes:
-        """Give the bytes. An end-of-line marker, not counted in the length, precedes `endstream`."""
+        """Give the bytes.
+
+        An end-of-line marker, not counted in the length, precedes `endstream`; it is CR and LF,
+        for data that end in CR would otherwise lend it to a lone LF.
+        """
         head = values.dictionary({**self.entries, "Length": b"%d" % len(self.data)})
-        return b"%s\nstream\n%s\nendstream\n" % (head, self.data)
+        return b"%s\nstream\n%s\r\nendstream\n" % (head, self.data)
 
 
 class Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]

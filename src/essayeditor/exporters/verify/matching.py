@@ -1,0 +1,90 @@
+"""Comparing what a file must hold with what was found in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from essayeditor.exporters.verify.alignment import Alignment
+from essayeditor.exporters.verify.expected import Expected, Place, Unit
+from essayeditor.exporters.verify.reading import Reading
+from essayeditor.typeset.pages import Finding
+
+_MOST_TOLD = 20  # findings of one kind
+_SHOWN = 12  # words quoted in a message
+
+
+def compare(want: Expected, found: Reading) -> Iterator[Finding]:
+    """Yield what is missing from a file, or out of its order."""
+    yield from _words(want, found)
+    if found.notes_found != want.notes:
+        yield Finding(
+            "notes-differ", f"The book has {_count(want.notes, 'note')}, the file {found.notes_found}."
+        )
+    if found.pictures < want.pictures:
+        yield Finding(
+            "pictures-differ",
+            f"The book has {_count(want.pictures, 'picture')}, the file only {found.pictures}.",
+        )
+    lost = Counter(" ".join(a.split()) for a in want.alternatives)
+    lost.subtract(Counter(" ".join(a.split()) for a in found.alternatives))
+    for alternative in (text for text, count in lost.items() if count > 0):
+        yield Finding("description-missing", f"A picture’s description is not in the file: “{alternative}”.")
+    for link in want.links:
+        if link not in found.links:
+            yield Finding("link-missing", f"A link is not in the file: {link}")
+    for font in found.fonts_missing:
+        yield Finding("font-not-embedded", f"The font {font} is not embedded in the file.")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _words(want: Expected, found: Reading) -> Iterator[Finding]:
+    said = {Place.FLOW: found.flow, Place.NOTE: found.notes, Place.APART: found.captions}
+    everywhere = [Alignment(words, ()) for words in said.values()]
+    findings: list[Finding] = []
+    for place, words in said.items():
+        units = [unit for unit in want.units if unit.place is place]
+        alignment = Alignment(words, [unit.words for unit in units])
+        for index, unit in enumerate(units):
+            if alignment.in_order(index) or _set_from_the_right(unit, alignment, index):
+                continue
+            elsewhere = any(other.stands(unit.words) for other in everywhere)
+            if elsewhere and place is Place.APART:
+                continue  # a figure moved away from its place
+            findings.append(_word_finding(unit, alignment.missing(index), elsewhere))
+    yield from findings[:_MOST_TOLD]
+    if len(findings) > _MOST_TOLD:
+        more = len(findings) - _MOST_TOLD
+        yield Finding("words-missing", f"{more} more places have words missing or out of order.")
+
+
+def _set_from_the_right(unit: Unit, alignment: Alignment, index: int) -> bool:
+    """Say whether a text with right-to-left words is there whole.
+
+    Readers put the words of its lines in an order of their own.
+    """
+    letters = "".join(unit.words)
+    mixed = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
+    return mixed and not alignment.missing(index)
+
+
+def _word_finding(unit: Unit, gone: list[str], elsewhere: bool) -> Finding:
+    said = " ".join(unit.words[:_SHOWN]) + ("…" if len(unit.words) > _SHOWN else "")
+    if elsewhere:
+        return Finding(
+            "words-out-of-order",
+            f"These words of a {unit.place.value} are out of their order in the file: “{said}”.",
+            essay=unit.essay,
+            block=unit.block,
+        )
+    which = " ".join(gone[:_SHOWN]) or said
+    return Finding(
+        "words-missing",
+        f"Words of a {unit.place.value} are missing from the file: “{which}”, in “{said}”.",
+        essay=unit.essay,
+        block=unit.block,
+    )
