@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
-
 from essayeditor.ui import app as ui_app
 from essayeditor.ui.remember import Remember
 from essayeditor.ui.style import appearance
@@ -44,6 +42,6 @@ def window(qtbot, look, config):
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
-    QApplication.processEvents()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()

@@ -40,7 +40,7 @@ class DetailsPane(QWidget):
     """Shows one essay, and tells what the person changed by the name of the field."""
 
     edited = Signal(str, object)
-    state_wanted = Signal(object)
+    state_wanted = Signal(str)
     section_wanted = Signal(str)
     authors_wanted = Signal(list)
     author_added = Signal(str)
@@ -68,7 +68,6 @@ class DetailsPane(QWidget):
         self.flags = FlagList()
         self.report = buttons.link("As it was sent", self.report_wanted.emit)
         self.open = buttons.button("Open the text", self.open_wanted.emit, "edit")
-        self.open.setVisible(can_open)
         self._nothing = hint("Choose an essay to see and change what is known of it.")
         self._nothing.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, 0)
         self._fields = {
@@ -81,6 +80,7 @@ class DetailsPane(QWidget):
         through = UndoThrough(self)
         for field in (self.title, self.deadline, self.standfirst, self.target, self.authors.field):
             field.installEventFilter(through)
+        self.open.setVisible(can_open)
         self.show_nothing("")
         self.setAccessibleName("Essay details")
 
@@ -90,7 +90,7 @@ class DetailsPane(QWidget):
         self.target.setSpecialValueText("none")
         self.target.setGroupSeparatorShown(True)
         for kind in EssayKind:
-            self.kind.addItem(kind.value.capitalize(), kind)
+            self.kind.addItem(kind.value.capitalize(), kind.value)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, metrics.MARGIN)
@@ -128,7 +128,9 @@ class DetailsPane(QWidget):
         self.deadline.editingFinished.connect(self._deadline_left)
         self.target.editingFinished.connect(self._target_left)
         self.section.activated.connect(lambda _index: self.section_wanted.emit(self.section.currentData()))
-        self.kind.activated.connect(lambda _index: self.edited.emit("kind", self.kind.currentData()))
+        self.kind.activated.connect(
+            lambda _index: self.edited.emit("kind", EssayKind(self.kind.currentData()))
+        )
         self.state.activated.connect(lambda _index: self.state_wanted.emit(self.state.currentData()))
         self.authors.removed.connect(
             lambda key: self.authors_wanted.emit([k for k in self._keys() if k != key])
@@ -203,11 +205,11 @@ class DetailsPane(QWidget):
             reason = why_not(record, essay, state)
             if reason and state is not essay.state and not _near(essay.state, state):
                 continue
-            self.state.addItem(LOOKS[state].text, state)
+            self.state.addItem(LOOKS[state].text, state.value)
             item = self.state.model().item(self.state.count() - 1)  # type: ignore[attr-defined]
             item.setEnabled(not reason)
             item.setToolTip(reason)
-        self.state.setCurrentIndex(self.state.findData(essay.state))
+        self.state.setCurrentIndex(self.state.findData(essay.state.value))
 
     # What the person did
 

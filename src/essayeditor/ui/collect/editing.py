@@ -28,7 +28,7 @@ class EssayEdits(QObject):
     def connect_to(self, details: DetailsPane) -> None:
         """Do what is asked for in the details pane, on the essay that it shows."""
         details.edited.connect(self._edit)
-        details.state_wanted.connect(lambda state: self.set_state(state))
+        details.state_wanted.connect(lambda state: self.set_state(State(state)))
         details.section_wanted.connect(self._move_one)
         details.authors_wanted.connect(self._set_authors)
         details.author_added.connect(self._add_author)

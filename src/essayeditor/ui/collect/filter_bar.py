@@ -17,7 +17,7 @@ class FilterBar(QWidget):
     """Tells what is asked for; the choices offered are those that occur."""
 
     words_changed = Signal(str)
-    state_changed = Signal(object)
+    state_changed = Signal(str)
     missing_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,7 +40,9 @@ class FilterBar(QWidget):
         self.row.addWidget(self.missing)
         self.row.addStretch(1)
         self.field.textChanged.connect(self.words_changed)
-        self.states.currentIndexChanged.connect(lambda _n: self.state_changed.emit(self.states.currentData()))
+        self.states.currentIndexChanged.connect(
+            lambda _n: self.state_changed.emit(self.states.currentData() or "")
+        )
         self.missing.currentIndexChanged.connect(
             lambda _n: self.missing_changed.emit(str(self.missing.currentData() or ""))
         )
@@ -48,7 +50,7 @@ class FilterBar(QWidget):
     def offer(self, rows: list[EssayRow]) -> None:
         """Offer the states and the kinds of flag that occur; a choice stays while it is there."""
         states = [state for state in State if any(row.state is state for row in rows)]
-        _fill(self.states, [(f"State: {LOOKS[state].text.lower()}", state) for state in states])
+        _fill(self.states, [(f"State: {LOOKS[state].text.lower()}", state.value) for state in states])
         kinds = flagging.kinds(rows)
         _fill(self.missing, [(f"Missing: {flagging.NAMES[kind].lower()}", str(kind)) for kind in kinds])
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from essayeditor.collection.entities import Essay, Submission
+from essayeditor.collection.entities import Essay, State, Submission
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.desk.reports import report_of
 from essayeditor.ui.collect import rows as row_values
@@ -94,7 +94,7 @@ class CollectPage(Workspace):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._view_chosen)
         self.bar.words_changed.connect(lambda words: self._ask(words=words))
-        self.bar.state_changed.connect(lambda state: self._ask(state=state))
+        self.bar.state_changed.connect(lambda state: self._ask(state=State(state) if state else None))
         self.bar.missing_changed.connect(lambda kind: self._ask(missing=kind))
         self.table.chosen.connect(self._show_details)
         self.table.opened.connect(self._open)
@@ -120,12 +120,14 @@ class CollectPage(Workspace):
         self._groups = row_values.groups(self.shell.session.record, self.today)
         week = due_this_week(self._groups, self.today)
         self.shown.set_week(week)
+        blocked = self.table.blockSignals(True)  # the choice only seems to change
         same = self.model.show(self._groups)
-        self.bar.offer(self.rows())
-        self.sidebar.show_places(places(self._groups, week))
         if not same:
             self.table.span_groups()
             self.table.choose(keys)
+        self.table.blockSignals(blocked)
+        self.bar.offer(self.rows())
+        self.sidebar.show_places(places(self._groups, week))
         self._show_middle()
         self._show_details()
         self.context_changed.emit()

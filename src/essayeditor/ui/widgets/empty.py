@@ -26,7 +26,6 @@ class EmptyState(QWidget):
         self._text.setWordWrap(True)
         self._detail = hint(detail)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._detail.setVisible(bool(detail))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(metrics.BETWEEN)
         self._buttons.addStretch(1)
@@ -40,6 +39,7 @@ class EmptyState(QWidget):
         column.addSpacing(metrics.BETWEEN)
         column.addLayout(self._buttons)
         column.addStretch(3)
+        self._detail.setVisible(bool(detail))
         self.setAccessibleName(text)
 
     def say(self, text: str, detail: str = "") -> None:
