@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from essayeditor.exporters.docx.drawing import fitted, stand_in, write_drawing
-from essayeditor.exporters.docx.edition import Edition, Scope, Story, bookmark_name, close_bookmark
+from essayeditor.exporters.docx.edition import Edition, Remarked, Scope, Story, bookmark_name, close_bookmark
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.kept import block_source
-from essayeditor.exporters.docx.look import MM
 from essayeditor.exporters.docx.media import Unreadable
 from essayeditor.exporters.docx.paragraphs import add_run, gap, paragraph, text_paragraph
 from essayeditor.exporters.docx.runs import Runs
@@ -35,6 +34,8 @@ from essayeditor.text.blocks import (
     Table,
     Verse,
 )
+from essayeditor.text.inline import EMPTY
+from essayeditor.typeset.theme import MM
 
 if TYPE_CHECKING:
     from essayeditor.text.inline import Inline
@@ -109,13 +110,22 @@ class BlockWriter:
             self._kept(parent, block)
 
     def line(
-        self, parent: Element, style: str, key: str = "", text: Inline | None = None, lang: str = ""
+        self,
+        parent: Element,
+        style: str,
+        key: str = "",
+        text: Inline | None = None,
+        lang: str = "",
+        about: str = "",
     ) -> Element:
-        """Append one paragraph of a block: in `style`, named by `key`, with `text`."""
+        """Append one paragraph of a block: in `style`, named by `key`, with `text`.
+
+        `about` is the block whose comments lie on this text, where it is not `key`.
+        """
         element = text_paragraph(self.edition, parent, style, lang)
         opened = self._open(element, key)
-        if text:
-            Runs(self.edition, self.story, self.scope, element, self._language(lang)).write(text)
+        runs = Runs(self.edition, self.story, self.scope, element, self._language(lang))
+        runs.write(text or EMPTY, self._remarks(about or key, text or EMPTY))
         if opened:
             close_bookmark(element, opened)
         return element
@@ -129,7 +139,8 @@ class BlockWriter:
         element = text_paragraph(self.edition, parent, style, block.lang, block.end, numbering)
         opened = self._open(element, block.id)
         lang = self._language(block.lang)
-        Runs(self.edition, self.story, self.scope, element, lang).write(block.content)
+        runs = Runs(self.edition, self.story, self.scope, element, lang)
+        runs.write(block.content, self._remarks(block.id, block.content))
         if opened:
             close_bookmark(element, opened)
 
@@ -149,6 +160,12 @@ class BlockWriter:
         """Return the language that runs must name: none where it is the whole file's."""
         own = lang or self.scope.language
         return own if own != self.edition.language else ""
+
+    def _remarks(self, key: str, text: Inline) -> list[Remarked]:
+        """Return the comments on a block, within its text; none twice."""
+        found = self.scope.comments.pop(key, []) if key else []
+        length = len(text)
+        return [Remarked(min(r.start, length), min(max(r.start, r.end), length), r.numbers) for r in found]
 
     def _open(self, element: Element, key: str) -> int:
         """Begin the bookmarks at a paragraph's start; return the one that its end must close."""
@@ -184,11 +201,14 @@ class BlockWriter:
                 block.decorative,
                 block.crop,
             )
+        if not block.caption:
+            runs = Runs(self.edition, self.story, self.scope, element, "")
+            runs.write(EMPTY, self._remarks(block.id, EMPTY))
         if opened:
             close_bookmark(element, opened)
         if block.caption:
             self.edition.figures += 1
-            self._captioned(parent, "Caption", "Figure", self.edition.figures, block.caption)
+            self._captioned(parent, "Caption", "Figure", self.edition.figures, block.id, block.caption)
         if block.credit:
             self.line(parent, "Credit", text=block.credit)
 
@@ -197,18 +217,19 @@ class BlockWriter:
         self.edition.find("picture-unreadable", message, self.scope.essay, block.id)
         add_run(element, stand_in(block.alt))
 
-    def _captioned(self, parent: Element, style: str, name: str, number: int, text: Inline) -> None:
+    def _captioned(self, parent: Element, style: str, name: str, number: int, key: str, text: Inline) -> None:
         """Append a caption with its number, which Word counts by a SEQ field."""
         element = paragraph(parent, style)
         add_run(element, f"{name}\u00a0", "CaptionLabel")
         write_field(element, f"SEQ {name} \\* ARABIC", str(number), style="CaptionLabel")
         add_run(element, ". ", "CaptionLabel")
-        Runs(self.edition, self.story, self.scope, element, self._language("")).write(text)
+        runs = Runs(self.edition, self.story, self.scope, element, self._language(""))
+        runs.write(text, self._remarks(key, text))
 
-    def table_title(self, parent: Element, text: Inline) -> None:
+    def table_title(self, parent: Element, key: str, text: Inline) -> None:
         """Append the numbered title of a table."""
         self.edition.tables += 1
-        self._captioned(parent, "TableTitle", "Table", self.edition.tables, text)
+        self._captioned(parent, "TableTitle", "Table", self.edition.tables, key, text)
 
     def _statistic(self, parent: Element, block: Statistic) -> None:
         self.line(parent, "Statistic", block.id, block.figure, block.lang)

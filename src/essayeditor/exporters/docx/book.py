@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from essayeditor.collection.book import (
@@ -22,28 +21,21 @@ from essayeditor.collection.book import (
 )
 from essayeditor.collection.entities import EssayKind
 from essayeditor.exporters.docx import matter
-from essayeditor.exporters.docx.blocks import BlockWriter
-from essayeditor.exporters.docx.edition import Edition, Scope, Story
+from essayeditor.exporters.docx.edition import DocxResult, Edition
+from essayeditor.exporters.docx.essay import Identity, write_essay
+from essayeditor.exporters.docx.essay_body import write_essay_body
 from essayeditor.exporters.docx.frame import Frame
-from essayeditor.exporters.docx.look import Look
+from essayeditor.exporters.docx.look import HOUSE_THEME, Look, look_of
 from essayeditor.exporters.docx.media import Pictures
 from essayeditor.exporters.docx.paragraphs import paragraph
 from essayeditor.exporters.docx.sections import Heads, SectionLook, Sections
 from essayeditor.exporters.docx.styles import heading_style
 from essayeditor.foundation.files import write_bytes
-from essayeditor.text.document import Document, all_blocks, inlines, walk
-from essayeditor.text.marks import MarkKind
-from essayeditor.typeset.pages import Finding
+from essayeditor.text.codec import digest
+from essayeditor.typeset.theme import Theme
+from essayeditor.typeset.themes import load_theme
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class DocxResult:
-    """What came of writing a Word file: what somebody should look at, and its size in bytes."""
-
-    findings: tuple[Finding, ...]
-    size: int
 
 
 def write(
@@ -51,18 +43,21 @@ def write(
     pictures: Pictures,
     target: Path,
     *,
-    theme: Look | None = None,
+    theme: Theme | None = None,
     page_numbers: Mapping[str, int | str] | None = None,
     on_progress: Progress | None = None,
 ) -> DocxResult:
-    """Write the book to `target`, whole or not at all.
+    """Write the book to `target`, whole or not at all. A book of one essay alone is an extract.
 
     `pictures` gives a picture's bytes for its SHA-256 (KeyError or OSError if it is not there).
     `page_numbers` gives, by key of essay or section, the page to be shown in the contents until
     Word computes its own. `on_progress` is called with essays written and essays in all.
     Raises OSError as the file system does.
     """
-    return BookWriter(book, pictures, theme or Look(), page_numbers or {}, on_progress).save(target)
+    if _is_extract(book):
+        return _write_extract(book, pictures, target, theme)
+    look = look_of(theme or load_theme(HOUSE_THEME))
+    return BookWriter(book, pictures, look, page_numbers or {}, on_progress).save(target)
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -155,7 +150,7 @@ class BookWriter:
         if isinstance(part, Recommendations):
             matter.write_recommendations(self._edition, root, part, self._numbers)
         elif isinstance(part, Contributors):
-            matter.write_contributors(self._edition, self._body, part)
+            matter.write_contributors(self._edition, self._body, part.people)
 
     def _section(self, part: BookSection) -> None:
         if part.title:
@@ -187,36 +182,22 @@ class BookWriter:
         self._progress(self._done, self._total)
 
 
-def write_essay_body(edition: Edition, body: Story, essay: BookEssay, title_style: str, heading: int) -> None:
-    """Write one essay: title, standfirst, bylines, text. `heading` is the level above its own headings."""
-    root = body.root
-    matter.titled(edition, root, title_style, essay.title, edition.essay_bookmarks.get(essay.id, ""))
-    if essay.standfirst:
-        paragraph(root, "Standfirst", essay.standfirst)
-    matter.write_bylines(root, essay.bylines)
-    language = essay.document.lang or essay.language or edition.language
-    scope = Scope(essay.document, language, essay.id, heading, targets_of(essay.document))
-    BlockWriter(edition, body, scope).write(root, essay.document.blocks)
-    for note in essay.document.notes:
-        if note.id not in scope.called:
-            edition.find(
-                "note-uncalled", "A note is called from nowhere, and is left out.", essay.id, note.id
-            )
+def _is_extract(book: Book) -> bool:
+    """Say whether the book is one essay and its imprint, as `assemble` makes of one essay alone."""
+    return len(book.essays()) == 1 and all(isinstance(part, (FrontEssay, ImprintPage)) for part in book.parts)
 
 
-def targets_of(document: Document) -> frozenset[str]:
-    """Return the ids of the blocks that links inside the essay lead to."""
-    wanted = {
-        mark.value[1:]
-        for block in all_blocks(document)
-        for text in inlines(block)
-        for mark in text.marks
-        if mark.kind is MarkKind.LINK and mark.value.startswith("#")
-    }
-    return (
-        frozenset(block.id for block in walk(document.blocks) if block.id in wanted)
-        if wanted
-        else frozenset()
+def _write_extract(book: Book, pictures: Pictures, target: Path, theme: Theme | None) -> DocxResult:
+    (essay,) = book.essays()
+    return write_essay(
+        essay,
+        pictures,
+        target,
+        identity=Identity(book.collection_id, essay.id, digest(essay.document)),
+        title=book.title,
+        imprint=book.imprint,
+        date=book.publication_date,
+        theme=theme,
     )
 
 

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 _SAFE_ID = re.compile(r"[A-Za-z0-9_]{1,34}")  # Word's bookmark names have at most 40 characters
 
 
+@dataclass(frozen=True, slots=True)
+class DocxResult:
+    """What came of writing a Word file: what somebody should look at, and its size in bytes."""
+
+    findings: tuple[Finding, ...]
+    size: int
+
+
 @dataclass
 class Edition:
     """One Word file in the making.
@@ -52,7 +60,7 @@ class Edition:
 
     def notes_part(self, kind: NoteKind) -> NotesPart:
         """Return where notes of a kind are written: a theme may set footnotes after the essay."""
-        return self.notes[kind if self.look.notes == "foot" else NoteKind.ENDNOTE]
+        return self.notes[kind if self.look.notes_at_foot else NoteKind.ENDNOTE]
 
     def next_drawing(self) -> int:
         """Return a fresh id for a drawing."""
@@ -107,6 +115,15 @@ class Story:
         return self._relations.to(part, kind)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """Where a comment lies in a block's text, and the ids of its remarks in the comments part."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
 @dataclass
 class Scope:
     """The essay whose blocks are being written: its notes, its language, and where its links lead."""
@@ -118,7 +135,7 @@ class Scope:
     targets: frozenset[str] = frozenset()
     notes: dict[str, Note] = field(init=False)
     called: dict[str, int] = field(default_factory=dict)
-    comments: dict[str, list[object]] = field(default_factory=dict)
+    comments: dict[str, list[Remarked]] = field(default_factory=dict)  # by block id
 
     def __post_init__(self) -> None:
         self.notes = {note.id: note for note in self.document.notes}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from essayeditor.exporters.docx.edition import Edition, Story
 from essayeditor.exporters.docx.notes import NotesPart
-from essayeditor.exporters.docx.settings import app_part, core_part, fonts_part, settings_part
+from essayeditor.exporters.docx.settings import app_part, core_part, custom_part, fonts_part, settings_part
 from essayeditor.exporters.docx.styles_part import styles_part
 from essayeditor.exporters.docx.xml import new, sub
 from essayeditor.text.document import NoteKind
@@ -38,8 +40,13 @@ class Frame:
         ):
             self.body.relate(package.xml(f"/word/{name}.xml", content_type, element), relation)
 
-    def finish(self, title: str, author: str, subject: str, date: str) -> bytes:
-        """Add what can only be written at the end, and return the file's bytes."""
+    def finish(
+        self, title: str, author: str, subject: str, date: str, identity: Mapping[str, str] | None = None
+    ) -> bytes:
+        """Add what can only be written at the end, and return the file's bytes.
+
+        `identity` goes into the document's custom properties, for files that are to come back.
+        """
         edition, package = self._edition, self._edition.package
         if edition.lists:
             numbering = package.xml("/word/numbering.xml", CT.WML_NUMBERING, edition.lists.part())
@@ -49,4 +56,7 @@ class Frame:
         package.relations.to(part, RT.CORE_PROPERTIES)
         app = package.blob("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_part())
         package.relations.to(app, RT.EXTENDED_PROPERTIES)
+        if identity:
+            custom = package.blob("/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES, custom_part(identity))
+            package.relations.to(custom, RT.CUSTOM_PROPERTIES)
         return package.bytes()

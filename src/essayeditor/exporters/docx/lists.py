@@ -50,9 +50,9 @@ class Lists:
             found.update(self._run(run))
         return found
 
-    def plain(self) -> int:
-        """Return the num of a list of 1, 2, 3 that the book itself numbers."""
-        return self._begun((ListKind.DECIMAL, *_ALL_BULLETS[1:]))
+    def plain(self, kind: ListKind) -> int:
+        """Return the num of a simple list that the file itself has beside the essays' own."""
+        return self._begun((kind, *_ALL_BULLETS[1:]))
 
     def _run(self, items: list[ListItem]) -> dict[str, int]:
         """Number one list: the items that follow one another."""

@@ -1,21 +1,26 @@
 """What the Word file takes from a theme: the page, the colours, and the face of each kind of text.
 
-Lengths are points. A theme's faces are named after their optical size (text, caption, display);
-Word users have the family under one name, so all of them are set in that family.
+Lengths are points. The theme's faces are static instances by optical size and weight; people who
+open a Word file have the family under its one name, so that is what the styles name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-MM = 72 / 25.4
+from essayeditor.typeset.colours import WHITE
+from essayeditor.typeset.theme import MM, Style, Theme
+
+HOUSE_THEME = "community-britain"
 FAMILIES = {
     "text": "Source Serif 4",
     "caption": "Source Serif 4",
     "display": "Source Serif 4",
     "sans": "Source Sans 3",
-    "legible": "Atkinson Hyperlegible",
+    "plain": "Atkinson Hyperlegible",
 }
+_BOLD = frozenset({"600", "700"})
+_ASCENT = 0.8  # of the leading: how far a line's top lies above its baseline, as Word sets it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +42,15 @@ class Face:
 class Sheet:
     """The page: its size and margins, and how far head and folio stand from its edges."""
 
-    width: float = 156 * MM
-    height: float = 234 * MM
-    inner: float = 20 * MM
-    outer: float = 26 * MM
-    top: float = 70.0
-    bottom: float = 79.0
-    head: float = 31.0
-    foot: float = 36.0
-    mirrored: bool = True
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float
+    bottom: float
+    head: float
+    foot: float
+    mirrored: bool
 
     @property
     def measure(self) -> float:
@@ -58,65 +63,89 @@ class Sheet:
         return self.height - self.top - self.bottom
 
 
-def _faces() -> dict[str, Face]:
-    grid = 13.5
-    text, sans = FAMILIES["text"], FAMILIES["sans"]
-    ink, soft, grey, accent = "#1F1B18", "#3A342F", "#5A534C", "#97371F"
-
-    def face(family: str, size: float, leading: float, colour: str, *rest: float, **how: bool) -> Face:
-        before, after, tracking = (*rest, 0.0, 0.0, 0.0)[:3]
-        return Face(family, size, leading, colour, before * grid, after * grid, tracking, **how)
-
-    return {
-        "body": face(text, 10, 13.5, ink),
-        "title": face(text, 30, 33.75, ink, 0, 1, -8, bold=True),
-        "standfirst": face(text, 12.5, 16.875, soft, 0, 1, italic=True),
-        "byline": face(sans, 9, 13.5, grey),
-        "label": face(sans, 8.5, 13.5, accent, 0, 0, 20, bold=True),
-        "h2": face(text, 11.5, 13.5, accent, 1.5, 0.5, bold=True),
-        "h3": face(sans, 9.5, 13.5, ink, 1, bold=True),
-        "h4": face(text, 10, 13.5, ink, 1, italic=True),
-        "quote": face(text, 10, 13.5, ink, 0.5, 0.5),
-        "pull": face(text, 17, 20.25, accent, 1.5, 1.5, 2, italic=True),
-        "caption": face(sans, 8, 10.125, ink, 0.5),
-        "credit": face(sans, 8, 10.125, grey),
-        "stat_figure": face(text, 54, 54, accent, 1, 1, -20),
-        "stat_claim": face(sans, 11, 13.5, ink, 0, 0.5, bold=True),
-        "box_title": face(text, 13, 16.875, ink, 0.25, 0.5, bold=True),
-        "box_text": face(sans, 9.2, 13.5, ink),
-        "table_title": face(sans, 9, 13.5, ink, 1, 0.5),
-        "table": face(sans, 8.8, 13.5, ink),
-        "note": face(text, 8, 10.125, ink),
-        "head": face(sans, 8, 13.5, grey, 0, 0, 20),
-        "folio": face(sans, 8.5, 13.5, accent, bold=True),
-        "section_title": face(text, 45, 47.25, accent, 0, 2, -15, bold=True),
-        "section_note": face(text, 10.5, 16.875, soft),
-        "toc_section": face(text, 12.5, 13.5, accent, 0.75, 0.5, bold=True),
-        "toc_title": face(text, 10.5, 13.5, ink),
-        "toc_author": face(sans, 8.5, 13.5, grey, 0, 0.25),
-        "bio": face(text, 9, 13.5, ink, 0.25, 0.25),
-        "imprint": face(sans, 8, 10.125, ink, 0, 0.75),
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme as the Word writer needs it."""
+    """A theme as the Word writer needs it. `accent` and `tint` are those of the theme's first family."""
 
-    name: str = "community-britain"
-    sheet: Sheet = Sheet()
-    grid: float = 13.5
-    indent: float = 13.5
-    justify: bool = True
-    hyphenate: bool = True
-    notes: str = "foot"  # or "end": after each essay
-    accent: str = "#97371F"
-    tint: str = "#F7EBE3"
-    rule: str = "#B8AFA3"
-    ink: str = "#1F1B18"
-    serif: str = "Source Serif 4"
-    faces: dict[str, Face] = field(default_factory=_faces)
+    sheet: Sheet
+    grid: float
+    q: float
+    indent: float
+    gap: float
+    justify: bool
+    hyphenate: bool
+    notes_at_foot: bool
+    opening: str
+    accent: str
+    tint: str
+    rule: str
+    ink: str
+    soft: str
+    faces: dict[str, Face]
+
+    @property
+    def serif(self) -> str:
+        """The family of the body, which everything not said otherwise is set in."""
+        return self.faces["body"].family
 
     def face(self, name: str) -> Face:
         """Return how a kind of text is set; KeyError if the theme has no such kind."""
         return self.faces[name]
+
+
+def look_of(theme: Theme) -> Look:
+    """Return what Word needs of a theme."""
+    text, colour, family = theme.text, theme.colour, theme.family(1)
+    return Look(
+        sheet=_sheet(theme),
+        grid=theme.page.grid,
+        q=theme.page.q,
+        indent=text.indent,
+        gap=text.gap * theme.page.q,
+        justify=text.justify,
+        hyphenate=text.hyphenate,
+        notes_at_foot=text.notes == "foot",
+        opening=text.opening,
+        accent=family.c,
+        tint=family.t,
+        rule=colour["rule"],
+        ink=colour["ink"],
+        soft=colour["soft"],
+        faces={name: _face(theme, name, style) for name, style in theme.style.items()},
+    )
+
+
+def _sheet(theme: Theme) -> Sheet:
+    page = theme.page
+    head, folio = theme.style["head"], theme.style["folio"]
+    return Sheet(
+        width=page.width,
+        height=page.height,
+        inner=page.inner_mm * MM,
+        outer=page.outer_mm * MM,
+        top=page.top,
+        bottom=page.height - page.last_line * page.grid - page.q,
+        head=max(0.0, page.head_line * page.grid - head.leading * page.q * _ASCENT),
+        foot=max(0.0, page.height - page.folio_line * page.grid - folio.leading * page.q * (1 - _ASCENT)),
+        mirrored=theme.text.mirror,
+    )
+
+
+def _face(theme: Theme, name: str, style: Style) -> Face:
+    """Return one style as Word has it. On white paper, what the theme sets white on colour is not white."""
+    kind, *variants = style.face.split("-")
+    paint = theme.paint(style.colour, theme.family(1))
+    if paint == WHITE:
+        paint = theme.family(1).c if name == "section_title" else theme.colour["soft"]
+    q = theme.page.q
+    return Face(
+        family=FAMILIES[kind],
+        size=style.size,
+        leading=style.leading * q,
+        colour=paint,
+        before=style.before * q,
+        after=style.after * q,
+        tracking=style.tracking,
+        bold=bool(_BOLD & set(variants)),
+        italic="italic" in variants,
+    )

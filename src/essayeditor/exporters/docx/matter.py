@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from essayeditor.collection.book import (
     BackCover,
@@ -12,7 +12,6 @@ from essayeditor.collection.book import (
     BookEssay,
     BookSection,
     Byline,
-    Contributors,
     FrontEssay,
     Recommendations,
 )
@@ -23,6 +22,7 @@ from essayeditor.exporters.docx.fields import close_field, open_field, write_fie
 from essayeditor.exporters.docx.media import Unreadable
 from essayeditor.exporters.docx.paragraphs import add_run, paragraph
 from essayeditor.exporters.docx.xml import Element, put, sub
+from essayeditor.text.blocks import ListKind
 
 _HEADSHOT = 60.75
 PageNumbers = Mapping[str, int | str]
@@ -166,16 +166,12 @@ def write_recommendations(
 ) -> None:
     """Write what the essays ask, by section, numbered through, each with where it is argued."""
     section = ""
-    num = edition.lists.plain()
+    num = edition.lists.plain(ListKind.DECIMAL)
     for item in part.items:
         if item.section != section:
             section = item.section
             paragraph(body, "ContributorName", section)
-        element = paragraph(body, "ListNumber")
-        numbered = sub(element[0], "w:numPr")
-        sub(numbered, "w:ilvl", val=0)
-        sub(numbered, "w:numId", val=num)
-        add_run(element, item.text)
+        listed(body, "ListNumber", num, item.text)
         source = paragraph(body, "RecommendationSource")
         bookmark = edition.essay_bookmarks.get(item.essay, "")
         link = sub(source, "w:hyperlink", anchor=bookmark) if bookmark else source
@@ -186,9 +182,18 @@ def write_recommendations(
             write_field(link, f"PAGEREF {bookmark} \\h", number)
 
 
-def write_contributors(edition: Edition, story: Story, part: Contributors) -> None:
+def listed(body: Element, style: str, num: int, said: str) -> None:
+    """Write one item of a simple list."""
+    element = paragraph(body, style)
+    numbered = sub(element[0], "w:numPr")
+    sub(numbered, "w:ilvl", val=0)
+    sub(numbered, "w:numId", val=num)
+    add_run(element, said)
+
+
+def write_contributors(edition: Edition, story: Story, people: Iterable[BookContributor]) -> None:
     """Write the list of contributors, each with headshot, role, biography and links."""
-    for person in part.people:
+    for person in people:
         _contributor(edition, story, person)
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from essayeditor.exporters.docx.drawing import write_inline_picture
-from essayeditor.exporters.docx.edition import Edition, Scope, Story, bookmark_name, close_bookmark
+from essayeditor.exporters.docx.edition import (
+    Edition,
+    Remarked,
+    Scope,
+    Story,
+    bookmark_name,
+    close_bookmark,
+)
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.formulas import office_math
 from essayeditor.exporters.docx.properties import shown_kinds, stamp, stretches, write_properties
@@ -36,11 +43,38 @@ class Runs:
         self._key: tuple[object, ...] = (None, None, None)
         self._holders: tuple[Element, Element, Element] = (paragraph, paragraph, paragraph)
 
-    def write(self, text: Inline) -> None:
-        """Append the runs of `text` to the paragraph."""
+    def write(self, text: Inline, remarks: Sequence[Remarked] = ()) -> None:
+        """Append the runs of `text` to the paragraph, with the comments on it."""
         atoms = iter(text.atoms)
+        spots = sorted({spot for remark in remarks for spot in (remark.start, remark.end)})
+        self._comments(remarks, 0)
         for start, end, marks in text.runs():
-            self._stretch(text.text[start:end], atoms, marks)
+            at = start
+            for spot in [*(s for s in spots if start < s < end), end]:
+                self._stretch(text.text[at:spot], atoms, marks)
+                self._comments(remarks, spot)
+                at = spot
+
+    def _comments(self, remarks: Sequence[Remarked], spot: int) -> None:
+        """Close and open at `spot` the ranges of comments, outside any link or tracked change."""
+        closing = [r for r in remarks if r.end == spot and r.start < spot]
+        opening = [r for r in remarks if r.start == spot]
+        if closing or opening:
+            self._key, self._holders = (None, None, None), (self._paragraph,) * 3
+        for remark in closing:
+            self._close_comment(remark)
+        for remark in opening:
+            for number in remark.numbers:
+                sub(self._paragraph, "w:commentRangeStart", id=number)
+            if remark.end == spot:
+                self._close_comment(remark)
+
+    def _close_comment(self, remark: Remarked) -> None:
+        for number in remark.numbers:
+            sub(self._paragraph, "w:commentRangeEnd", id=number)
+            run = sub(self._paragraph, "w:r")
+            sub(sub(run, "w:rPr"), "w:rStyle", val="CommentReference")
+            sub(run, "w:commentReference", id=number)
 
     def _stretch(self, said: str, atoms: Iterator[Atom], marks: tuple[Mark, ...]) -> None:
         by_kind = {mark.kind: mark for mark in marks}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from docx.opc.coreprops import CoreProperties
 from docx.oxml.coreprops import CT_CoreProperties
+from lxml import etree
 
 from essayeditor.exporters.docx.look import Look
 from essayeditor.exporters.docx.notes import SEPARATORS
@@ -20,6 +22,9 @@ _FONTS = (  # name, stand-in, family, pitch
     ("Source Serif 4", "Georgia", "roman", "variable"),
     ("Times New Roman", "Liberation Serif", "roman", "variable"),
 )
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that custom properties belong to
 _EARLIEST = dt.datetime(2000, 1, 1)
 
 
@@ -87,6 +92,15 @@ def _day(date: str) -> dt.datetime:
         except ValueError:
             return _EARLIEST
     return _EARLIEST
+
+
+def custom_part(values: Mapping[str, str]) -> bytes:
+    """Return docProps/custom.xml: named texts that survive Word and LibreOffice (ISO 29500-1, 22.3)."""
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VARIANTS})  # type: ignore[dict-item]
+    for number, (name, value) in enumerate(values.items(), start=2):
+        entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name)
+        etree.SubElement(entry, f"{{{_VARIANTS}}}lpwstr").text = clean(value)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def app_part() -> bytes:

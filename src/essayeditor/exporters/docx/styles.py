@@ -42,7 +42,7 @@ class Style:
     contextual: bool = False
     rules: tuple[Rule, ...] = ()
     tab: float = 0.0
-    exact: bool = True
+    line: str = "atLeast"  # how the leading is meant; "auto" lets a picture have its height
     outside: bool = False
     page_break: bool = False
 
@@ -90,8 +90,7 @@ def paragraph_styles(look: Look, essay_depth: int) -> list[Style]:
 def _body(look: Look) -> list[Style]:
     body = look.face("body")
     align = "both" if look.justify else "start"
-    gap = 0.0 if look.indent else look.grid / 2
-    base = Style("Body Text", replace(body, after=gap), align=align, hyphenate=look.hyphenate)
+    base = Style("Body Text", replace(body, after=look.gap), align=align, hyphenate=look.hyphenate)
     return [
         Style("Normal", body, based=""),
         replace(base, first=look.indent),
@@ -160,7 +159,7 @@ def _set_apart(look: Look) -> list[Style]:
 
 
 def _lists(look: Look) -> list[Style]:
-    face = replace(look.face("body"), after=3.375)
+    face = replace(look.face("body"), after=look.q)
     styles = []
     for kind in ("List Bullet", "List Number", "List Continue"):
         for level in range(LEVELS):
@@ -178,12 +177,12 @@ def list_indent(level: int) -> float:
 def _tables_and_figures(look: Look) -> list[Style]:
     table, source = look.face("table"), look.face("credit")
     line = look.grid
-    figure = Style("Figure", replace(look.face("body"), before=line, after=0), keep_next=True, exact=False)
+    figure = Style("Figure", replace(look.face("body"), before=line, after=0), keep_next=True, line="auto")
     return [
         figure,
         replace(figure, name="Figure Half", based="Figure"),
         replace(figure, name="Figure Page", based="Figure"),
-        Style("caption", replace(look.face("caption"), before=line / 2, after=3.375), next="Credit"),
+        Style("caption", replace(look.face("caption"), before=line / 2, after=look.q), next="Credit"),
         Style("Credit", replace(source, after=line), next="BodyText"),
         Style("Table Title", look.face("table_title"), based="Caption", keep_next=True),
         Style("Table Text", replace(table, before=1.7, after=1.7)),
@@ -193,7 +192,7 @@ def _tables_and_figures(look: Look) -> list[Style]:
             based="TableText",
             keep_next=True,
         ),
-        Style("Table Source", replace(source, before=3.375, after=line), next="BodyText"),
+        Style("Table Source", replace(source, before=look.q, after=line), next="BodyText"),
         Style("Gap", replace(look.face("note"), size=1, leading=line / 2)),
     ]
 
@@ -219,15 +218,19 @@ def _matter(look: Look) -> list[Style]:
             rules=(Rule("top", 4, 6, look.rule),),
         ),
         Style("TOC Heading", replace(look.face("title"), after=line * 2), next="TOC1", keep_next=True),
-        Style("toc 1", look.face("toc_section"), tab=measure),
+        Style("toc 1", replace(look.face("toc_section"), after=0), tab=measure),
         Style("toc 2", look.face("toc_title"), tab=measure),
         Style("toc 3", look.face("toc_author"), tab=measure),
-        Style("Headshot", replace(role, before=line), keep_next=True, exact=False),
+        Style("Headshot", replace(role, before=line), keep_next=True, line="auto"),
         Style("Contributor Name", replace(role, colour=look.ink, bold=True, before=line), keep_next=True),
         Style("Contributor Role", role, keep_next=True),
         Style("Contributor", look.face("bio"), keep_lines=True),
         Style("Recommendation Source", replace(look.face("credit"), after=line / 2), left=list_indent(0)),
         Style("Back Cover", look.face("section_note")),
+        Style("Proof Heading", replace(look.face("h2"), size=18, leading=line * 2), keep_next=True),
+        Style("Proof Note", replace(look.face("bio"), after=line / 2)),
+        Style("Proof Item", replace(look.face("bio"), after=look.q)),
+        Style("About Heading", replace(look.face("h2"), before=line * 3), keep_next=True),
     ]
 
 

@@ -29,6 +29,7 @@ def _defaults(root: Element, look: Look, language: str) -> None:
     sub(sub(defaults, "w:pPrDefault"), "w:pPr")
 
 
+_LARGE = 15  # points
 _HIDDEN = frozenset({"Gap", "Kept", "annotation text", "toc 1", "toc 2", "toc 3"})
 
 
@@ -77,18 +78,22 @@ def _paragraph_properties(element: Element, style: Style) -> None:
         sub(properties, "w:suppressAutoHyphens")
     face = style.face
     spacing = {"before": twips(face.before), "after": twips(face.after)}
-    if style.exact:
-        sub(properties, "w:spacing", **spacing, line=twips(face.leading), lineRule="atLeast")
-    else:
-        sub(properties, "w:spacing", **spacing, line=240, lineRule="auto")
+    line = 240 if style.line == "auto" else twips(face.leading)
+    sub(properties, "w:spacing", **spacing, line=line, lineRule=_line_rule(style))
     _indents(properties, style)
     sub(properties, "w:jc", val={"start": "left", "end": "right"}.get(style.align, style.align))
     if style.outline is not None:
         sub(properties, "w:outlineLvl", val=style.outline)
 
 
+def _line_rule(style: Style) -> str:
+    """Return how Word is to take the leading: exactly, where type is large and a face would spread it."""
+    large = style.face.size >= _LARGE and style.line != "auto"
+    return "exact" if large else style.line
+
+
 def _indents(properties: Element, style: Style) -> None:
-    if style.name.startswith(("List Bullet", "List Number")):
+    if style.name.startswith(("List Bullet", "List Number", "Proof Item")):
         return  # the numbering says it
     edges = {"left": twips(style.left), "right": twips(style.right)}
     if style.first < 0:
@@ -170,7 +175,7 @@ def _essay_table(root: Element, look: Look) -> None:
     sub(borders, "w:top", val="single", sz=8, space=0, color=colour(look.accent))
     sub(borders, "w:bottom", val="single", sz=8, space=0, color=colour(look.accent))
     sub(borders, "w:insideH", val="single", sz=2, space=0, color=colour(look.rule))
-    _cell_margins(properties, 0, 3.375)
+    _cell_margins(properties, 0, look.q)
     first = sub(style, "w:tblStylePr", type="firstRow")
     edges = sub(sub(first, "w:tcPr"), "w:tcBorders")
     sub(edges, "w:bottom", val="single", sz=4, space=0, color=colour(look.accent))

@@ -23,7 +23,7 @@ _WIDEST = 60  # characters beyond which a column claims no more room
 def write_table(writer: BlockWriter, parent: Element, table: Table) -> None:
     """Append a table with its title before and its source after it."""
     if table.title:
-        writer.table_title(parent, table.title)
+        writer.table_title(parent, table.id, table.title)
     else:
         _part_tables(parent)
     grid = _grid(table)
@@ -49,7 +49,7 @@ def write_box(writer: BlockWriter, parent: Element, box: Box) -> None:
     writer.contain(box.id)
     inner = writer.inside("CaseStudy", widths[0] - 2 * writer.edition.look.grid)
     if box.title:
-        inner.line(cell, "CaseStudyTitle", text=box.title, lang=box.lang)
+        inner.line(cell, "CaseStudyTitle", text=box.title, lang=box.lang, about=box.id)
     inner.write(cell, box.blocks)
     _end_cell(inner, cell, "CaseStudy")
 
@@ -149,7 +149,7 @@ def _cell(
     if cell.rows > 1:
         sub(properties, "w:vMerge", **({"val": "restart"} if first else {}))
     style = "TableHeading" if cell.header else "TableText"
-    inner = writer.inside(style, width - 2 * 3.375)
+    inner = writer.inside(style, width - 2 * writer.edition.look.q)
     if first:
         inner.write(element, cell.blocks)
     _end_cell(inner, element, style)
