@@ -1,1 +1,13 @@
 """The Edit workspace: one essay's text with its notes."""
+
+from essayeditor.ui.edit.actions import KEY, actions
+from essayeditor.ui.shell import Shell, Workspace, WorkspaceSpec
+
+
+def _make(shell: Shell) -> Workspace:
+    from essayeditor.ui.edit.workspace import EditWorkspace
+
+    return EditWorkspace(shell)
+
+
+SPEC = WorkspaceSpec(key=KEY, title="Edit", icon="edit", primary="", make=_make, actions=actions)

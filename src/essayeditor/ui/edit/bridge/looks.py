@@ -26,7 +26,8 @@ _SMALLER = -1
 def block_format(role: Role, level: int = 0, kind: str = "", path: Path = ()) -> QTextBlockFormat:
     """Return a block format that looks like its role; it states nothing else."""
     look = QTextBlockFormat()
-    look.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if role is not Role.OBJECT:
+        look.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     left, right, above, below = _margins(role, level)
     inset = INDENT * len(path)
     look.setLeftMargin(left + inset)

@@ -43,7 +43,7 @@ def read_with_comments(qt: QTextDocument, beside: Beside) -> tuple[Document, tup
     A comment all of whose words were deleted goes with them.
     """
     reader = Reader(beside)
-    blocks = tuple(_boxed(list(reader.pieces(qt)), 0, reader.own_id))
+    blocks = gathered(list(reader.pieces(qt)), reader.own_id)
     document = Document(blocks, _notes(blocks, beside), beside.lang)
     if called_notes(document) != beside.called:
         document = ordered(document)
@@ -173,6 +173,11 @@ def _add_words(builder: InlineBuilder, text: str, chars: CharFacts) -> None:
     for line in lines[1:]:
         builder.atom(LineBreak(), chars.marks)
         builder.add(line, chars.marks)
+
+
+def gathered(pieces: list[Piece], own_id: Callable[[str], str] = lambda key: key) -> tuple[Block, ...]:
+    """Return pieces as blocks, those in boxes gathered into them. `own_id` gives a box its id."""
+    return tuple(_boxed(pieces, 0, own_id))
 
 
 def _boxed(pieces: list[Piece], depth: int, own_id: Callable[[str], str]) -> Iterator[Block]:

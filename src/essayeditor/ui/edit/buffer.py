@@ -1,0 +1,149 @@
+"""One essay's text as it is open: Qt's document, what stands beside it, and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from essayeditor.text.document import Comment, Document, Note
+from essayeditor.ui.edit import numbers
+from essayeditor.ui.edit.bridge.load import load
+from essayeditor.ui.edit.bridge.props import ObjectType
+from essayeditor.ui.edit.bridge.read import read_with_comments
+from essayeditor.ui.edit.objects.calls import NoteCallObject
+from essayeditor.ui.edit.objects.inline_things import InlineObject
+from essayeditor.ui.edit.objects.pictures import Pictures
+from essayeditor.ui.edit.objects.wholes import WholeObject
+from essayeditor.ui.style import metrics
+
+SETTLES_AFTER = 150
+"""Milliseconds without a change, after which numbers and counts are made anew."""
+
+
+class Buffer(QObject):
+    """Holds the text, tells of its changes, and keeps note and list numbers true.
+
+    `changed` comes with every change of the words, on the typing path: what hangs on it must be
+    quick. `settled` comes a moment after the last of several changes. `dirty` says that there is
+    something to save.
+    """
+
+    changed = Signal()
+    settled = Signal()
+
+    def __init__(
+        self,
+        essay: str,
+        document: Document,
+        comments: Iterable[Comment],
+        pictures: Pictures,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.essay = essay
+        self.dirty = False
+        self.saved = document
+        self.revision = ""
+        self.qt = QTextDocument(self)
+        self.qt.setDocumentMargin(4)
+        self.qt.setDefaultFont(metrics.essay())
+        self.beside = load(self.qt, document, comments)
+        self.calls: list[tuple[int, str]] = []
+        self._call_object = NoteCallObject(self.qt)
+        self._whole = WholeObject(self.qt, pictures, lambda: self.labels)
+        layout = self.qt.documentLayout()
+        layout.registerHandler(ObjectType.NOTE_CALL, self._call_object)
+        layout.registerHandler(ObjectType.ATOM, InlineObject(self.qt, pictures))
+        layout.registerHandler(ObjectType.BLOCK, self._whole)
+        self._items: dict[int, str] | None = None
+        self._quiet = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SETTLES_AFTER)
+        self._timer.timeout.connect(self.settle)
+        self.qt.contentsChange.connect(self._contents_changed)
+        self.renumber()
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The number of each note that is called, by note id."""
+        return self._call_object.labels
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes that are called, in the order of their calls."""
+        known = self.beside.notes
+        return [known.get(key, Note(key)) for key in self.labels]
+
+    def read(self) -> tuple[Document, tuple[Comment, ...]]:
+        """Return the text as it stands now, and its comments."""
+        return read_with_comments(self.qt, self.beside)
+
+    def put_note(self, note: Note) -> None:
+        """Take a note's words, new or changed."""
+        if self.beside.notes.get(note.id) == note:
+            return
+        self.beside.notes[note.id] = note
+        self.touch()
+
+    def touch(self) -> None:
+        """Say that something beside the text changed and is to be saved."""
+        self.dirty = True
+        self._timer.start()
+        self.changed.emit()
+
+    def item_label(self, block: QTextBlock) -> str:
+        """Return the mark of a list item, "" for any other block."""
+        if self._items is None:
+            self._items = numbers.item_labels(self.qt)
+        return self._items.get(block.blockNumber(), "")
+
+    def restructured(self) -> None:
+        """Forget the list numbers: blocks came, went or changed their role."""
+        self._items = None
+
+    def settle(self) -> None:
+        """Make the numbers anew now and say that the text has settled."""
+        self._timer.stop()
+        self._items = None
+        self.renumber()
+        self.settled.emit()
+
+    def renumber(self) -> None:
+        """Count the notes by their calls, and lay out anew the calls whose number changed."""
+        self.calls = numbers.calls(self.qt)
+        labels = numbers.note_labels((key for _, key in self.calls), self.beside.notes)
+        before = self._call_object.labels
+        if labels == before:
+            return
+        self._call_object.labels = labels
+        self._whole.forget()
+        self._quiet = True  # a layout, not a change of the words
+        for position, key in self.calls:
+            if labels[key] != before.get(key):
+                self.qt.markContentsDirty(position, 1)
+        self._quiet = False
+
+    def recolour(self) -> None:
+        """Take the colours of the present appearance."""
+        self._whole.forget()
+
+    def zoom(self, points: float) -> None:
+        """Set the size of the text, in points."""
+        font = metrics.essay(points)
+        if font != self.qt.defaultFont():
+            self._whole.forget()
+            self._quiet = True
+            self.qt.setDefaultFont(font)
+            self._quiet = False
+
+    def _contents_changed(self, _at: int, removed: int, added: int) -> None:
+        if self._quiet:
+            return
+        self.dirty = True
+        if removed + added != 1:
+            self._items = None
+        self._timer.start()
+        self.changed.emit()

@@ -1,0 +1,116 @@
+"""Accepting and rejecting suggestions in the text, one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind
+from essayeditor.ui.edit.bridge import formats, values
+from essayeditor.ui.edit.commands import marking, splitting, stretches, styling
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A suggestion in the text: its mark without offsets, and where it stands."""
+
+    mark: Mark
+    start: int
+    end: int
+    at_end: bool = False
+    """It is about the end of the paragraph, not its words."""
+
+    @property
+    def words(self) -> str:
+        """What it does, in words."""
+        what = {
+            MarkKind.INSERTED: "Added",
+            MarkKind.DELETED: "Deleted",
+            MarkKind.REFORMATTED: "Formatting changed",
+        }[self.mark.kind]
+        if self.at_end:
+            what = "Paragraph split" if self.mark.kind is MarkKind.INSERTED else "Paragraphs joined"
+        return f"{what} by {self.mark.author}" if self.mark.author else what
+
+
+def in_block(block: QTextBlock) -> list[Found]:
+    """Return the suggestions of a block, in order; stretches of one suggestion that touch are one."""
+    found: list[Found] = []
+    for stretch in stretches.of_block(block):
+        for mark in stretch.facts.marks:
+            if mark.kind not in SUGGESTIONS:
+                continue
+            before = next((f for f in found if f.mark == mark and f.end == stretch.start), None)
+            if before is not None:
+                found.remove(before)
+                found.append(replace(before, end=stretch.end))
+            else:
+                found.append(Found(mark, stretch.start, stretch.end))
+    end = values.unpack_suggestion(formats.block_facts(block).end)
+    if end is not None:
+        last = block.position() + block.length() - 1
+        found.append(Found(Mark(0, 0, end.kind, "", end.author, end.when), last, last, at_end=True))
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def every(cursor: QTextCursor) -> list[Found]:
+    """Return all suggestions of a text, in order."""
+    found: list[Found] = []
+    block = cursor.document().begin()
+    while block.isValid():
+        found.extend(in_block(block))
+        block = block.next()
+    return found
+
+
+def at(cursor: QTextCursor) -> Found | None:
+    """Return the suggestion that the cursor stands in or touches, or None."""
+    place = cursor.selectionStart()
+    return next((f for f in in_block(cursor.block()) if f.start <= place <= f.end), None)
+
+
+def settle(cursor: QTextCursor, found: Found, *, accept: bool) -> None:
+    """Accept or reject a suggestion, as one step."""
+    qt = cursor.document()
+    cursor.beginEditBlock()
+    if found.at_end:
+        _settle_end(qt.findBlock(found.start), found, accept=accept)
+    else:
+        selected = stretches.selecting(qt, found.start, found.end)
+        goes = accept is (found.mark.kind is MarkKind.DELETED)
+        if found.mark.kind is MarkKind.REFORMATTED:
+            _settle_look(selected, found.mark, accept=accept)
+        elif goes:
+            splitting.remove(selected)
+        else:
+            marking.change(selected, lambda marks: tuple(m for m in marks if m != found.mark))
+    cursor.endEditBlock()
+
+
+def settle_all(cursor: QTextCursor, *, accept: bool) -> int:
+    """Accept or reject every suggestion, as one step; return how many there were."""
+    found = every(cursor)
+    cursor.beginEditBlock()
+    for one in reversed(found):
+        settle(cursor, one, accept=accept)
+    cursor.endEditBlock()
+    return len(found)
+
+
+def _settle_end(block: QTextBlock, found: Found, *, accept: bool) -> None:
+    facts = replace(formats.block_facts(block), end="")
+    joins = accept is (found.mark.kind is MarkKind.DELETED)
+    styling.put(block, facts)
+    if joins and block.next().isValid():
+        border = stretches.selecting(block.document(), found.start, found.start + 1)
+        splitting.remove(border)
+
+
+def _settle_look(cursor: QTextCursor, mark: Mark, *, accept: bool) -> None:
+    if accept:
+        marking.change(cursor, lambda marks: tuple(m for m in marks if m != mark))
+        return
+    before = tuple(Mark(0, 0, MarkKind(name)) for name in mark.value.split(",") if name)
+    kept = SUGGESTIONS | {MarkKind.LINK, MarkKind.LANGUAGE}
+    marking.change(cursor, lambda marks: (*(m for m in marks if m.kind in kept and m != mark), *before))

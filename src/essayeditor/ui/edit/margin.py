@@ -1,0 +1,90 @@
+"""The names of the paragraph styles, in the margin beside the blocks that are in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from essayeditor.ui.edit.bridge import formats
+from essayeditor.ui.edit.bridge.props import Role
+from essayeditor.ui.edit.bridge.values import unpack_block
+from essayeditor.ui.edit.commands import styling
+from essayeditor.ui.style import metrics
+
+if TYPE_CHECKING:
+    from essayeditor.ui.edit.view import TextView
+
+WIDTH = 104
+_GAP = 12
+_OBJECTS = {
+    "Figure": "Picture",
+    "Table": "Table",
+    "Statistic": "Statistic",
+    "Separator": "Break",
+    "Kept": "Kept",
+    "Box": "Box",
+}
+
+
+class StyleNames(QWidget):
+    """A strip at the left of the column; the name of the block with the cursor is in the accent."""
+
+    def __init__(self, view: TextView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def update_all(self, *_rect: object) -> None:
+        """Paint again: the text was laid out anew."""
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text."""
+        QApplication.sendEvent(self._view.viewport(), event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the names of the blocks in sight."""
+        painter = QPainter(self)
+        palette = self._view.palette()
+        painter.fillRect(event.rect(), palette.color(QPalette.ColorRole.Base))
+        if self._view.buffer is None or self._view.wide or self._view.dimmed:
+            return
+        top = self._view.viewport().y() - self.y()
+        here = self._view.textCursor().block()
+        points = self._view.document().defaultFont()
+        base = QFontMetrics(points).ascent()
+        for block, rect in self._view.visible_blocks(event.rect().top() - top, event.rect().bottom() - top):
+            facts = formats.block_facts(block)
+            said = self._name(block, facts)
+            if not said:
+                continue
+            current = block == here
+            font = metrics.small()
+            if current:
+                font.setWeight(metrics.strong().weight())
+            painter.setFont(font)
+            role = QPalette.ColorRole.Accent if current else QPalette.ColorRole.PlaceholderText
+            painter.setPen(palette.color(role))
+            line = block.layout().lineAt(0)
+            ascent = round(line.ascent()) if line.isValid() and facts.role is not Role.OBJECT else base
+            fm = QFontMetrics(font)
+            y = top + rect.top() + ascent - fm.ascent()
+            place = QRect(0, y, WIDTH - _GAP, fm.height())
+            elided = fm.elidedText(said, Qt.TextElideMode.ElideRight, place.width() - 4)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, elided)
+
+    def _name(self, block: object, facts: formats.BlockFacts) -> str:
+        if facts.role is not Role.OBJECT:
+            said = styling.name(facts)
+            return f"{said} ({facts.lang})" if facts.lang else said
+        at = block.begin()
+        while not at.atEnd():
+            chars = formats.read_char_format(at.fragment().charFormat())
+            if chars.object:
+                return _OBJECTS.get(type(unpack_block(chars.object)).__name__, "")
+            at += 1
+        return ""

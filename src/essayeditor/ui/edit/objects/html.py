@@ -1,0 +1,155 @@
+"""Blocks that are shown whole (tables, figures' captions, statistics) as HTML for painting alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from essayeditor.text.blocks import (
+    TEXT_BLOCKS,
+    Block,
+    Box,
+    Cell,
+    Figure,
+    Heading,
+    Kept,
+    Separator,
+    Statistic,
+    Table,
+)
+from essayeditor.text.inline import Inline
+from essayeditor.text.marks import ATOM, Formula, InlinePicture, LineBreak, Mark, MarkKind, NoteCall
+from essayeditor.text.numbering import labels as list_labels
+from essayeditor.ui.style.colours import Colours
+
+Labels = Mapping[str, str]
+_TAGS = {
+    MarkKind.BOLD: "b",
+    MarkKind.ITALIC: "i",
+    MarkKind.UNDERLINE: "u",
+    MarkKind.STRIKE: "s",
+    MarkKind.SUPERSCRIPT: "sup",
+    MarkKind.SUBSCRIPT: "sub",
+    MarkKind.CODE: "tt",
+}
+
+
+def of_inline(text: Inline, labels: Labels, colours: Colours) -> str:
+    """Return words with their marks."""
+    atoms = iter(text.atoms)
+    said = []
+    for start, end, marks in text.runs():
+        words = "".join(
+            _atom(next(atoms), labels, colours) if char == ATOM else escape(char)
+            for char in text.text[start:end]
+        )
+        said.append(_marked(words, marks, colours))
+    return "".join(said)
+
+
+def _atom(atom: object, labels: Labels, colours: Colours) -> str:
+    if isinstance(atom, NoteCall):
+        return f'<sup style="color:{colours.accent}">{escape(labels.get(atom.note, "?"))}</sup>'
+    if isinstance(atom, LineBreak):
+        return "<br>"
+    if isinstance(atom, Formula):
+        return escape(atom.plain)
+    return escape(f"[{atom.alt or 'picture'}]") if isinstance(atom, InlinePicture) else ""
+
+
+def _marked(words: str, marks: tuple[Mark, ...], colours: Colours) -> str:
+    for mark in marks:
+        tag = _TAGS.get(mark.kind)
+        if tag:
+            words = f"<{tag}>{words}</{tag}>"
+        elif mark.kind is MarkKind.SMALL_CAPS:
+            words = f'<span style="font-variant:small-caps">{words}</span>'
+        elif mark.kind is MarkKind.LINK:
+            words = f'<span style="color:{colours.accent};text-decoration:underline">{words}</span>'
+        elif mark.kind is MarkKind.INSERTED:
+            words = f'<u style="color:{colours.green.ink}">{words}</u>'
+        elif mark.kind is MarkKind.DELETED:
+            words = f'<s style="color:{colours.red.ink}">{words}</s>'
+    return words
+
+
+def of_blocks(blocks: tuple[Block, ...], labels: Labels, colours: Colours) -> str:
+    """Return the blocks of a table's cell."""
+    marks = list_labels(blocks)
+    said = []
+    for block in blocks:
+        if isinstance(block, TEXT_BLOCKS):
+            words = of_inline(block.content, labels, colours) or "&nbsp;"
+            words = f"<b>{words}</b>" if isinstance(block, Heading) else words
+            label = marks.get(block.id, "")
+            said.append(f"<p>{escape(label)}{'&nbsp; ' if label else ''}{words}</p>")
+        else:
+            said.append(of_block(block, labels, colours))
+    return "".join(said)
+
+
+def of_block(block: Block, labels: Labels, colours: Colours) -> str:
+    """Return any block that is shown whole; of a figure, what stands under the picture."""
+    if isinstance(block, Table):
+        return _table(block, labels, colours)
+    if isinstance(block, Figure):
+        return _figure(block, labels, colours)
+    if isinstance(block, Statistic):
+        return _statistic(block, labels, colours)
+    if isinstance(block, Separator):
+        return (
+            f'<p align="center" style="color:{colours.secondary}">*&nbsp;&nbsp;&nbsp;*&nbsp;&nbsp;&nbsp;*</p>'
+        )
+    if isinstance(block, Kept):
+        what = escape(block.what or "something of the original file")
+        plain = escape(block.plain).replace("\n", "<br>")
+        return f"{_quiet(f'Kept as it came: {what}', colours)}<p>{plain}</p>"
+    if isinstance(block, Box):
+        title = of_inline(block.title, labels, colours)
+        return f"<p><b>{title}</b></p>{of_blocks(block.blocks, labels, colours)}"
+    return of_blocks((block,), labels, colours)
+
+
+def _quiet(words: str, colours: Colours) -> str:
+    return f'<p style="color:{colours.secondary};font-size:small">{words}</p>' if words else ""
+
+
+def _figure(figure: Figure, labels: Labels, colours: Colours) -> str:
+    caption = of_inline(figure.caption, labels, colours)
+    credit = of_inline(figure.credit, labels, colours)
+    said = f'<p style="font-size:small">{caption}</p>' if caption else ""
+    said += _quiet(credit, colours)
+    if figure.decorative:
+        return said + _quiet("Decorative: has no alternative text", colours)
+    if figure.alt:
+        return said + _quiet(f"Alternative text: {escape(figure.alt)}", colours)
+    return said + f'<p style="color:{colours.amber.ink};font-size:small">Alternative text is missing</p>'
+
+
+def _statistic(block: Statistic, labels: Labels, colours: Colours) -> str:
+    figure, claim, source = (of_inline(t, labels, colours) for t in (block.figure, block.claim, block.source))
+    return f'<p style="font-size:xx-large;color:{colours.accent}"><b>{figure}</b></p><p>{claim}</p>' + _quiet(
+        source, colours
+    )
+
+
+def _table(table: Table, labels: Labels, colours: Colours) -> str:
+    title = of_inline(table.title, labels, colours)
+    rows = "".join(
+        "<tr>" + "".join(_cell(cell, n < table.header_rows, labels, colours) for cell in row) + "</tr>"
+        for n, row in enumerate(table.rows)
+    )
+    style = f'border="1" cellspacing="0" cellpadding="5" width="100%" style="border-color:{colours.hairline}"'
+    source = of_inline(table.source, labels, colours)
+    return (
+        (f"<p><b>{title}</b></p>" if title else "")
+        + f"<table {style}>{rows}</table>"
+        + _quiet(source, colours)
+    )
+
+
+def _cell(cell: Cell, heading: bool, labels: Labels, colours: Colours) -> str:
+    tag = "th" if heading or cell.header else "td"
+    spans = f'colspan="{cell.columns}" rowspan="{cell.rows}"'
+    ground = f' bgcolor="{colours.alternate}"' if tag == "th" else ""
+    return f'<{tag} align="left" {spans}{ground}>{of_blocks(cell.blocks, labels, colours)}</{tag}>'

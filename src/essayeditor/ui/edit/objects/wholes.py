@@ -1,0 +1,139 @@
+"""Whole blocks that one U+FFFC stands for: figures, tables, statistics, separators, what was kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QImage,
+    QPainter,
+    QPalette,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
+
+from essayeditor.text.blocks import Block, Box, Figure, Kept, Placement, Separator, Statistic
+from essayeditor.ui.edit.bridge import values
+from essayeditor.ui.edit.bridge.looks import INDENT
+from essayeditor.ui.edit.bridge.props import Prop
+from essayeditor.ui.edit.objects import html
+from essayeditor.ui.edit.objects.pictures import Pictures
+from essayeditor.ui.style import appearance, metrics
+
+_KEPT = 64
+_PAD = 8.0
+_HIGHEST = 320.0
+_STYLE = "p { margin: 2px 0 2px 0; } td p, th p { margin: 0; }"
+
+
+@dataclass(slots=True)
+class Sketch:
+    """A block laid out for painting: a picture, and words under it."""
+
+    size: QSizeF
+    words: QTextDocument
+    image: QImage | None
+    picture: QRectF
+    framed: bool
+
+
+class WholeObject(QPyTextObject):
+    """Draws a block from its value; keeps the layout of those drawn last."""
+
+    def __init__(
+        self, document: QTextDocument, pictures: Pictures, labels: Callable[[], Mapping[str, str]]
+    ) -> None:
+        super().__init__(document)
+        self._pictures = pictures
+        self._labels = labels
+        self._sketches: OrderedDict[tuple[object, ...], Sketch] = OrderedDict()
+
+    def forget(self) -> None:
+        """Lay everything out anew: note numbers or colours changed."""
+        self._sketches.clear()
+
+    def intrinsicSize(self, document: QTextDocument, position: int, made: QTextFormat) -> QSizeF:
+        """Return the size of the block, as wide as the column."""
+        return self._sketch(document, position, made).size
+
+    def drawObject(
+        self, painter: QPainter, rect: QRectF, document: QTextDocument, position: int, made: QTextFormat
+    ) -> None:
+        """Draw the block."""
+        sketch = self._sketch(document, position, made)
+        colours = appearance.colours()
+        painter.save()
+        painter.translate(rect.topLeft())
+        if sketch.framed:
+            painter.setPen(QColor(colours.hairline))
+            painter.setBrush(QColor(colours.alternate))
+            painter.drawRect(QRectF(0, 0, sketch.size.width() - 1, sketch.size.height() - 1))
+            painter.translate(_PAD, _PAD)
+        if sketch.image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(sketch.picture, sketch.image)
+        painter.translate(0, sketch.picture.bottom() + 2 if sketch.picture.height() else 0)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
+        sketch.words.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _sketch(self, document: QTextDocument, position: int, made: QTextFormat) -> Sketch:
+        packed = str(made.property(Prop.OBJECT))
+        width = self._width(document, position)
+        key = (packed, width, document.defaultFont().pointSizeF(), appearance.colours().name)
+        if key not in self._sketches:
+            self._sketches[key] = self._lay_out(values.unpack_block(packed), width, document)
+            if len(self._sketches) > _KEPT:
+                self._sketches.popitem(last=False)
+        self._sketches.move_to_end(key)
+        return self._sketches[key]
+
+    def _width(self, document: QTextDocument, position: int) -> float:
+        path = values.unpack_path(document.findBlock(position).blockFormat().property(Prop.BOX) or "")
+        full = document.textWidth() if document.textWidth() > 0 else 480.0
+        return max(120.0, full - 2 * document.documentMargin() - 2 * INDENT * len(path) - 2)
+
+    def _lay_out(self, block: Block, width: float, document: QTextDocument) -> Sketch:
+        framed = isinstance(block, Statistic | Kept | Box)
+        inside = width - 2 * _PAD if framed else width
+        image, picture = self._picture(block, inside)
+        words = QTextDocument()
+        words.setUndoRedoEnabled(False)
+        words.setDocumentMargin(0)
+        words.setDefaultFont(metrics.essay(document.defaultFont().pointSizeF() * 0.94))
+        words.setDefaultStyleSheet(_STYLE)
+        words.setTextWidth(inside)
+        words.setHtml(html.of_block(block, self._labels(), appearance.colours()))
+        height = words.size().height() + (picture.height() + 2 if picture.height() else 0)
+        if isinstance(block, Separator):
+            height = max(height, 24.0)
+        return Sketch(QSizeF(width, height + (2 * _PAD if framed else 0)), words, image, picture, framed)
+
+    def _picture(self, block: Block, width: float) -> tuple[QImage | None, QRectF]:
+        if not isinstance(block, Figure):
+            return None, QRectF()
+        image = self._pictures.get(block.asset)
+        if image is None:
+            image = _blank(block.alt)
+        room = width / 2 if block.placement is Placement.HALF else width
+        size = QSizeF(image.size()).scaled(room, _HIGHEST, Qt.AspectRatioMode.KeepAspectRatio)
+        return image, QRectF(0, 0, size.width(), size.height())
+
+
+def _blank(alt: str) -> QImage:
+    """Return what stands for a picture that the collection has not got."""
+    image = QImage(420, 120, QImage.Format.Format_RGB32)
+    colours = appearance.colours()
+    image.fill(QColor(colours.grey.ground))
+    painter = QPainter(image)
+    painter.setPen(QColor(colours.grey.ink))
+    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, alt or "The picture cannot be shown")
+    painter.end()
+    return image

@@ -1,0 +1,204 @@
+"""What the actions of the Edit workspace do to the text in hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMenu
+
+from essayeditor.text.blocks import ListKind, Separator, new_id
+from essayeditor.text.document import NoteKind
+from essayeditor.text.marks import MarkKind
+from essayeditor.ui.actions import ActionRegistry
+from essayeditor.ui.edit.bridge.load import insert_blocks
+from essayeditor.ui.edit.commands import marking, notes, splitting, styling, suggestions
+from essayeditor.ui.edit.linkbar import LinkBar
+from essayeditor.ui.edit.notes_panel import NotesPanel
+from essayeditor.ui.edit.toolrow import ToolRow
+from essayeditor.ui.edit.view import TextView
+from essayeditor.ui.widgets.message import MessageArea, Severity
+
+
+class TextOperations(QObject):
+    """Does what is asked to the text, or to the note that is being edited, and leaves the focus there."""
+
+    def __init__(
+        self,
+        view: TextView,
+        notes_panel: NotesPanel,
+        tools: ToolRow,
+        link: LinkBar,
+        messages: MessageArea,
+        registry: ActionRegistry,
+    ) -> None:
+        super().__init__(view)
+        self.view = view
+        self.notes = notes_panel
+        self.tools = tools
+        self.link = link
+        self.messages = messages
+        self.registry = registry
+        self.open_suggestions = 0
+        tools.style_chosen.connect(self.apply_style)
+        view.menu_asked.connect(self._menu)
+        notes_panel.asked.connect(self.insert_note)
+        notes_panel.convert_asked.connect(self._convert)
+        link.decided.connect(self._link)
+        link.closed.connect(view.setFocus)
+
+    def why_not(self, needs: str = "", *, reading: bool = False) -> str:
+        """Return why something cannot be done to the text, or "".
+
+        `needs` may be "here" for a suggestion at the cursor, or "any" for one anywhere; `reading` says
+        that it changes no words.
+        """
+        if self.view.buffer is None:
+            return "Open an essay first."
+        if self.view.isReadOnly() and not reading:
+            return "The words of this essay cannot be changed in its present state."
+        if needs == "here" and self.suggestion_here() is None:
+            return "Put the cursor in a suggestion first."
+        if needs == "any" and not self.open_suggestions:
+            return "There are no suggestions in this text."
+        return ""
+
+    def in_use(self) -> TextView | None:
+        """Return the view that has the focus: the text or a note's editor."""
+        for view in (self.notes.delegate.editor, self.view):
+            if view is not None and view.hasFocus():
+                return view
+        return None
+
+    def _target(self) -> TextView:
+        return self.in_use() or self.view
+
+    def toggle(self, kind: str) -> None:
+        """Put a mark on, or take it off."""
+        target = self._target()
+        target.toggle_mark(MarkKind(kind))
+        target.setFocus()
+        self.tools.show_state(self.view)
+
+    def clear_marks(self) -> None:
+        """Take the marks off the selection."""
+        self._target().edit(marking.clear)
+
+    def apply_style(self, style: styling.Style) -> None:
+        """Make the blocks of the selection body text, a heading, and so on."""
+        self.view.edit(lambda cursor: styling.apply(cursor, style))
+        self.view.setFocus()
+        self.tools.show_state(self.view)
+
+    def bullets(self) -> None:
+        """Make the blocks of the selection a bulleted list, or body text again."""
+        self._toggle_list(ListKind.BULLET)
+
+    def numbers(self) -> None:
+        """Make the blocks of the selection a numbered list, or body text again."""
+        self._toggle_list(ListKind.DECIMAL)
+
+    def _toggle_list(self, kind: ListKind) -> None:
+        self.view.edit(lambda cursor: styling.toggle_list(cursor, kind))
+        self.view.setFocus()
+        self.tools.show_state(self.view)
+
+    def insert_note(self, *, end: bool = False) -> None:
+        """Call a new note at the cursor, and open its editor."""
+        buffer = self.view.buffer
+        if buffer is None or self.view.isReadOnly():
+            return
+        reason = notes.why_no_note(self.view.textCursor())
+        if reason:
+            self.messages.show_message("note", reason, Severity.WARNING)
+            return
+        self.messages.clear_message("note")
+        kind = NoteKind.ENDNOTE if end else NoteKind.FOOTNOTE
+        made: list[str] = []
+        self.view.edit(lambda cursor: made.append(notes.insert(cursor, buffer.beside, kind).id))
+        buffer.settle()
+        if made:
+            self.notes.edit(made[0])
+
+    def insert_separator(self) -> None:
+        """Put a break into the text, after the block of the cursor."""
+
+        def put(cursor: QTextCursor) -> None:
+            cursor.beginEditBlock()
+            cursor.movePosition(cursor.MoveOperation.EndOfBlock)
+            insert_blocks(cursor, (Separator(new_id()),), new=True)
+            if not cursor.block().next().isValid():
+                splitting.split(cursor)
+            cursor.endEditBlock()
+
+        self.view.edit(put)
+
+    def _convert(self, key: str) -> None:
+        buffer = self.view.buffer
+        if buffer is not None and key in buffer.beside.notes:
+            buffer.put_note(notes.converted(buffer.beside.notes[key]))
+            buffer.settle()
+
+    def ask_link(self) -> None:
+        """Ask for the address of a link on the selection, or of the link under the cursor."""
+        cursor = self.view.textCursor()
+        here = marking.link_at(cursor)
+        if here is None and not cursor.hasSelection():
+            self.messages.show_message("link", "Select the words that are to be a link first.")
+            return
+        self.messages.clear_message("link")
+        if here is not None and not cursor.hasSelection():
+            self.view.setTextCursor(here)
+        self.link.ask(marking.value(self.view.textCursor().charFormat(), MarkKind.LINK))
+
+    def _link(self, address: str) -> None:
+        self.view.edit(lambda cursor: marking.set_value(cursor, MarkKind.LINK, address))
+        self.view.setFocus()
+
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard without their looks."""
+        self._target().paste_plain(QGuiApplication.clipboard().text())
+
+    def zoom(self, by: int) -> None:
+        """Make the text larger or smaller; 0 brings the usual size back."""
+        self.view.set_points(self.view.points + by if by else 12.0)
+
+    def suggestion_here(self) -> suggestions.Found | None:
+        """Return the suggestion at the cursor."""
+        return suggestions.at(self.view.textCursor()) if self.view.buffer is not None else None
+
+    def settle(self, *, accept: bool) -> None:
+        """Accept or reject the suggestion at the cursor."""
+        found = self.suggestion_here()
+        if found is not None:
+            self.view.edit(lambda cursor: suggestions.settle(cursor, found, accept=accept))
+            self.view.overlay()
+
+    def settle_all(self, *, accept: bool) -> None:
+        """Accept or reject every suggestion."""
+        self.view.edit(lambda cursor: suggestions.settle_all(cursor, accept=accept) or True)
+        self.view.overlay()
+
+    def next_suggestion(self) -> None:
+        """Go to the next suggestion, from the beginning again after the last."""
+        found = suggestions.every(self.view.textCursor())
+        place = self.view.textCursor().position()
+        following = [one for one in found if one.start > place] or found
+        if following:
+            self.view.go_to(following[0].start)
+            self.view.setFocus()
+
+    def _menu(self, place: QPoint) -> None:
+        menu = QMenu(self.view)
+        registry = self.registry
+        registry.refresh()
+        if self.suggestion_here() is not None:
+            for key in ("edit.accept", "edit.reject"):
+                menu.addAction(registry.qaction(key))
+            menu.addSeparator()
+        for key in ("edit.cut", "edit.copy", "edit.paste", "edit.paste_plain", "edit.all"):
+            menu.addAction(registry.qaction(key))
+        menu.addSeparator()
+        for key in ("edit.bold", "edit.italic", "edit.link", "edit.note"):
+            menu.addAction(registry.qaction(key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)

@@ -1,0 +1,98 @@
+"""Colours laid over the text without being in it: links, suggestions, comments, what is dimmed."""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextEdit
+
+from essayeditor.text.marks import MarkKind
+from essayeditor.ui.edit import numbers
+from essayeditor.ui.edit.bridge.formats import read_char_format
+from essayeditor.ui.edit.buffer import Buffer
+from essayeditor.ui.edit.commands import stretches
+from essayeditor.ui.style import appearance
+from essayeditor.ui.style.colours import Colours
+
+_UNSEEN = QBrush(QColor(255, 255, 255, 1))
+"""Qt paints the second of two stretches that touch in the old colour unless both have a ground."""
+
+
+def selections(buffer: Buffer, cursor: QTextCursor, *, dim: bool = False) -> list[QTextEdit.ExtraSelection]:
+    """Return the overlays of a text; with `dim`, all but the block of the cursor is set back."""
+    colours = appearance.colours()
+    found = []
+    looks: dict[int, QTextCharFormat | None] = {}
+    block = buffer.qt.begin()
+    if dim:
+        found.extend(_dimmed(buffer, cursor, colours))
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            index = fragment.charFormatIndex()
+            if index not in looks:
+                looks[index] = _look(fragment.charFormat(), colours)
+            look = looks[index]
+            if look is not None:
+                start = fragment.position()
+                found.append(_over(stretches.selecting(buffer.qt, start, start + fragment.length()), look))
+            at += 1
+        block = block.next()
+    return found
+
+
+def _over(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor
+    made.format = look
+    return made
+
+
+def _look(made: QTextFormat, colours: Colours) -> QTextCharFormat | None:
+    facts = read_char_format(made)
+    kinds = frozenset(mark.kind for mark in facts.marks)
+    return _coloured(kinds, bool(facts.comments), colours)
+
+
+@lru_cache(maxsize=64)
+def _coloured(kinds: frozenset[MarkKind], commented: bool, colours: Colours) -> QTextCharFormat | None:
+    look = QTextCharFormat()
+    if MarkKind.LINK in kinds:
+        look.setForeground(QBrush(QColor(colours.accent)))
+    if MarkKind.INSERTED in kinds:
+        look.setForeground(QBrush(QColor(colours.green.ink)))
+    if MarkKind.DELETED in kinds:
+        look.setForeground(QBrush(QColor(colours.red.ink)))
+    if MarkKind.REFORMATTED in kinds:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(QColor(colours.green.ink))
+    if MarkKind.CODE in kinds:
+        look.setBackground(QBrush(QColor(colours.grey.ground)))
+    if commented:
+        look.setBackground(QBrush(QColor(colours.amber.ground)))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(colours.amber.ink))
+    if not look.propertyCount():
+        return None
+    if not commented and MarkKind.CODE not in kinds:
+        look.setBackground(_UNSEEN)
+    return look
+
+
+def _dimmed(buffer: Buffer, cursor: QTextCursor, colours: Colours) -> list[QTextEdit.ExtraSelection]:
+    look = QTextCharFormat()
+    look.setForeground(QBrush(QColor(colours.secondary)))
+    look.setBackground(_UNSEEN)
+    here = cursor.block()
+    end = buffer.qt.characterCount() - 1
+    parts = [(0, max(0, here.position() - 1)), (here.position() + here.length(), end)]
+    found = []
+    atoms = list(numbers.atom_positions(buffer.qt))  # a selection would cover what is drawn there
+    for first, last in parts:
+        edges = [first, *(p for p in atoms if first <= p < last), last]
+        spans = [(a if a == first else a + 1, b) for a, b in itertools.pairwise(edges)]
+        found.extend(_over(stretches.selecting(buffer.qt, a, b), look) for a, b in spans if a < b)
+    return found

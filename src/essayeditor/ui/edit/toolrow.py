@@ -1,0 +1,123 @@
+"""The row of tools over the text: the style of the paragraph, marks, lists, note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from essayeditor.text.blocks import ListKind
+from essayeditor.text.marks import MarkKind
+from essayeditor.ui.actions import ActionRegistry
+from essayeditor.ui.edit.bridge import formats
+from essayeditor.ui.edit.bridge.props import Role
+from essayeditor.ui.edit.commands import styling
+from essayeditor.ui.edit.view import TextView
+from essayeditor.ui.style import icons, metrics
+from essayeditor.ui.widgets.labels import upright
+
+_LETTERS = {
+    "edit.bold": ("B", MarkKind.BOLD),
+    "edit.italic": ("I", MarkKind.ITALIC),
+    "edit.small_caps": ("Sc", MarkKind.SMALL_CAPS),
+    "edit.superscript": ("x²", MarkKind.SUPERSCRIPT),
+}
+_MIXED = "–"
+
+
+class ToolRow(QWidget):
+    """Triggers the actions of the registry, and shows what is on at the cursor."""
+
+    style_chosen = Signal(object)
+
+    def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._buttons: dict[str, QToolButton] = {}
+        self.styles = QComboBox()
+        self.styles.setAccessibleName("Paragraph style")
+        self.styles.setToolTip("Paragraph style")
+        self.styles.addItems([style.name for style in styling.STYLES])
+        self.styles.setMinimumContentsLength(12)
+        self.styles.setMaxVisibleItems(len(styling.STYLES))
+        self.styles.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.styles.activated.connect(self._chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.MARGIN - 2, 0, metrics.MARGIN - 2, 1)
+        row.setSpacing(metrics.WITHIN)
+        row.addWidget(self.styles)
+        groups = (
+            (*_LETTERS, "edit.link"),
+            ("edit.bullets", "edit.numbers"),
+            ("edit.note",),
+        )
+        for group in groups:
+            row.addWidget(upright())
+            for key in group:
+                row.addWidget(self._button(key))
+        row.addStretch(1)
+        self.setFixedHeight(metrics.row_height(metrics.PANE_HEADER))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Formatting")
+
+    def _button(self, key: str) -> QToolButton:
+        action = self._actions.get(key)
+        made = QToolButton()
+        made.setAutoRaise(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setAccessibleName(action.text.rstrip("…"))
+        made.setToolTip(self._actions.qaction(key).toolTip())
+        made.setCheckable(key not in ("edit.note",))
+        if key in _LETTERS:
+            letter, kind = _LETTERS[key]
+            made.setText(letter)
+            made.setFont(_font(kind))
+            made.setFixedSize(metrics.BUTTON + 2, metrics.BUTTON)
+        else:
+            icons.put(made, action.icon)
+            if key == "edit.note":
+                made.setText("Note")
+                made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.clicked.connect(lambda _checked=False: self._actions.trigger(key))
+        self._buttons[key] = made
+        return made
+
+    def show_state(self, view: TextView) -> None:
+        """Show what is on at the cursor of a view."""
+        facts = formats.block_facts(view.textCursor().block())
+        number = self.styles.findText(styling.name(facts))
+        self.styles.setCurrentIndex(number)
+        fixed = facts.role in (Role.OBJECT, Role.BOX_TITLE)
+        self.styles.setPlaceholderText("Box title" if facts.role is Role.BOX_TITLE else "Picture or table")
+        able = view.buffer is not None and not view.isReadOnly()
+        self.styles.setEnabled(able and not fixed)
+        for key, (_letter, kind) in _LETTERS.items():
+            self._buttons[key].setChecked(able and view.mark_is_on(kind))
+        self._buttons["edit.link"].setChecked(able and view.mark_is_on(MarkKind.LINK))
+        is_list = facts.role is Role.LIST
+        bullets = facts.list_kind == ListKind.BULLET
+        self._buttons["edit.bullets"].setChecked(able and is_list and bullets)
+        self._buttons["edit.numbers"].setChecked(able and is_list and not bullets)
+        for button in self._buttons.values():
+            button.setEnabled(able)
+
+    def _chosen(self, number: int) -> None:
+        self.style_chosen.emit(styling.STYLES[number])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the hairline."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().color(QPalette.ColorRole.Mid))
+
+
+def _font(kind: MarkKind) -> QFont:
+    font = metrics.sized(0)
+    if kind is MarkKind.BOLD:
+        font.setWeight(QFont.Weight.Bold)
+    elif kind is MarkKind.ITALIC:
+        font = metrics.essay(font.pointSizeF() + 1 if font.pointSizeF() > 0 else 11)
+        font.setItalic(True)
+    elif kind is MarkKind.SMALL_CAPS:
+        font.setCapitalization(QFont.Capitalization.SmallCaps)
+    return font

@@ -1,0 +1,322 @@
+"""The Edit workspace: puts the parts together and passes on what one says to the others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from essayeditor.collection.entities import Essay
+from essayeditor.collection.workflow import FIXED
+from essayeditor.text.counts import count
+from essayeditor.ui.edit.buffers import Buffers
+from essayeditor.ui.edit.linkbar import LinkBar
+from essayeditor.ui.edit.notes_panel import NotesPanel
+from essayeditor.ui.edit.operations import TextOperations
+from essayeditor.ui.edit.outline import outline
+from essayeditor.ui.edit.saving import Saver
+from essayeditor.ui.edit.sheet import Sheet
+from essayeditor.ui.edit.sidebar import Sidebar
+from essayeditor.ui.edit.toolrow import ToolRow
+from essayeditor.ui.edit.view import TextView
+from essayeditor.ui.shell import Shell, Workspace
+from essayeditor.ui.style import appearance
+from essayeditor.ui.widgets.empty import EmptyState
+from essayeditor.ui.widgets.message import MessageArea, Severity
+
+WORDS_A_MINUTE = 230
+"""Reading speed for non-fiction in English, silent (Brysbaert 2019: 238), rounded down."""
+
+
+class EditWorkspace(Workspace):
+    """One essay's text, editable, saved by itself."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.buffers = Buffers(shell.session)
+        self.essay = ""
+        self.words = 0
+        self._loading = False
+        self.saver = Saver(shell.session, self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.sidebar = Sidebar()
+        self.tools = ToolRow(self.shell.actions)
+        self.messages = MessageArea()
+        self.link = LinkBar()
+        self.sheet = Sheet()
+        self.view: TextView = self.sheet.view
+        self.notes = NotesPanel(lambda: self.buffers.pictures)
+        self.vertical = QSplitter(Qt.Orientation.Vertical)
+        self.vertical.setChildrenCollapsible(False)
+        self.vertical.addWidget(self.sheet)
+        self.vertical.addWidget(self.notes)
+        self.vertical.setStretchFactor(0, 1)
+        self.vertical.setSizes([600, 150])
+        text = QWidget()
+        column = QVBoxLayout(text)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.tools, self.messages, self.link, self.vertical):
+            column.addWidget(part)
+        column.setStretch(3, 1)
+        self.empty = EmptyState(
+            "edit", "Nothing to edit yet", "Import the essays that came in, under Collect."
+        )
+        if self.shell.has("collect"):
+            self.empty.offer("Go to Collect", lambda: self.shell.visit("collect"), "collect")
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(text)
+        self.horizontal = QSplitter(Qt.Orientation.Horizontal)
+        self.horizontal.setChildrenCollapsible(False)
+        self.horizontal.addWidget(self.sidebar)
+        self.horizontal.addWidget(self.pages)
+        self.horizontal.setStretchFactor(1, 1)
+        self.horizontal.setSizes([230, 1000])
+        self.sidebar.setMinimumWidth(184)
+        self.sidebar.setMaximumWidth(360)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.horizontal)
+
+    def _connect(self) -> None:
+        self.text = TextOperations(
+            self.view, self.notes, self.tools, self.link, self.messages, self.shell.actions
+        )
+        self.sidebar.chosen.connect(self._choose)
+        self.sidebar.went.connect(self._go)
+        self.view.cursorPositionChanged.connect(self._moved)
+        self.view.currentCharFormatChanged.connect(lambda _made: self.tools.show_state(self.view))
+        self.view.left.connect(self.saver.save)
+        self.notes.chosen.connect(self.view.select_call)
+        self.saver.failed.connect(self._not_saved)
+        self.saver.saved.connect(self._saved)
+        self.saver.before = self.notes.commit
+        self.sheet.fields.title.committed.connect(lambda text: self._describe(title=text))
+        self.sheet.fields.standfirst.committed.connect(lambda text: self._describe(standfirst=text))
+        present = appearance.current()
+        if present is not None:
+            present.changed.connect(self._recolour)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(60)
+        self._follow.timeout.connect(self._follow_cursor)
+
+    # What the window asks
+
+    def refresh(self, changes: object | None = None) -> None:
+        """Show the collection as it is now; a text that changed elsewhere is read again."""
+        if not self.shell.session.is_open or self._loading:
+            return
+        kinds = getattr(changes, "kinds", None)
+        if kinds is not None and {str(kind) for kind in kinds} <= {"comments", "log"}:
+            return
+        record = self.shell.session.record
+        if self.essay and record.find(Essay, self.essay) is None:
+            self.essay = ""
+        self.sidebar.show_record(record, self.essay)
+        if self.essay:
+            if self.buffers.is_outdated(self.essay):
+                self._show(self.essay)
+            else:
+                self._show_fields()
+                self._show_state()
+        elif self.isVisible():
+            self._show(self._first_essay())
+
+    def arrive(self, target: str = "") -> None:
+        """Show an essay: the one asked for, the one shown last, or the first."""
+        record = self.shell.session.record
+        remembered = self.essay or self.shell.remember.text("edit/essay")
+        for key in (target, remembered, self._first_essay()):
+            essay = record.find(Essay, key) if key else None
+            if essay is not None and not essay.binned:
+                if key != self.essay:
+                    self._show(key)
+                break
+        else:
+            self._show("")
+        self.view.setFocus()
+
+    def leave(self) -> None:
+        """Save what is not yet saved."""
+        self.sheet.fields.title.commit()
+        self.sheet.fields.standfirst.commit()
+        self.saver.save()
+
+    def unsaved(self) -> str:
+        """Return why the text in hand could not be saved, or ""."""
+        return self.saver.reason
+
+    def panes(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        return [self.sidebar.essays, self.sidebar.outline, self.tools, self.view, self.notes.list]
+
+    def counts(self) -> list[str]:
+        """Return words against the target, reading time, and where the cursor is."""
+        essay = self._essay()
+        if essay is None:
+            return []
+        target = f" of {essay.target_words:,}" if essay.target_words else ""
+        minutes = max(1, round(self.words / WORDS_A_MINUTE))
+        block = self.view.textCursor().block()
+        said = [f"{self.words:,}{target} words", f"{minutes} minute{'' if minutes == 1 else 's'} to read"]
+        said.append(f"Paragraph {block.blockNumber() + 1} of {self.view.document().blockCount()}")
+        if number := self.text.open_suggestions:
+            said.append(f"{number:,} suggestion{'' if number == 1 else 's'} open")
+        return said
+
+    def undo(self) -> bool:
+        """Leave the collection alone while the text is in use: its own steps are taken back first."""
+        return self.text.in_use() is not None
+
+    def redo(self) -> bool:
+        """As `undo`."""
+        return self.text.in_use() is not None
+
+    def splitters(self) -> dict[str, QSplitter]:
+        """Return the splitters that are remembered."""
+        return {"sides": self.horizontal, "text": self.vertical, "sidebar": self.sidebar.split}
+
+    def focus_mode(self, on: bool) -> None:
+        """Leave the text alone on the page."""
+        for part in (self.sidebar, self.tools, self.notes):
+            part.setVisible(not on)
+        self.view.dimmed = on
+        self.view.overlay()
+        self.view.setFocus()
+
+    # Showing an essay
+
+    def _essay(self) -> Essay | None:
+        if not self.essay or not self.shell.session.is_open:
+            return None
+        return self.shell.session.record.find(Essay, self.essay)
+
+    def _first_essay(self) -> str:
+        """Return the first essay that has a text, or else the first, "" if there is none."""
+        record = self.shell.session.record
+        keys = self.sidebar.essays_in_order()
+        return next((key for key in keys if record.get(Essay, key).revision), next(iter(keys), ""))
+
+    def _choose(self, essay: str) -> None:
+        if essay != self.essay:
+            self._show(essay)
+        self.view.setFocus()
+
+    def _show(self, key: str) -> None:
+        """Show an essay's text, "" for none."""
+        if self.essay:
+            self.leave()
+            self.buffers.remember_cursor(self.essay, self.view.textCursor().position())
+        self._loading = True
+        essay = self.shell.session.record.find(Essay, key) if key else None
+        self.essay = essay.id if essay is not None else ""
+        self.link.hide()
+        self._drop_buffer()
+        if essay is not None:
+            buffer = self.buffers.open(essay)
+            buffer.changed.connect(self._changed)
+            buffer.settled.connect(self._settled)
+            self.view.open(buffer)
+            self.notes.show_buffer(buffer)
+            cursor = self.view.textCursor()
+            cursor.setPosition(min(self.buffers.cursor(key), buffer.qt.characterCount() - 1))
+            self.view.setTextCursor(cursor)
+            self.sheet.fields.title.take(essay.title)
+            self.sheet.fields.standfirst.take(essay.standfirst)
+            self.shell.remember.put("edit/essay", essay.id)
+        self._loading = False
+        self.pages.setCurrentIndex(1 if essay is not None else 0)
+        self.sidebar.select(self.essay)
+        self.sheet.top()
+        self._show_state()
+        self._settled()
+
+    def _drop_buffer(self) -> None:
+        buffer = self.view.buffer
+        if buffer is not None:
+            buffer.changed.disconnect(self._changed)
+            buffer.settled.disconnect(self._settled)
+        self.notes.show_buffer(None)
+        self.view.open(None)
+
+    def _show_fields(self) -> None:
+        essay = self._essay()
+        if essay is not None:
+            self.sheet.fields.title.show_text(essay.title)
+            self.sheet.fields.standfirst.show_text(essay.standfirst)
+
+    def _show_state(self) -> None:
+        """Say whether the text may be changed, and what its state means for it."""
+        essay = self._essay()
+        fixed = essay is not None and essay.state in FIXED
+        self.view.setReadOnly(fixed)
+        self.tools.show_state(self.view)
+        if fixed:
+            self.messages.show_message(
+                "state",
+                f"This essay is {essay.state}: its words cannot be changed. Change its state under Collect.",
+                Severity.INFO,
+                closable=False,
+            )
+        else:
+            self.messages.clear_message("state")
+        self.context_changed.emit()
+
+    def _recolour(self) -> None:
+        self.view.recolour()
+        self.sheet.fields.recolour()
+        self.notes.delegate.forget()
+        self.notes.list.viewport().update()
+
+    # While the text is changed
+
+    def _changed(self) -> None:
+        if self.view.buffer is not None and not self._loading:
+            self.saver.take(self.view.buffer)
+
+    def _settled(self) -> None:
+        """A moment after the last change: count, number, outline."""
+        buffer = self.view.buffer
+        if buffer is not None:
+            document, _comments = buffer.read()
+            counts = count(document)
+            self.words, self.text.open_suggestions = counts.words, counts.suggestions
+            self.sidebar.show_outline(outline(buffer.qt))
+            self.notes.refresh()
+        else:
+            self.words = self.text.open_suggestions = 0
+            self.sidebar.show_outline([])
+        self._follow_cursor()
+
+    def _moved(self) -> None:
+        self._follow.start()
+
+    def _follow_cursor(self) -> None:
+        self.tools.show_state(self.view)
+        self.notes.follow(self.view.note_here())
+        self.sidebar.follow(self.view.textCursor().position())
+        self.context_changed.emit()
+
+    def _go(self, position: int) -> None:
+        self.view.go_to(position)
+        self.view.setFocus()
+
+    def _saved(self, _essay: str) -> None:
+        self.messages.clear_message("saving")
+        self.shell.session.settled.emit("saving")
+
+    def _not_saved(self, reason: str) -> None:
+        said = reason if "safe" in reason else f"{reason} Your text is safe here."
+        self.messages.show_message(
+            "saving", said, Severity.ERROR, [("Try again", self.saver.save)], closable=False
+        )
+
+    def _describe(self, **fields: str) -> None:
+        if self.essay and self.shell.session.is_open:
+            done = self.shell.session.perform(lambda desk: desk.edit_essay(self.essay, **fields), quiet=True)
+            if done is None:
+                self._show_fields()
