@@ -11,7 +11,15 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from essayeditor.collection.entities import Entity, Essay, Revision, Submission
+from essayeditor.collection.entities import (
+    Authorship,
+    Contributor,
+    Entity,
+    Essay,
+    Revision,
+    Section,
+    Submission,
+)
 from essayeditor.collection.record import Record
 from essayeditor.desk.changes import Edit
 from essayeditor.desk.draft import Draft
@@ -52,23 +60,42 @@ def take_back(step: Step, record: Record) -> Draft:
     """Return the draft that reverses a step, given the record as it stands now."""
     draft = Draft(record)
     kept = _kept(step, record)
-    for edit in sorted(step.edits, key=lambda edit: edit.before is not None and edit.after is not None):
-        _take_back_one(draft, edit, record, kept)  # what comes and goes first, then what changes
+    for edit in sorted(step.edits, key=_turn):
+        _take_back_one(draft, edit, record, kept)
     return draft
+
+
+def _turn(edit: Edit) -> int:
+    """First what comes and goes, people and sections after all that may need them; then what changes."""
+    if edit.before is not None and edit.after is not None:
+        return 2
+    return 1 if isinstance(edit.subject, Contributor | Section) else 0
 
 
 def _take_back_one(draft: Draft, edit: Edit, record: Record, kept: frozenset[str]) -> None:
     subject = edit.subject
     now = record.find(type(subject), subject.id)
     if edit.before is None:
-        if now is not None and subject.id not in kept:
-            draft.delete(now)
-        elif isinstance(now, Essay):
-            draft.put(dataclasses.replace(now, binned=True))
+        if now is not None:
+            _undo_making(draft, now, kept)
     elif edit.after is None or now is None:
         draft.put(_returning(edit.before, record))
     else:
         draft.put(_restored(edit, now, draft))
+
+
+def _undo_making(draft: Draft, made: Entity, kept: frozenset[str]) -> None:
+    """Take out what a step made, unless an essay that stays in the bin for its texts needs it."""
+    if made.id in kept:
+        if isinstance(made, Essay):
+            draft.put(dataclasses.replace(made, binned=True))
+        return
+    if isinstance(made, Contributor) and any(a.contributor == made.id for a in draft.record.all(Authorship)):
+        return
+    draft.delete(made)
+    if isinstance(made, Section):
+        left = [essay for essay in draft.record.all(Essay) if essay.section == made.id]
+        draft.put(*(dataclasses.replace(essay, section="") for essay in left))
 
 
 def _restored(edit: Edit, now: Entity, draft: Draft) -> Entity:
