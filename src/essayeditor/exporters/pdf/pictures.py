@@ -207,12 +207,14 @@ def _photograph(image: Image.Image, mask: Pixels | None) -> Pixels:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True)
     space, colours = ("DeviceGray", 1) if image.mode == "L" else ("DeviceRGB", 3)
-    return Pixels(image.width, image.height, space, 8, out.getvalue(), True, colours, b"", mask)
+    data = without_metadata(out.getvalue())  # Pillow hands comments on
+    return Pixels(image.width, image.height, space, 8, data, True, colours, b"", mask)
 
 
 def _lossless(image: Image.Image, mask: Pixels | None = None) -> Pixels:
     space, colours = ("DeviceGray", 1) if image.mode == "L" else ("DeviceRGB", 3)
-    return Pixels(image.width, image.height, space, 8, _png_data(image), False, colours, b"", mask)
+    rows, bits = _png_rows(image, optimise=True)
+    return Pixels(image.width, image.height, space, bits, rows, False, colours, b"", mask)
 
 
 def _indexed(image: Image.Image, mask: Pixels | None) -> Pixels:
@@ -221,20 +223,18 @@ def _indexed(image: Image.Image, mask: Pixels | None) -> Pixels:
     if reduced.convert("RGB").tobytes() != image.tobytes():
         return _lossless(image, mask)
     palette = bytes(reduced.getpalette() or ())
-    return Pixels(image.width, image.height, "Indexed", 8, _png_data(reduced, 8), False, 1, palette, mask)
+    rows, bits = _png_rows(reduced, optimise=False)  # optimising would reorder the palette
+    return Pixels(image.width, image.height, "Indexed", bits, rows, False, 1, palette[: 3 << bits], mask)
 
 
-def _png_data(image: Image.Image, bits: int | None = None) -> bytes:
-    """Return the compressed rows of the picture as PNG packs them: PDF reads the same (7.4.4.4)."""
+def _png_rows(image: Image.Image, optimise: bool) -> tuple[bytes, int]:
+    """Return the rows compressed as PNG does, which PDF reads too (7.4.4.4), and the bits of a channel."""
     out = io.BytesIO()
-    if bits:
-        image.save(out, "PNG", bits=bits)  # optimising would reorder the palette
-    else:
-        image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG", optimize=optimise)
     data, at, rows = out.getvalue(), 8, b""
     while at < len(data):
         length = int.from_bytes(data[at : at + 4], "big")
         if data[at + 4 : at + 8] == b"IDAT":
             rows += data[at + 8 : at + 8 + length]
         at += 12 + length
-    return rows
+    return rows, data[24]
