@@ -1,8 +1,10 @@
 """Reads the files that contributors send, and says what became of every word in them."""
 
 from essayeditor.importers.limits import Limits
-from essayeditor.importers.reading import read, read_bytes
+from essayeditor.importers.reading import read, read_bytes, read_clipboard
 from essayeditor.importers.result import Imported, ImportedPicture, RemarkKind, Report, ReportRemark
+from essayeditor.importers.sources import Source, gather
+from essayeditor.importers.spoken import full_text
 
 __all__ = [
     "Imported",
@@ -11,6 +13,10 @@ __all__ = [
     "RemarkKind",
     "Report",
     "ReportRemark",
+    "Source",
+    "full_text",
+    "gather",
     "read",
     "read_bytes",
+    "read_clipboard",
 ]

@@ -46,7 +46,7 @@ def finish(
         dataclasses.replace(n.note, blocks=_note_blocks(shaper.blocks(n.items, Place.NOTE), raw.ours))
         for n in raw.notes
     )
-    taken = take_head(body, shaper.sources, source.core_title, tally) if head else Head(list(body))
+    taken = take_head(body, shaper.sources, source.core_title, tally, raw.ours) if head else Head(list(body))
     document = ordered(Document(tuple(taken.blocks), notes, raw.lang))
     document = settle_links(document, raw.bookmarks, tally)
     comments = _comments(shaper, body, taken)

@@ -45,6 +45,20 @@ class ListMark:
     key: str = ""
     indent: int = 0  # of its text, in twips
 
+    def continued(self) -> ListMark:
+        """Return the mark of a further paragraph of the same item."""
+        return ListMark(ListKind.CONTINUATION, self.level, 0, self.key, self.indent)
+
+    def labelled(self, said: str) -> ListMark:
+        """Return the mark with the kind and number that a label such as "b)" shows."""
+        label = said.strip().strip("().").strip()
+        if label.isdigit() and len(label) < 7:
+            return ListMark(ListKind.DECIMAL, self.level, int(label), self.key, self.indent)
+        if len(label) == 1 and label.isalpha() and label.isascii() and label not in "o":
+            kind = ListKind.LOWER_LETTER if label.islower() else ListKind.UPPER_LETTER
+            return ListMark(kind, self.level, ord(label.lower()) - 96, self.key, self.indent)
+        return self
+
 
 @dataclass(slots=True)
 class Placed:

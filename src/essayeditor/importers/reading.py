@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
 
 from essayeditor.foundation.errors import FileRefused
+from essayeditor.foundation.files import sha256
 from essayeditor.importers.docx.reader import read_docx
 from essayeditor.importers.finish import Source, finish
+from essayeditor.importers.html.reader import read_html, read_html_text
 from essayeditor.importers.limits import DEFAULT_LIMITS, Limits
-from essayeditor.importers.result import Imported
+from essayeditor.importers.mail import read_mail
+from essayeditor.importers.markdown import read_markdown
+from essayeditor.importers.odt.reader import read_flat_odt, read_odt
+from essayeditor.importers.office import to_docx
+from essayeditor.importers.pdf import read_pdf
+from essayeditor.importers.plaintext import read_plain, read_text
+from essayeditor.importers.result import Imported, RemarkKind, ReportRemark
 from essayeditor.importers.sniff import Format, sniff
 from essayeditor.importers.tally import Tally
+from essayeditor.importers.zipped import read_zipped
 
 _SAVE = "Ask the contributor to save the essay as a Word document (.docx) and send that."
 _REFUSALS = {
@@ -27,6 +37,10 @@ _REFUSALS = {
     Format.EPUB: f"It is an e-book. {_SAVE}",
     Format.PICTURE: f"It is a picture. If it shows the essay's pages, the words must be typed. {_SAVE}",
     Format.OLE: f"It is an old Office file of a kind that holds no essay. {_SAVE}",
+    Format.MSG: (
+        "It is an e-mail of Outlook's own kind. Drag the attachment out of the e-mail and import that, "
+        "or save the e-mail as .eml."
+    ),
     Format.BINARY: f"It is not a document of any kind that is known here. {_SAVE}",
 }
 
@@ -57,32 +71,53 @@ def read(path: Path, *, limits: Limits | None = None) -> Imported:
 def read_bytes(name: str, content: bytes, *, limits: Limits | None = None) -> Imported:
     """Read a file's content under the name it came with. Raises FileRefused as `read` does."""
     limits = limits or DEFAULT_LIMITS
-    kind = sniff(name, content)
     try:
-        reader = _READERS.get(kind)
-        if reader is None:
-            raise FileRefused(_REFUSALS.get(kind, _REFUSALS[Format.BINARY]))
-        return reader(name, content, limits)
+        return _read(name, content, limits)
     except FileRefused as refused:
         raise FileRefused(f"“{name}” was not read. {refused}") from refused
-    except RecursionError as error:
+    except (RecursionError, MemoryError) as error:
         raise FileRefused(
-            f"“{name}” was not read. It is nested too deep, as no essay is. "
+            f"“{name}” was not read. It is nested too deep or far too large, as no essay is. "
             "Ask the contributor to copy the text into a new document and save that."
         ) from error
     except (
         etree.LxmlError,
-        UnicodeError,
-        ValueError,
-        KeyError,
-        IndexError,
+        ArithmeticError,
+        AssertionError,
         AttributeError,
+        LookupError,
         TypeError,
-    ) as error:
+        ValueError,
+    ) as e:
         raise FileRefused(
             f"“{name}” was not read. It is damaged in a way that was not foreseen "
-            f"({type(error).__name__}). Ask the contributor to open it, save it again, and send it once more."
-        ) from error
+            f"({type(e).__name__}). Ask the contributor to open it, save it again, and send it once more."
+        ) from e
+
+
+def read_clipboard(*, html: str = "", text: str = "", limits: Limits | None = None) -> Imported:
+    """Read what was copied in another program: its HTML where there is any, else its plain text.
+
+    No head is looked for: what is pasted goes into an essay that has one.
+    """
+    limits = limits or DEFAULT_LIMITS
+    tally = Tally(limits)
+    name = "the clipboard"
+    if html.strip():
+        raw, walked, _, producer = read_html_text(html, limits, tally)
+        source = Source(name, html.encode("utf-8", "replace"), Format.HTML, producer)
+    else:
+        raw, walked = read_plain(text, tally)
+        source = Source(name, text.encode("utf-8", "replace"), Format.TEXT)
+    return finish(raw, tally, source, walked.words, walked.found, head=False)
+
+
+def _read(name: str, content: bytes, limits: Limits) -> Imported:
+    kind = sniff(name, content)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise FileRefused(_REFUSALS.get(kind, _REFUSALS[Format.BINARY]))
+    return reader(name, content, limits)
 
 
 def _read_docx(name: str, content: bytes, limits: Limits) -> Imported:
@@ -91,6 +126,75 @@ def _read_docx(name: str, content: bytes, limits: Limits) -> Imported:
     return finish(raw, tally, Source(name, content, Format.DOCX, producer), walked.words, walked.found)
 
 
+def _read_odt(name: str, content: bytes, limits: Limits) -> Imported:
+    tally = Tally(limits)
+    raw, walked, producer = read_odt(content, limits, tally)
+    return finish(raw, tally, Source(name, content, Format.ODT, producer), walked.words, walked.found)
+
+
+def _read_flat_odt(name: str, content: bytes, limits: Limits) -> Imported:
+    tally = Tally(limits)
+    raw, walked, producer = read_flat_odt(content, limits, tally)
+    return finish(raw, tally, Source(name, content, Format.FLAT_ODT, producer), walked.words, walked.found)
+
+
+def _read_html(name: str, content: bytes, limits: Limits) -> Imported:
+    tally = Tally(limits)
+    raw, walked, title, producer = read_html(content, limits, tally)
+    source = Source(name, content, Format.HTML, producer, title)
+    return finish(raw, tally, source, walked.words, walked.found)
+
+
+def _read_markdown(name: str, content: bytes, limits: Limits) -> Imported:
+    tally = Tally(limits)
+    raw, walked = read_markdown(content, limits, tally)
+    return finish(raw, tally, Source(name, content, Format.MARKDOWN), walked.words, walked.found)
+
+
+def _read_text(name: str, content: bytes, limits: Limits) -> Imported:
+    tally = Tally(limits)
+    raw, walked = read_text(content, limits, tally)
+    return finish(raw, tally, Source(name, content, Format.TEXT), walked.words, walked.found)
+
+
+def _read_pdf(name: str, content: bytes, limits: Limits) -> Imported:
+    tally = Tally(limits)
+    raw, walked = read_pdf(content, limits, tally)
+    return finish(raw, tally, Source(name, content, Format.PDF), walked.words, walked.found)
+
+
+def _read_through_office(suffix: str, kind: Format) -> Callable[[str, bytes, Limits], Imported]:
+    def reader(name: str, content: bytes, limits: Limits) -> Imported:
+        imported = _read_docx(name, to_docx(content, suffix), limits)
+        remark = ReportRemark(
+            RemarkKind.GUESSED, f"This {kind} file was read through LibreOffice; look its layout over."
+        )
+        report = dataclasses.replace(
+            imported.report, format=kind, sha256=sha256(content), remarks=(remark, *imported.report.remarks)
+        )
+        return dataclasses.replace(imported, report=report)
+
+    return reader
+
+
+def _read_mail(name: str, content: bytes, limits: Limits) -> Imported:
+    return read_mail(name, content, limits, _read)
+
+
+def _read_zip(name: str, content: bytes, limits: Limits) -> Imported:
+    return read_zipped(name, content, limits, _read)
+
+
 _READERS: dict[Format, Callable[[str, bytes, Limits], Imported]] = {
     Format.DOCX: _read_docx,
+    Format.ODT: _read_odt,
+    Format.FLAT_ODT: _read_flat_odt,
+    Format.HTML: _read_html,
+    Format.MARKDOWN: _read_markdown,
+    Format.TEXT: _read_text,
+    Format.PDF: _read_pdf,
+    Format.RTF: _read_through_office(".rtf", Format.RTF),
+    Format.DOC: _read_through_office(".doc", Format.DOC),
+    Format.EML: _read_mail,
+    Format.ZIP: _read_zip,
 }

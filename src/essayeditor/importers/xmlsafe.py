@@ -100,3 +100,8 @@ def _beyond(depth: int) -> etree.XPath:
 def too_deep(root: Element, depth: int) -> bool:
     """Say whether elements are nested deeper than `depth` below the root; lxml itself stops at 256."""
     return bool(_beyond(depth)(root))
+
+
+def text_of(element: Element) -> str:
+    """Return all text inside an element, as it stands."""
+    return "".join(piece for piece in element.itertext() if isinstance(piece, str))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +19,7 @@ from essayeditor.text.plain import plain
 
 _HEAD = 8  # blocks from the start within which the head of an essay lies
 _TAIL = 5
+_NUMERAL = re.compile(r"^(?:chapter|part)?\s*(?:[ivxlc]+|\d+)\W*$", re.IGNORECASE)
 _GENERIC = frozenset({
     "introduction", "foreword", "preface", "abstract", "summary", "background", "contents", "conclusion",
     "draft", "essay", "about the author",
@@ -36,14 +39,29 @@ class Head:
     moved: dict[str, str] = field(default_factory=dict)  # block taken -> block that stands for it
 
 
-def take_head(blocks: Sequence[Block], sources: dict[str, Para], core_title: str, tally: Tally) -> Head:
+def take_head(
+    blocks: Sequence[Block], sources: dict[str, Para], core_title: str, tally: Tally, ours: bool = False
+) -> Head:
     """Return the head of an essay and its blocks without it. Every line taken is told in the report."""
     finder = _Finder(Head(list(blocks)), sources, core_title, tally)
     place = finder.find_title()
     finder.find_authors(place)
     finder.find_standfirst(place)
     finder.find_contacts()
+    if finder.head.title and not ours:
+        finder.find_repetitions()
+        finder.head.blocks = _raised(finder.head.blocks)
     return finder.head
+
+
+def _raised(blocks: list[Block]) -> list[Block]:
+    """Return headings raised so that the highest is of the first level, which the title had."""
+    highest = min((b.level for b in blocks if isinstance(b, Heading)), default=1)
+    if highest == 1:
+        return blocks
+    return [
+        dataclasses.replace(b, level=b.level - highest + 1) if isinstance(b, Heading) else b for b in blocks
+    ]
 
 
 def _content(block: Block | None) -> Inline | None:
@@ -133,6 +151,8 @@ class _Finder:
         said = _said(block)
         if not _can_go(block) or len(said) > 160 or said.lower().rstrip(":.") in _GENERIC:
             return False
+        if _NUMERAL.match(said):
+            return False
         if isinstance(block, Heading):
             return self._heads_the_whole(block)
         if not isinstance(block, Paragraph) or len(said) > 120 or authors_after_by(said):
@@ -195,6 +215,20 @@ class _Finder:
         if _set_apart(block) and not _set_apart(follows):
             head.standfirst = said
             self._take(block, "the standfirst")
+
+    def find_repetitions(self) -> None:
+        """Take a title or byline that the head says a second time."""
+        head = self.head
+        for block in head.blocks[:2]:
+            said = _said(block)
+            if not said or not _can_go(block):
+                return
+            if said.casefold() == head.title.casefold():
+                self._take(block, "the title, said again")
+            elif head.authors and tuple(head.authors) == (authors_after_by(said) or bare_authors(said)):
+                self._take(block, "the byline, said again")
+            else:
+                return
 
     def find_contacts(self) -> None:
         """Take lines of contact details at either end; warn of addresses that stand in the text."""

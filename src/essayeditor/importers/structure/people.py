@@ -11,9 +11,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_PARTICLES = _set("de da di du van von der den la le el al bin ap ab ferch y e of dos das del ten ter")
+_PARTICLES = _set("de da di du van von der den la le el al bin ap ab ferch dos das del ten ter")
 _HONORIFICS = _set(
-    "dr cllr councillor prof professor sir dame lord lady baroness rev revd mr mrs ms miss mx rt hon the "
+    "dr cllr councillor prof professor sir dame lord lady baroness rev revd mr mrs ms miss mx rt hon "
     "mp msp am mla obe mbe cbe phd"
 )
 _NOT_NAMES = _set(
@@ -68,7 +68,7 @@ def _names(said: str) -> tuple[str, ...]:
 def is_name(said: str) -> bool:
     """Say whether words look like a person's name: two to five words, each with a capital."""
     said = re.sub(r"\s*\([^)]*\)\s*$", "", said.strip())
-    found = said.split()
+    found = re.sub(r"^the\s+(?=rt\b|right\b|rev|hon)", "", said, flags=re.IGNORECASE).split()
     while found and found[0].strip(".").lower() in _HONORIFICS:
         found = found[1:]
     while found and found[-1].strip(".,").lower() in _HONORIFICS:

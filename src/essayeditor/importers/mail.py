@@ -1,0 +1,153 @@
+"""Reads an e-mail that a contributor sent (.eml): the essay is its attachment, or else its text."""
+
+from __future__ import annotations
+
+import dataclasses
+import email
+import email.policy
+import email.utils
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.message import EmailMessage
+
+from essayeditor.foundation.errors import FileRefused
+from essayeditor.importers.limits import Limits
+from essayeditor.importers.result import Imported, RemarkKind, ReportRemark
+
+ReadBytes = Callable[[str, bytes, Limits], Imported]
+_DOCUMENTS = (
+    ".docx",
+    ".docm",
+    ".dotx",
+    ".doc",
+    ".odt",
+    ".rtf",
+    ".md",
+    ".txt",
+    ".html",
+    ".htm",
+    ".pdf",
+    ".fodt",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with an e-mail."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail: who sent it and when, its text, and what came with it."""
+
+    sender: str
+    sent: str
+    subject: str
+    text: str
+    html: str
+    attachments: tuple[Attachment, ...]
+    pictures: dict[str, bytes]
+
+
+def parse_mail(content: bytes) -> Mail:
+    """Return an e-mail's parts. Raises FileRefused if it is none."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise FileRefused(
+            "It is not an e-mail that can be read. Save the attachment from it and import that."
+        )
+    attachments, pictures = [], {}
+    for n, part in enumerate(message.walk()):
+        if n > 500:
+            break
+        if part.is_multipart() and part.get_content_type() != "message/rfc822":
+            continue
+        name = part.get_filename() or ""
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes):
+            continue
+        content_id = str(part.get("Content-ID", "")).strip("<> ")
+        if content_id and part.get_content_maintype() == "image":
+            pictures[content_id] = payload
+        elif name:
+            attachments.append(Attachment(name.replace("\\", "/").rsplit("/", 1)[-1], payload))
+    return Mail(
+        _sender(message), _date(message), str(message.get("Subject", "")).strip(),
+        _body(message, "plain"), _body(message, "html"), tuple(attachments), pictures,
+    )  # fmt: skip
+
+
+def _sender(message: EmailMessage) -> str:
+    name, address = email.utils.parseaddr(str(message.get("From", "")))
+    return f"{name} <{address}>" if name and address else address or name
+
+
+def _date(message: EmailMessage) -> str:
+    try:
+        return email.utils.parsedate_to_datetime(str(message.get("Date", ""))).isoformat()
+    except (TypeError, ValueError, IndexError):
+        return ""
+
+
+def _body(message: EmailMessage, kind: str) -> str:
+    part = message.get_body(preferencelist=(kind,))
+    if part is None:
+        return ""
+    try:
+        said = part.get_content()
+    except (LookupError, UnicodeError, KeyError):
+        payload = part.get_payload(decode=True)
+        said = payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
+    return said if isinstance(said, str) else ""
+
+
+def read_mail(name: str, content: bytes, limits: Limits, read_bytes: ReadBytes) -> Imported:
+    """Return the essay that an e-mail brings, with its sender and date.
+
+    One attachment that is a document is the essay; of several the first is, and the report names the
+    others. Without any, the e-mail's own text is the essay.
+    """
+    mail = parse_mail(content)
+    documents = [a for a in mail.attachments if a.name.lower().endswith(_DOCUMENTS)]
+    remarks: list[ReportRemark] = []
+    if documents:
+        imported = read_bytes(documents[0].name, documents[0].content, limits)
+        remarks.extend(
+            _warning(f"The e-mail has another document, “{other.name}”; import it by itself.")
+            for other in documents[1:]
+        )
+        if mail.text.strip():
+            said = " ".join(mail.text.split())
+            remarks.append(
+                ReportRemark(
+                    RemarkKind.DROPPED, f"The e-mail said: “{said[:600]}{'…' if len(said) > 600 else ''}”."
+                )
+            )
+    elif mail.html.strip() and not mail.text.strip():
+        imported = read_bytes(f"{mail.subject or name}.html", mail.html.encode("utf-8"), limits)
+    elif mail.text.strip():
+        imported = read_bytes(f"{mail.subject or name}.txt", mail.text.encode("utf-8"), limits)
+        remarks.append(
+            _warning("The e-mail's own text was read as the essay: greeting and signature may be in it.")
+        )
+    else:
+        raise FileRefused(
+            "It is an e-mail without text or a document. Ask the contributor to attach the essay."
+        )
+    remarks.extend(
+        _warning(f"The e-mail brings “{other.name}” too, which is not part of the essay yet.")
+        for other in mail.attachments
+        if other not in documents
+    )
+    report = dataclasses.replace(
+        imported.report, file_name=name, format=f"{imported.report.format} in an e-mail",
+        remarks=(*remarks, *imported.report.remarks),
+    )  # fmt: skip
+    return dataclasses.replace(imported, report=report, sender=mail.sender, sent=mail.sent)
+
+
+def _warning(text: str) -> ReportRemark:
+    return ReportRemark(RemarkKind.WARNING, text)
