@@ -12,7 +12,20 @@ from essayeditor.importers.limits import Limits
 from essayeditor.importers.odt.changes import Change
 from essayeditor.importers.odt.inlines import OdtInlines
 from essayeditor.importers.odt.lists import ListCounter
-from essayeditor.importers.odt.names import DRAW, MATHML, OFFICE, SVG, TABLE, TEXT, XLINK, H, P, twips, whole
+from essayeditor.importers.odt.names import (
+    DRAW,
+    LOEXT,
+    MATHML,
+    OFFICE,
+    SVG,
+    TABLE,
+    TEXT,
+    XLINK,
+    H,
+    P,
+    twips,
+    whole,
+)
 from essayeditor.importers.odt.styles import OdtStyles
 from essayeditor.importers.odt.tables import read_table
 from essayeditor.importers.raw import Anchor, Item, Para, Placed, RawBox, RawNote, Ready, Role
