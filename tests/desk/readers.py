@@ -20,8 +20,8 @@ def imported(words, name="essay.txt", **fields):
     return Imported(document, Report(name, "text", sha256(words.encode())), **fields)
 
 
-def read(tell, path, member=""):
-    content = path.read_bytes()
+def read(tell, source):
+    content = source.path.read_bytes()
     match content.split(b" ")[0]:
         case b"REFUSE":
             raise FileRefused("It is not an essay.")
@@ -40,4 +40,4 @@ def read(tell, path, member=""):
             held = [bytearray(8 << 20) for _ in range(400)]
             for block in held:
                 block[::4096] = b"x" * len(block[::4096])
-    return imported(content.decode(), path.name), content
+    return imported(content.decode(), source.name), content

@@ -1,6 +1,7 @@
 """Importing in a child process: what comes in, and what a bad file cannot do."""
 
 import time
+import zipfile
 
 import psutil
 import pytest
@@ -116,7 +117,27 @@ def test_polling_never_keeps_the_window_waiting(desk, tmp_path):
 
 
 def test_an_import_of_nothing_is_done_at_once(desk, tmp_path):
-    assert job(desk, [tmp_path]).wait(5).files == ()
+    (tmp_path / "empty").mkdir()
+    assert job(desk, [tmp_path / "empty"]).wait(20).files == ()
+
+
+def test_folders_and_zips_are_looked_through_and_say_what_is_no_text(desk, tmp_path):
+    folder = tmp_path / "from Jo"
+    (folder / "more").mkdir(parents=True)
+    files(folder, essay10="ten", essay9="nine")
+    files(folder / "more", third="three")
+    (folder / "plan.toml").write_text("no = 'essay'")
+    (folder / "~$essay9.docx").write_bytes(b"a lock file of Word")
+    with zipfile.ZipFile(folder / "two.zip", "w") as zipped:
+        zipped.writestr("a.txt", "first in the zip")
+        zipped.writestr("b.txt", "second in the zip")
+    result = ImportJob(desk, [folder], limits=LIMITS).wait(60)
+    status = {file.name: file.status for file in result.files}
+    assert status.pop("plan.toml") is FileStatus.SKIPPED
+    assert set(status.values()) == {FileStatus.IMPORTED}
+    assert list(status) == ["essay9.txt", "essay10.txt", "a.txt", "b.txt", "third.txt"]
+    words = [plain_text(desk.document(key)).strip() for key in result.essays]
+    assert words == ["nine", "ten", "first in the zip", "second in the zip", "three"]
 
 
 def test_no_trace_is_left_behind(desk, tmp_path, monkeypatch):

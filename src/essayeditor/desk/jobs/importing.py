@@ -1,4 +1,4 @@
-"""Importing many files: a warm child reads them, the desk takes them in as they come."""
+"""Importing many files: a warm child finds and reads them, the desk takes them in as they come."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from essayeditor.desk.jobs import reading
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Ended, Fault, Limits, Message
 from essayeditor.desk.jobs.job import Job
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.desk.jobs.serve import Done, Progress, Refused
-from essayeditor.desk.jobs.sources import Source, find, members
 from essayeditor.foundation.errors import FileRefused, JobFailed, OperationRefused
-from essayeditor.importers.result import Imported
 
 if TYPE_CHECKING:
     from essayeditor.desk.work import WorkOperations
+    from essayeditor.importers.result import Imported
+    from essayeditor.importers.sources import Source
 
 READING = Limits(memory=512 * MEBIBYTE, seconds=10.0)
 """What reading one file may take."""
-
 GENEROUS = Limits(memory=4096 * MEBIBYTE, seconds=120.0)
 
+GATHER = "essayeditor.desk.jobs.reading:gather"
+READ = "essayeditor.desk.jobs.reading:read"
 _AHEAD = 4
 """Files given to the child in advance, so that it never waits for the window."""
 _SHARE = 0.02
@@ -41,19 +41,19 @@ class ImportJob(Job[ImportResult]):
         section: str = "",
         *,
         limits: Limits = READING,
-        reader: str = reading.READ,
+        reader: str = READ,
     ) -> None:
         super().__init__()
-        found = find(paths)
         self._desk = desk
         self._section = section
         self._limits = limits
         self._reader = reader
-        self._waiting = deque(found.sources)
-        self._given: deque[Source] = deque()  # to the child, the first is the one it is at
+        self._paths: list[Path] = [Path(path) for path in paths]
+        self._gathered = False
+        self._waiting: deque[Source] = deque()
+        self._given: deque[Source | None] = deque()  # to the child, the one it is at first; None: to gather
         self._read: deque[tuple[Source, Message]] = deque()  # not yet taken in
         self._results: list[FileResult] = []
-        self._skipped = list(found.skipped)
         self._child: Child | None = None
 
     @property
@@ -69,7 +69,7 @@ class ImportJob(Job[ImportResult]):
         while self._read and time.monotonic() < until:
             self._take_in(*self._read.popleft())
         self._give()
-        if not (self._waiting or self._given or self._read):
+        if self._gathered and not (self._waiting or self._given or self._read):
             self._finish()
         return [
             Progress("Importing", n, self._total(), result.name)
@@ -84,51 +84,62 @@ class ImportJob(Job[ImportResult]):
             self._listen(seconds)
 
     def _give(self) -> None:
+        if not self._gathered and not self._given:
+            self._ready_child().submit(GATHER, self._paths)
+            self._given.append(None)
         while self._waiting and len(self._given) < _AHEAD:
+            if self._given and (self._child is None or not self._child.alive):
+                return  # its end has still to be heard
             source = self._waiting.popleft()
-            if self._child is None or not self._child.alive:
-                if self._given:  # its end has still to be heard
-                    self._waiting.appendleft(source)
-                    return
-                self._child = self._desk.reading_child(self._limits)
-            if source.is_zip:
-                self._child.submit(reading.LIST, source.path)
-            else:
-                self._child.submit(self._reader, source.path, source.member)
+            self._ready_child().submit(self._reader, source)
             self._given.append(source)
+
+    def _ready_child(self) -> Child:
+        if self._child is None or not self._child.alive:
+            self._child = self._desk.reading_child(self._limits)
+        return self._child
 
     def _listen(self, wait: float) -> None:
         if self._child is None:
             return
         for message in self._child.messages(wait):
             if isinstance(message, Done | Refused):
-                self._read.append((self._given.popleft(), message))
+                self._hear(self._given.popleft(), message)
             elif isinstance(message, Ended):
-                self._after_the_end(message)
+                self._child = None
+                if self._given:  # blame what the child was at; what it had not begun goes to another
+                    self._hear(self._given.popleft(), message)
+                self._waiting.extendleft(reversed([source for source in self._given if source]))
+                self._given.clear()
                 return
 
-    def _after_the_end(self, ended: Ended) -> None:
-        """Blame the file that the child was at; what it had not begun goes to another."""
-        self._child = None
-        if self._given:
-            self._read.append((self._given.popleft(), ended))
-        self._waiting.extendleft(reversed(self._given))
-        self._given.clear()
+    def _hear(self, source: Source | None, message: Message) -> None:
+        if source is not None:
+            self._read.append((source, message))
+        elif isinstance(message, Done):
+            self._gathered = True
+            self._plan(message.value)
+        elif isinstance(message, Refused):
+            raise FileRefused(message.message)
+        elif isinstance(message, Ended):
+            raise JobFailed(f"The files could not be looked through. {_said(message, self._limits)}")
+
+    def _plan(self, sources: list[Source]) -> None:
+        for source in sources:
+            if source.skipped:
+                self._results.append(FileResult(source.name, FileStatus.SKIPPED, message=source.skipped))
+            else:
+                self._waiting.append(source)
 
     def _take_in(self, source: Source, message: Message) -> None:
-        if isinstance(message, Done) and source.is_zip:
-            found = members(source, message.value)
-            self._waiting.extendleft(reversed(found.sources))
-            self._skipped += found.skipped
-        elif isinstance(message, Done):
+        if isinstance(message, Done):
             self._results.append(self._add(source, *message.value))
         elif isinstance(message, Refused):
             reason = message.message.removeprefix(f"“{source.name}” was not read. ")
             self._results.append(FileResult(source.name, FileStatus.REFUSED, message=reason))
         elif isinstance(message, Ended):
-            self._results.append(
-                FileResult(source.name, FileStatus.FAILED, message=_said(message, self._limits))
-            )
+            reason = _said(message, self._limits)
+            self._results.append(FileResult(source.name, FileStatus.FAILED, message=reason))
 
     def _add(self, source: Source, imported: Imported, content: bytes) -> FileResult:
         try:
@@ -140,7 +151,7 @@ class ImportJob(Job[ImportResult]):
         return FileResult(source.name, FileStatus.IMPORTED, changes.created[0], report=imported.report)
 
     def _finish(self) -> None:
-        self._result = ImportResult(tuple(self._results), tuple(self._skipped))
+        self._result = ImportResult(tuple(self._results))
         if self._child is not None:
             self._desk.keep_child(self._child)
             self._child = None
@@ -159,6 +170,7 @@ class ImportJob(Job[ImportResult]):
 
 
 def _said(ended: Ended, limits: Limits) -> str:
+    """Say why a reading came to its end before it was done."""
     advice = "It has not been imported; nothing else is affected. Open it in Word and save it under a new "
     advice += "name, or ask the contributor to send it again."
     if ended.fault is Fault.TIME:
@@ -175,10 +187,12 @@ def read_file(path: Path, *, generous: bool = False) -> Imported:
     `generous` lets a large file have 4 GB and two minutes. FileRefused or JobFailed, with a message
     for the person, if it cannot be read.
     """
+    from essayeditor.importers.sources import Source
+
     limits = GENEROUS if generous else READING
     child = Child(limits)
     try:
-        child.submit(reading.READ, path, "", 3 if generous else 0)
+        child.submit(READ, Source(path.name, path), 3 if generous else 0)
         while True:
             for message in child.messages(1.0):
                 if isinstance(message, Done):

@@ -1,58 +1,49 @@
-"""The child's work in an import: reading one file, or looking into a zip of several."""
+"""The child's work in an import: finding the files, and reading one after the other."""
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+import dataclasses
+from pathlib import Path
 
+from essayeditor import importers
 from essayeditor.desk.jobs.serve import Tell
 from essayeditor.foundation.errors import FileRefused
+from essayeditor.importers.archive import Archive
+from essayeditor.importers.limits import DEFAULT_LIMITS, Limits
 from essayeditor.importers.result import Imported
-
-READ = "essayeditor.desk.jobs.reading:read"
-LIST = "essayeditor.desk.jobs.reading:list_zip"
+from essayeditor.importers.sources import Source
 
 
-def read(_tell: Tell, path: Path, member: str = "", wider: int = 0) -> tuple[Imported, bytes]:
-    """Read a file, or a member of a zip, and return the essay with the very bytes it was read from.
+def gather(_tell: Tell, paths: list[Path]) -> list[Source]:
+    """Return what there is to read: files, and those in folders and zips."""
+    return importers.gather(paths)
+
+
+def read(_tell: Tell, source: Source, wider: int = 0) -> tuple[Imported, bytes]:
+    """Read a file and return the essay with the very bytes that it was read from.
 
     `wider` doubles the importers' limits so many times, for a large file that is known to be honest.
+    FileRefused if it cannot be read.
     """
-    from essayeditor import importers
-    from essayeditor.importers.limits import DEFAULT_LIMITS
-
-    content = _member(path, member) if member else _content(path)
-    name = PurePosixPath(member).name if member else path.name
-    return importers.read_bytes(name, content, limits=DEFAULT_LIMITS.doubled(wider)), content
-
-
-def list_zip(_tell: Tell, path: Path) -> list[str]:
-    """Return the names of the files in a zip that lie open to be read."""
-    from essayeditor.importers.archive import Archive
-    from essayeditor.importers.limits import DEFAULT_LIMITS
-
-    return list(Archive(_content(path), DEFAULT_LIMITS))
+    limits = DEFAULT_LIMITS.doubled(wider)
+    content = _content(source, limits)
+    imported = importers.read_bytes(source.name, content, limits=limits)
+    sender, sent = imported.sender or source.sender, imported.sent or source.sent
+    return dataclasses.replace(imported, sender=sender, sent=sent), content
 
 
-def _member(path: Path, member: str) -> bytes:
-    from essayeditor.importers.archive import Archive
-    from essayeditor.importers.limits import DEFAULT_LIMITS
-
-    return Archive(_content(path), DEFAULT_LIMITS).read(member)
-
-
-def _content(path: Path) -> bytes:
-    from essayeditor.importers.limits import DEFAULT_LIMITS
-
+def _content(source: Source, limits: Limits) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > DEFAULT_LIMITS.file_bytes:
+        if source.path.stat().st_size > limits.file_bytes:
             raise FileRefused(
-                f"It has {size >> 20:,} MB; files of up to {DEFAULT_LIMITS.file_bytes >> 20:,} MB are read. "
-                "Ask for one with smaller pictures."
+                f"“{source.name}” was not read. It is larger than {limits.file_bytes >> 20:,} MB. Ask the "
+                "contributor to send the pictures apart from the text."
             )
-        return path.read_bytes()
-    except OSError as error:
+        content = source.path.read_bytes()
+        return Archive(content, limits).read(source.member) if source.member else content
+    except (OSError, KeyError) as error:
+        reason = getattr(error, "strerror", "") or "it is gone"
         raise FileRefused(
-            f"It could not be opened: {error.strerror or error}. Close it in other programs, see that "
-            "its drive is there, and import it again."
+            f"“{source.name}” was not read. It could not be opened ({reason}). Check that it is still "
+            "there and not open in another program."
         ) from error

@@ -17,6 +17,7 @@ class FileStatus(StrEnum):
     DUPLICATE = "duplicate"  # the collection has it already
     REFUSED = "refused"  # not something that can be read, or not safe
     FAILED = "failed"  # reading it crashed, hung, or took too much memory
+    SKIPPED = "skipped"  # it lay in a folder and is no text, or a zip or folder could not be opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,9 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The files of an import, in their order; `skipped` names those in folders that are no texts."""
+    """The files of an import, in the order in which they were done."""
 
     files: tuple[FileResult, ...]
-    skipped: tuple[str, ...] = ()
 
     @property
     def essays(self) -> list[str]:
