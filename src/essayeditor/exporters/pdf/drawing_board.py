@@ -10,7 +10,7 @@ from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.exporters.pdf.glyphs import Pieces
 from essayeditor.exporters.pdf.lettering import Readings
 from essayeditor.exporters.pdf.painter import Drawn, Painter
-from essayeditor.exporters.pdf.picture_objects import picture_name
+from essayeditor.exporters.pdf.picture_objects import KeptPixels, picture_name
 from essayeditor.exporters.pdf.strokes import points
 from essayeditor.typeset.pages import Body, Node, Page
 
@@ -31,6 +31,7 @@ class DrawingBoard:
 
     def __init__(self) -> None:
         self.pieces = Pieces()
+        self.pixels = KeptPixels()
         self._bodies: OrderedDict[tuple[Body, float], Drawn] = OrderedDict()
 
     def kept(self, body: Body, height: float) -> Drawn | None:

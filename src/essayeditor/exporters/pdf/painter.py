@@ -138,7 +138,8 @@ class _Drawing:
     def _picture(self, item: Picture) -> None:
         self._marking.graphics(item.tag)
         name = self._painter.picture_name(item)
-        self._pictures[name] = item
+        largest = self._pictures.get(name, item)
+        self._pictures[name] = max(largest, item, key=lambda picture: picture.width * picture.height)
         self._emit(strokes.picture(item, name, self._height))
         self._enclose(item)
 

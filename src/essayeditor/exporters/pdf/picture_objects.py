@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 
 from essayeditor.exporters.pdf import values
 from essayeditor.exporters.pdf.objects import Objects, Stream
-from essayeditor.exporters.pdf.pictures import Pixels, UnreadablePicture, prepare
+from essayeditor.exporters.pdf.pictures import Crop, Pixels, UnreadablePicture, prepare
 from essayeditor.exporters.pdf.placeholder import Lettered, placeholder
 from essayeditor.typeset.pages import Finding, Node, Picture
 
 POINTS_PER_INCH = 72.0
+PixelsKey = tuple[str, tuple[float, float], Crop | None]
 
 
 def picture_name(picture: Picture) -> str:
@@ -20,14 +22,38 @@ def picture_name(picture: Picture) -> str:
     return f"Im{digest[:16]}"
 
 
+class KeptPixels:
+    """Pictures as they went into earlier files, up to some megabytes of them; the oldest go first."""
+
+    def __init__(self, most: int = 48 << 20) -> None:
+        self._most = most
+        self._size = 0
+        self._kept: OrderedDict[PixelsKey, Pixels] = OrderedDict()
+
+    def get(self, key: PixelsKey) -> Pixels | None:
+        """Return a picture that is kept."""
+        return self._kept.get(key)
+
+    def put(self, key: PixelsKey, pixels: Pixels) -> None:
+        """Keep a picture."""
+        self._kept[key] = pixels
+        self._size += len(pixels.data)
+        while self._size > self._most:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= len(oldest.data)
+
+
 class PictureObjects:
     """Gathers where pictures are shown, then writes them.
 
     `content` gives the bytes of a picture by its SHA-256 (KeyError or OSError if they are missing).
     """
 
-    def __init__(self, content: Callable[[str], bytes], ppi: int, nodes: Sequence[Node]) -> None:
+    def __init__(
+        self, content: Callable[[str], bytes], ppi: int, nodes: Sequence[Node], kept: KeptPixels
+    ) -> None:
         self._content = content
+        self._kept = kept
         self._ppi = ppi
         self._nodes = nodes
         self._shown: dict[str, Picture] = {}
@@ -53,7 +79,7 @@ class PictureObjects:
         most = (width * self._ppi / POINTS_PER_INCH, height * self._ppi / POINTS_PER_INCH)
         picture = self._shown[name]
         try:
-            return _add(objects, prepare(self._content(picture.asset), most, picture.crop))
+            return _add(objects, self._pixels(picture, most))
         except (KeyError, OSError):
             reason = "Its bytes are not in the collection."
         except (UnreadablePicture, ValueError) as error:
@@ -64,6 +90,14 @@ class PictureObjects:
         self.findings.append(Finding("picture-unreadable", message, page, essay))
         self.letters.update(said)
         return objects.add(placeholder(said or "Picture", (width, height), font))
+
+    def _pixels(self, picture: Picture, most: tuple[float, float]) -> Pixels:
+        key = (picture.asset, most, picture.crop)
+        pixels = self._kept.get(key)
+        if pixels is None:
+            pixels = prepare(self._content(picture.asset), most, picture.crop)
+            self._kept.put(key, pixels)
+        return pixels
 
 
 def _add(objects: Objects, pixels: Pixels, mask: bool = False) -> int:

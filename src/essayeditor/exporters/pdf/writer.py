@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from essayeditor.collection.book import Book
 from essayeditor.exporters.pdf import metadata, values
@@ -53,14 +54,28 @@ def write(
     OSError as the file system does; what was at `target` is then untouched.
     """
     with replacing(target) as temporary, temporary.open("wb") as file:
-        writer = _Writer(pages, Objects(file), board or DrawingBoard())
-        writer.draw(on_progress)
-        writer.pictures(PictureObjects(pictures, ppi, pages.nodes))
-        writer.fonts()
-        writer.pages_and_links()
-        writer.catalogue(book)
-        size = file.tell()
-    return PdfResult((*pages.findings, *writer.findings), size, len(pages.pages))
+        return write_into(pages, book, pictures, file, ppi=ppi, on_progress=on_progress, board=board)
+
+
+def write_into(
+    pages: Pages,
+    book: Book,
+    pictures: Callable[[str], bytes],
+    file: BinaryIO,
+    *,
+    ppi: int = 150,
+    on_progress: Progress | None = None,
+    board: DrawingBoard | None = None,
+) -> PdfResult:
+    """Write `pages` into an open file, as `write` does."""
+    board = board or DrawingBoard()
+    writer = _Writer(pages, Objects(file), board)
+    writer.draw(on_progress)
+    writer.pictures(PictureObjects(pictures, ppi, pages.nodes, board.pixels))
+    writer.fonts()
+    writer.pages_and_links()
+    writer.catalogue(book)
+    return PdfResult((*pages.findings, *writer.findings), file.tell(), len(pages.pages))
 
 
 class _Writer:

@@ -1,0 +1,195 @@
+"""From a Book to files that were read back: the way every export goes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from essayeditor.collection.book import Book
+from essayeditor.foundation.files import replacing
+from essayeditor.typeset.pages import Finding, Pages
+
+if TYPE_CHECKING:
+    from essayeditor.exporters.pdf import DrawingBoard
+    from essayeditor.typeset.cache import LayoutCache
+
+Pictures = Callable[[str], bytes]
+"""Gives a picture's bytes by their SHA-256; KeyError or OSError if they are missing."""
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and of how much."""
+
+SCREEN_PPI, PRINT_PPI = 150, 300
+_UNKNOWN_SIZE = (480.0, 320.0)  # of a picture that cannot be decoded: the frame that stands for it
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file as written and read back: what somebody should look at, its bytes, and its pages.
+
+    `pages` is 0 for formats that have none of their own. `starts` gives, by key of essay or
+    section, the page it begins on, counted from 1.
+    """
+
+    findings: tuple[Finding, ...]
+    size: int
+    pages: int = 0
+    starts: dict[str, int] | None = None
+
+
+def _silent(_what: str, _done: int, _of: int) -> None:
+    pass
+
+
+class Press:
+    """Makes PDFs of books. Kept, it does again only what a change has touched.
+
+    The first export pays for everything; after that, essays that did not change keep their
+    layout, their pages' content and their pictures.
+    """
+
+    def __init__(self) -> None:
+        from essayeditor.exporters.pdf import DrawingBoard
+        from essayeditor.typeset.cache import LayoutCache
+
+        self._cache: LayoutCache = LayoutCache()
+        self._board: DrawingBoard = DrawingBoard()
+        self._sizes: dict[str, tuple[float, float]] = {}
+
+    def pages(
+        self,
+        book: Book,
+        theme_name: str,
+        pictures: Pictures,
+        *,
+        essay: str = "",
+        draft: bool = False,
+        on_progress: Progress = _silent,
+    ) -> Pages:
+        """Lay out the book, or with `essay` that essay alone (KeyError if the book has none such)."""
+        from essayeditor.typeset.book import layout, layout_essay
+        from essayeditor.typeset.themes import load_theme
+
+        theme = load_theme(theme_name)
+        sizes = self._size_of(pictures)
+        if essay:
+            return layout_essay(book, essay, theme, sizes, cache=self._cache)
+        return layout(
+            book,
+            theme,
+            sizes,
+            draft=draft,
+            cache=self._cache,
+            on_progress=lambda done, of: on_progress("Laying out", done, of),
+        )
+
+    def preview(self, book: Book, essay: str, theme_name: str, pictures: Pictures) -> bytes:
+        """Return the PDF of one essay as it stands in the book, not read back: for the screen."""
+        from essayeditor.exporters.pdf import write_into
+
+        pages = self.pages(book, theme_name, pictures, essay=essay)
+        out = io.BytesIO()
+        write_into(pages, book, pictures, out, ppi=SCREEN_PPI // 2, board=self._board)
+        return out.getvalue()
+
+    def export(
+        self,
+        book: Book,
+        theme_name: str,
+        pictures: Pictures,
+        target: Path,
+        *,
+        draft: bool = False,
+        ppi: int = SCREEN_PPI,
+        verify: bool = True,
+        on_progress: Progress = _silent,
+    ) -> Exported:
+        """Lay out, write and read back a book; see `export_pdf`."""
+        from essayeditor.exporters.pdf import write_into
+        from essayeditor.exporters.verify import verify_pdf
+
+        pages = self.pages(book, theme_name, pictures, draft=draft, on_progress=on_progress)
+        with replacing(target) as temporary:
+            with temporary.open("wb") as file:
+                written = write_into(
+                    pages,
+                    book,
+                    pictures,
+                    file,
+                    ppi=ppi,
+                    on_progress=lambda done, of: on_progress("Drawing pages", done, of),
+                    board=self._board,
+                )
+            findings = written.findings
+            if verify:
+                on_progress("Checking the file", 0, 1)
+                findings += verify_pdf(temporary, book)
+                on_progress("Checking the file", 1, 1)
+        return Exported(findings, written.size, written.pages, dict(pages.starts))
+
+    def _size_of(self, pictures: Pictures) -> Callable[[str], tuple[float, float]]:
+        from essayeditor.exporters.pdf import UnreadablePicture, picture_size
+
+        def size(asset: str) -> tuple[float, float]:
+            known = self._sizes.get(asset)
+            if known is None:
+                try:
+                    known = picture_size(pictures(asset))
+                except (UnreadablePicture, KeyError, OSError):
+                    known = _UNKNOWN_SIZE
+                self._sizes[asset] = known
+            return known
+
+        return size
+
+
+def export_pdf(
+    book: Book,
+    theme_name: str,
+    pictures: Pictures,
+    target: Path,
+    *,
+    draft: bool = False,
+    ppi: int = SCREEN_PPI,
+    on_progress: Progress = _silent,
+) -> Exported:
+    """Write a book as PDF to `target`, whole or not at all, and read it back.
+
+    `ppi` is the finest resolution pictures keep: SCREEN_PPI or PRINT_PPI. Raises ThemeError for a
+    theme that is not there or has a mistake, OSError as the file system does.
+    """
+    return Press().export(book, theme_name, pictures, target, draft=draft, ppi=ppi, on_progress=on_progress)
+
+
+def export_docx(
+    book: Book,
+    theme_name: str,
+    pictures: Pictures,
+    target: Path,
+    *,
+    starts: dict[str, int] | None = None,
+    on_progress: Progress = _silent,
+) -> Exported:
+    """Write a book as a Word file to `target`, whole or not at all, and read it back.
+
+    `starts` are the pages that the contents show until Word counts its own.
+    """
+    from essayeditor.exporters.docx import write
+    from essayeditor.exporters.verify import verify_docx
+    from essayeditor.typeset.themes import load_theme
+
+    written = write(
+        book,
+        pictures,
+        target,
+        theme=load_theme(theme_name),
+        page_numbers=starts,
+        on_progress=lambda done, of: on_progress("Writing essays", done, of),
+    )
+    on_progress("Checking the file", 0, 1)
+    findings = (*written.findings, *verify_docx(target, book))
+    on_progress("Checking the file", 1, 1)
+    return Exported(findings, written.size)
