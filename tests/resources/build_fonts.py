@@ -112,7 +112,8 @@ def _name(font: TTFont, key: str, family: str, style: str) -> None:
             names.setName(value, name_id, platform, encoding, language)
     italic, bold = "Italic" in style, "Bold" in style
     selection = font["OS/2"].fsSelection & ~0b1100001
-    font["OS/2"].fsSelection = selection | (32 if bold else 0) | (1 if italic else 0) or 64
+    style_bits = (32 if bold else 0) | (1 if italic else 0)
+    font["OS/2"].fsSelection = selection | (style_bits or 64)
     font["head"].macStyle = (1 if bold else 0) | (2 if italic else 0)
 
 

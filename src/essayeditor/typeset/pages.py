@@ -6,7 +6,8 @@ No file format here: a PDF writer draws these, a test asserts on them. All lengt
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 ARTIFACT = -1
 """The tag of what is on the page and not in the text: running heads, folios, rules, ornament."""
@@ -164,9 +165,26 @@ class Node:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """What one page of an essay carries, as the essay's layout gave it before its place was known.
+
+    Shared by identity between all layouts of a book in which the essay did not change, so that what
+    a writer made of it can be kept too. x runs from the left edge of the text, tags are the essay's
+    own; see `Page.shift` and `Page.base`. `key` is the same for the same essay, page and theme.
+    """
+
+    items: tuple[Item, ...]
+    key: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `label` is its folio as printed or would be ("iv", "12"), `kind` what it is for."""
+    """One page. `label` is its folio as printed or would be ("iv", "12"), `kind` what it is for.
+
+    `items` lie where they say. To the x of every item of `body`, add `shift`; to every tag in it
+    that is not ARTIFACT, add `base`. `drawn` does so.
+    """
 
     width: float
     height: float
@@ -175,6 +193,16 @@ class Page:
     kind: str = "text"
     essay: str = ""
     blank: bool = False
+    body: Body | None = None
+    shift: float = 0.0
+    base: int = 0
+
+    def drawn(self) -> Iterator[Item]:
+        """Yield every item of the page in its place, in the order in which they are drawn."""
+        yield from self.items
+        if self.body is not None:
+            for item in self.body.items:
+                yield moved(item, self.shift, 0.0, self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +235,34 @@ class Pages:
     findings: tuple[Finding, ...] = ()
     fonts: dict[str, str] = field(default_factory=dict)
     starts: dict[str, int] = field(default_factory=dict)  # essay or section key -> page, from 1
+
+
+def moved(item: Item, dx: float, dy: float, base: int = 0) -> Item:
+    """Return an item moved by (dx, dy), its tags counted on from `base`."""
+    if isinstance(item, Line):
+        spans = item.spans
+        if dx or base:
+            spans = tuple(replace(s, x=s.x + dx, tag=_based(s.tag, base)) for s in spans)
+        return Line(item.y + dy, spans, item.stretch)
+    if isinstance(item, Rule):
+        return replace(item, x1=item.x1 + dx, x2=item.x2 + dx, y1=item.y1 + dy, y2=item.y2 + dy)
+    if isinstance(item, Destination):
+        return replace(item, y=item.y + dy)
+    if isinstance(item, Shape):
+        return _moved_shape(item, dx, dy)
+    return replace(item, x=item.x + dx, y=item.y + dy, tag=_based(item.tag, base))
+
+
+def _based(tag: int, base: int) -> int:
+    return tag if tag == ARTIFACT else tag + base
+
+
+def _moved_shape(shape: Shape, dx: float, dy: float) -> Shape:
+    steps: list[tuple[str | float, ...]] = []
+    for step in shape.steps:
+        numbers = [float(n) for n in step[1:]]
+        steps.append((step[0], *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers))))
+    clip = shape.clip
+    if clip is not None:
+        clip = (clip[0] + dx, clip[1] + dy, clip[2], clip[3])
+    return replace(shape, steps=tuple(steps), clip=clip)

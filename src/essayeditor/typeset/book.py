@@ -1,0 +1,380 @@
+"""Laying out a whole book: every part on its pages, then folios, heads, contents and bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from essayeditor.collection.book import (
+    BackCover,
+    Book,
+    BookEssay,
+    BookSection,
+    Contents,
+    Contributors,
+    Cover,
+    FrontEssay,
+    ImprintPage,
+    Part,
+    Recommendations,
+)
+from essayeditor.collection.entities import EssayKind
+from essayeditor.text.numbering import roman
+from essayeditor.typeset import fonts
+from essayeditor.typeset.cache import LayoutCache
+from essayeditor.typeset.context import PictureSize
+from essayeditor.typeset.contributors import lay_contributors
+from essayeditor.typeset.cover import lay_back_cover, lay_cover
+from essayeditor.typeset.essay import Laid
+from essayeditor.typeset.furniture import furniture
+from essayeditor.typeset.imprint import lay_imprint
+from essayeditor.typeset.openers import lay_opener, lay_tiles
+from essayeditor.typeset.pages import Bookmark, Finding, Node, Page, Pages
+from essayeditor.typeset.recommendations import lay_recommendations
+from essayeditor.typeset.references import Entry, References
+from essayeditor.typeset.theme import Theme
+from essayeditor.typeset.toc import lay_contents
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many essays are laid out."""
+
+_LABELS = {
+    EssayKind.FOREWORD: "Foreword",
+    EssayKind.INTRODUCTION: "Introduction",
+    EssayKind.AFTERWORD: "Afterword",
+}
+_ROUNDS = 3
+
+
+@dataclass
+class _Chapter:
+    """A run of pages that belong together, and how they are to be dressed."""
+
+    kind: str
+    make: Callable[[References], Laid]
+    recto: bool = False
+    colour: str = ""
+    heads: tuple[str, str] = ("", "")  # verso, recto
+    folios: bool = True
+    arabic: bool = False  # arabic folios begin here
+    essay: str = ""
+    part: int = -1  # number of the section it belongs to
+    bookmark: str = ""
+    anchor: str = ""
+    level: int = 0
+    absolute: bool = False
+    optional_verso: bool = False  # stands only where it is a verso before a recto
+    even: bool = False
+    laid: Laid | None = None
+
+
+@dataclass
+class _Numbering:
+    """Where each chapter begins."""
+
+    first: list[int] = field(default_factory=list)  # physical page of each chapter, from 1; 0 if left out
+    total: int = 0
+    arabic_from: int = 0
+
+
+def layout(
+    book: Book,
+    theme: Theme,
+    pictures: PictureSize,
+    *,
+    draft: bool = False,
+    cache: LayoutCache | None = None,
+    on_progress: Progress | None = None,
+) -> Pages:
+    """Lay out a book. `pictures` gives a picture's width and height in pixels by its SHA-256.
+
+    Essays that stand in `cache` unchanged are not laid out again. Draft pages say so at their foot.
+    """
+    return _BookSetter(book, theme, pictures, cache or LayoutCache(), draft).lay(on_progress)
+
+
+def layout_essay(
+    book: Book, essay: str, theme: Theme, pictures: PictureSize, *, cache: LayoutCache | None = None
+) -> Pages:
+    """Lay out one essay alone, as it will stand in the book but for its folios, which begin at 1.
+
+    Raises KeyError if the book has no such essay.
+    """
+    for part in book.parts:
+        if isinstance(part, FrontEssay) and part.essay.id == essay:
+            return layout(replace(book, parts=(part,)), theme, pictures, cache=cache)
+        if isinstance(part, BookSection):
+            for found in part.essays:
+                if found.id == essay:
+                    setter = _BookSetter(book, theme, pictures, cache or LayoutCache(), False)
+                    return setter.lay_one(part, found)
+    raise KeyError(essay)
+
+
+class _BookSetter:
+    def __init__(
+        self, book: Book, theme: Theme, pictures: PictureSize, cache: LayoutCache, draft: bool
+    ) -> None:
+        self._book = book
+        self._theme = theme
+        self._pictures = pictures
+        self._cache = cache
+        self._draft = draft
+        self._chapters: list[_Chapter] = []
+        self._references = References(_entries(book))
+
+    def lay(self, on_progress: Progress | None) -> Pages:
+        """Return the pages of the whole book."""
+        for part in self._book.parts:
+            self._chapters.extend(self._of(part))
+        self._lay_essays(on_progress)
+        return self._finish()
+
+    def lay_one(self, section: BookSection, essay: BookEssay) -> Pages:
+        """Return the pages of one essay of a section."""
+        self._chapters.append(self._essay(essay, section))
+        self._lay_essays(None)
+        return self._finish()
+
+    def _lay_essays(self, on_progress: Progress | None) -> None:
+        essays = [c for c in self._chapters if c.kind == "essay"]
+        for number, chapter in enumerate(essays, start=1):
+            chapter.laid = chapter.make(self._references)
+            if on_progress is not None:
+                on_progress(number, len(essays))
+
+    def _finish(self) -> Pages:
+        """Lay out what names page numbers until they stand still, then dress all pages."""
+        numbering = _Numbering()
+        for _ in range(_ROUNDS):
+            for chapter in self._chapters:
+                if chapter.kind != "essay":
+                    chapter.laid = chapter.make(self._references)
+            before = numbering.first
+            numbering = self._numbered()
+            self._name_pages(numbering)
+            if numbering.first == before:
+                break
+        return self._dressed(numbering)
+
+    # Which chapters a part has.
+
+    def _of(self, part: Part) -> Iterator[_Chapter]:
+        book, theme = self._book, self._theme
+        if isinstance(part, Cover):
+            yield _Chapter("cover", lambda _: lay_cover(book, theme), folios=False, absolute=True,
+                           bookmark="Cover", anchor="cover")  # fmt: skip
+        elif isinstance(part, ImprintPage):
+            yield _Chapter("imprint", lambda _: lay_imprint(book, theme))
+        elif isinstance(part, Contents):
+            yield _Chapter("contents", lambda r: lay_contents(book, theme, r), recto=True,
+                           heads=("Contents", "Contents"), bookmark="Contents", anchor="contents")  # fmt: skip
+        elif isinstance(part, FrontEssay):
+            yield self._essay(part.essay, None)
+        elif isinstance(part, BookSection):
+            yield from self._section(part)
+        elif isinstance(part, Recommendations):
+            yield _Chapter("recommendations", lambda r: lay_recommendations(part, book, theme, r),
+                           heads=("Recommendations", "Recommendations"), bookmark="Recommendations",
+                           anchor="recommendations")  # fmt: skip
+        elif isinstance(part, Contributors):
+            yield _Chapter("contributors", lambda r: lay_contributors(part, book, theme, self._pictures, r),
+                           heads=("Contributors", "Contributors"), bookmark="Contributors",
+                           anchor="contributors")  # fmt: skip
+        elif isinstance(part, BackCover):
+            yield _Chapter("back-cover", lambda _: lay_back_cover(book, part, theme), folios=False, absolute=True,
+                           even=True, bookmark="Back cover", anchor="back-cover")  # fmt: skip
+
+    def _section(self, section: BookSection) -> Iterator[_Chapter]:
+        theme = self._theme
+        if section.title:
+            if theme.text.openers == "full":
+                yield _Chapter("section-tint", lambda _: lay_tiles(section, theme), folios=False, absolute=True,
+                               optional_verso=True, part=section.number)  # fmt: skip
+            yield _Chapter("section", lambda r: lay_opener(section, theme, r), recto=True, folios=False,
+                           absolute=True, part=section.number, arabic=True, bookmark=section.title,
+                           anchor=f"{section.id}.top", essay=section.id)  # fmt: skip
+        for essay in section.essays:
+            yield self._essay(essay, section)
+
+    def _essay(self, essay: BookEssay, section: BookSection | None) -> _Chapter:
+        theme = self._theme
+        front = section is None
+        label = _LABELS.get(essay.kind, "") if front else section.short_title  # type: ignore[union-attr]
+        if not front and theme.text.calls == "words" and section.title:  # type: ignore[union-attr]
+            label = f"Section {section.number}: {section.short_title}"  # type: ignore[union-attr]
+        number = section.colour if section is not None else 0
+        first = front and essay.kind is not EssayKind.FOREWORD
+        short = label if front and label else essay.short_title
+        return _Chapter(
+            "essay",
+            lambda _: self._cache.essay(essay, label, number, theme, self._pictures),
+            recto=first and essay.kind is EssayKind.INTRODUCTION,
+            arabic=first or not front,
+            colour=theme.paint("grey", theme.front) if front else theme.family(number).c,
+            heads=(essay.authors, short),
+            essay=essay.id,
+            part=section.number if section is not None and section.title else -1,
+            bookmark=essay.title if not front or not label else f"{label}: {essay.title}",
+            anchor=f"{essay.id}.top",
+            level=1 if section is not None and section.title else 0,
+        )
+
+    # Where the pages fall.
+
+    def _numbered(self) -> _Numbering:
+        numbering = _Numbering()
+        page, last = 1, 0
+        for place, chapter in enumerate(self._chapters):
+            assert chapter.laid is not None
+            following = self._chapters[place + 1] if place + 1 < len(self._chapters) else None
+            if chapter.optional_verso and (page % 2 or following is None):
+                numbering.first.append(0)
+                continue
+            starts_arabic = chapter.arabic and not numbering.arabic_from
+            recto = chapter.recto or (starts_arabic and self._theme.text.mirror)
+            if (
+                self._theme.text.mirror
+                and len(self._chapters) > 1
+                and ((recto and page % 2 == 0) or (chapter.even and page % 2))
+            ):
+                page += 1
+            if starts_arabic:
+                numbering.arabic_from = page
+            numbering.first.append(page)
+            page += len(chapter.laid.bodies)
+            last = page
+        numbering.total = last - 1
+        return numbering
+
+    def _label(self, page: int, numbering: _Numbering) -> str:
+        start = numbering.arabic_from
+        if start and page >= start:
+            return str(page - start + 1)
+        return roman(page) if start else str(page)
+
+    def _name_pages(self, numbering: _Numbering) -> None:
+        for chapter, first in zip(self._chapters, numbering.first, strict=True):
+            if first and chapter.anchor:
+                self._references.pages[chapter.anchor] = self._label(first, numbering)
+
+    # The finished pages.
+
+    def _dressed(self, numbering: _Numbering) -> Pages:
+        dresser = _Dresser(self._theme, self._book, self._draft)
+        at = 1
+        for chapter, first in zip(self._chapters, numbering.first, strict=True):
+            if not first:
+                continue
+            while at < first:
+                dresser.blank(self._label(at, numbering))
+                at += 1
+            assert chapter.laid is not None
+            dresser.chapter(
+                chapter, [self._label(first + n, numbering) for n in range(len(chapter.laid.bodies))]
+            )
+            at = first + len(chapter.laid.bodies)
+        return dresser.pages()
+
+
+class _Dresser:
+    """Puts chapters into the book: their pages with heads and folios, their nodes, their bookmarks."""
+
+    def __init__(self, theme: Theme, book: Book, draft: bool) -> None:
+        self._theme = theme
+        self._draft = draft
+        self._pages: list[Page] = []
+        self._nodes = [Node("Document", 0, (("Lang", book.language), ("Title", book.title)))]
+        self._bookmarks: list[Bookmark] = []
+        self._findings: list[Finding] = []
+        self._starts: dict[str, int] = {}
+        self._parts: dict[int, int] = {}
+
+    def blank(self, label: str) -> None:
+        """Add a page with nothing on it."""
+        page = self._theme.page
+        self._pages.append(Page(page.width, page.height, label, (), "blank", blank=True))
+
+    def chapter(self, chapter: _Chapter, labels: list[str]) -> None:
+        """Add a chapter's pages."""
+        laid = chapter.laid
+        assert laid is not None
+        first = len(self._pages) + 1
+        base = len(self._nodes) - 1
+        parent = self._part(chapter)
+        base = len(self._nodes) - 1
+        for node in laid.nodes[1:]:
+            self._nodes.append(
+                Node(node.role, node.parent + base if node.parent else parent, node.attributes)
+            )
+        if chapter.essay:
+            self._starts.setdefault(chapter.essay, first)
+        if chapter.bookmark:
+            self._bookmarks.append(Bookmark(chapter.bookmark, chapter.anchor, chapter.level))
+        self._bookmarks += [
+            Bookmark(said, name, chapter.level + level - 1) for said, name, level in laid.headings
+        ]
+        self._findings += [replace(f, page=first + max(f.page, 1) - 1) for f in laid.findings]
+        theme = self._theme
+        for number, (body, label) in enumerate(zip(laid.bodies, labels, strict=True)):
+            recto = len(self._pages) % 2 == 0
+            items: tuple[object, ...] = ()
+            if chapter.folios:
+                head = chapter.heads[1 if recto or theme.text.heads == "left" else 0] if number else ""
+                colour = chapter.colour or theme.paint("grey", theme.front)
+                items = tuple(furniture(theme, recto, head, label, colour))
+            self._pages.append(
+                Page(
+                    width=theme.page.width,
+                    height=theme.page.height,
+                    label=label,
+                    items=items,  # type: ignore[arg-type]
+                    kind="text" if chapter.kind == "essay" else chapter.kind,
+                    essay=chapter.essay,
+                    body=body,
+                    shift=0.0 if chapter.absolute else theme.page.left(recto or not theme.text.mirror),
+                    base=base,
+                )
+            )
+
+    def _part(self, chapter: _Chapter) -> int:
+        if chapter.part < 0:
+            return 0
+        if chapter.part not in self._parts:
+            self._nodes.append(Node("Part", 0))
+            self._parts[chapter.part] = len(self._nodes) - 1
+        return self._parts[chapter.part]
+
+    def pages(self) -> Pages:
+        """Return all that was added."""
+        return Pages(
+            pages=tuple(self._pages),
+            nodes=tuple(self._nodes),
+            bookmarks=tuple(self._bookmarks),
+            findings=tuple(self._findings),
+            fonts={
+                face: fonts.path_in_resources(face) for face in (*fonts.FACES, "fallback", "hebrew", "arabic")
+            },
+            starts=self._starts,
+        )
+
+
+def _entries(book: Book) -> list[Entry]:
+    """Return what the contents list, in order."""
+    entries: list[Entry] = []
+    for part in book.parts:
+        if isinstance(part, FrontEssay):
+            label = _LABELS.get(part.essay.kind, "")
+            title = (
+                f"{label}: {part.essay.title}" if label and label != part.essay.title else part.essay.title
+            )
+            entries.append(Entry(f"{part.essay.id}.top", title, part.essay.authors))
+        elif isinstance(part, BookSection):
+            if part.title:
+                entries.append(Entry(f"{part.id}.top", part.title, "", section=part.colour or part.number))
+            entries += [Entry(f"{e.id}.top", e.title, e.authors, inside=part.colour) for e in part.essays]
+        elif isinstance(part, Recommendations):
+            entries.append(Entry("recommendations", "Recommendations", "What the essays ask of government"))
+        elif isinstance(part, Contributors):
+            entries.append(Entry("contributors", "Contributors", ""))
+    return entries

@@ -1,0 +1,202 @@
+"""The cover: title on cream over tiles; and the back cover in the third section's colour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from essayeditor.collection.book import BackCover, Book
+from essayeditor.text.inline import inline
+from essayeditor.typeset.colours import WHITE
+from essayeditor.typeset.context import Context
+from essayeditor.typeset.essay import Laid
+from essayeditor.typeset.galley import stacked
+from essayeditor.typeset.imprint import promoted
+from essayeditor.typeset.matter import bold_of, context_of, lay_page, one_line
+from essayeditor.typeset.pages import Destination, Fill, Item, moved
+from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph
+from essayeditor.typeset.theme import MM, Style, Theme
+from essayeditor.typeset.tiles import cover_palette, pattern
+
+_SIDE = 13 * MM
+_SIZES = ((56, 54.0, 3), (49, 47.25, 3), (42, 40.5, 4), (35, 33.75, 4), (28, 27.0, 4))
+"""Title sizes: points, leading, and how many lines it may take at most."""
+
+
+def _ground(theme: Theme, colour: str) -> Fill:
+    page, bleed = theme.page, theme.page.bleed_mm * MM
+    return Fill(-bleed, -bleed, page.width + 2 * bleed, page.height + 2 * bleed, colour)
+
+
+def lay_cover(book: Book, theme: Theme) -> Laid:
+    """Lay out the front cover."""
+    context = context_of(book, theme, "cover", family=theme.family(3))
+    page = theme.page
+    sect = context.tree.add("Sect", 0, Title="Cover")
+    items: list[Item] = [_ground(theme, theme.colour["cream"]), Destination("cover", 0.0)]
+    width = page.width - 2 * _SIDE
+    items += _top(context, book, sect, width)
+    foot, lines = _title(context, book, sect, width)
+    items += lines
+    if theme.text.cover == "tiles":
+        items += _tiles(context, book, foot)
+    else:
+        items += _band(context, book)
+    return lay_page(context, items, "cover")
+
+
+def _top(context: Context, book: Book, sect: int, width: float) -> list[Item]:
+    """Set campaign and edition on line 3."""
+    theme, y = context.theme, context.theme.page.baseline(3)
+    style = replace(theme.style["byline"], size=max(9.0, theme.style["byline"].size))
+    strong = replace(style, face=bold_of(style.face))
+    items: list[Item] = []
+    if book.campaign:
+        said, _ = one_line(book.campaign, strong, _SIDE, y, theme.family(3).c, context.tree.add("P", sect))
+        items.append(said)
+    if book.edition:
+        said, _ = one_line(
+            book.edition,
+            style,
+            _SIDE + width,
+            y,
+            theme.colour["grey"],
+            context.tree.add("P", sect),
+            right=True,
+        )
+        items.append(said)
+    return items
+
+
+def _title(context: Context, book: Book, sect: int, width: float) -> tuple[float, list[Item]]:
+    """Set title and subtitle, and return where they end with their items."""
+    theme, page = context.theme, context.theme.page
+    node = context.tree.add("H1", sect)
+    face = theme.style["section_title"].face
+    pieces = []
+    for size, leading, most in _SIZES:
+        style = Style(
+            face, size, max(round(leading / page.q), 1), "ink", tracking=theme.style["section_title"].tracking
+        )
+        manner = Manner(style, width, align=BALANCED, snap=False, hang=False, lining=True)
+        pieces = paragraph(context, inline(book.title or "Untitled"), manner, node)
+        widest = max(line.width for piece in pieces for _, line in piece.lines)
+        whole = all(span.space_after for piece in pieces for _, line in piece.lines for span in line.spans)
+        if len(pieces) <= most and widest <= width and whole:
+            break
+    if book.subtitle:
+        style = theme.style["standfirst"]
+        manner = Manner(
+            style, width, align=BALANCED, snap=False, before=style.leading + 1, colour=theme.colour["soft"]
+        )
+        pieces += paragraph(context, inline(book.subtitle), manner, context.tree.add("P", sect))
+    laid = stacked(pieces, page.line, page.q)
+    top = page.baseline(3) + 22.0
+    return top + laid.height * page.q, [moved(item, _SIDE, top) for item in laid.items]
+
+
+def _tiles(context: Context, book: Book, foot: float) -> list[Item]:
+    """Lay five rows of tiles, fewer if the title needs the room, with the publisher's name in the last."""
+    theme, unit = context.theme, context.theme.page.module_mm * MM
+    columns, all_rows = round(theme.page.width / unit), round(theme.page.height / unit)
+    rows = 5
+    while rows > 3 and foot > (all_rows - rows) * unit - 12:
+        rows -= 1
+    size = theme.page.width / columns
+    y = theme.page.height - rows * size
+    corner = (columns - 1, rows - 1)
+    seed = f"{book.title} {book.edition}"
+    items = pattern(columns, rows, size, seed, cover_palette(theme), 0.0, y, frozenset({corner}))
+    x, top = corner[0] * size, y + corner[1] * size
+    items.append(Fill(x, top, size, size, theme.colour["cream"]))
+    if book.imprint.publisher:
+        mark = replace(theme.style["label"], colour="ink", size=8.5, tracking=0.0, leading=3)
+        manner = Manner(mark, size - 16, align=RAGGED, snap=False, hang=False)
+        pieces = paragraph(context, inline(book.imprint.publisher), manner, context.tree.add("P", 1))[:5]
+        laid = stacked(pieces, theme.page.line, theme.page.q)
+        down = (size - laid.height * theme.page.q) / 2
+        items += [moved(item, x + 8, top + down) for item in laid.items]
+    return items
+
+
+def _band(context: Context, book: Book) -> list[Item]:
+    """Set a band of the first section's colour at the foot, with the publisher's name, for plain covers."""
+    theme, page = context.theme, context.theme.page
+    depth = page.grid * 5
+    items: list[Item] = [Fill(0.0, page.height - depth, page.width, depth, theme.family(1).c)]
+    if book.imprint.publisher:
+        style = replace(theme.style["byline"], face=bold_of(theme.style["byline"].face))
+        y = page.height - depth / 2 + style.size * 0.35
+        said, _ = one_line(book.imprint.publisher, style, _SIDE, y, WHITE, context.tree.add("P", 1))
+        items.append(said)
+    return items
+
+
+def lay_back_cover(book: Book, back: BackCover, theme: Theme) -> Laid:
+    """Lay out the back cover: its text, where the collection is to be had, who promoted it."""
+    family = theme.family(3)
+    context = context_of(book, theme, "back-cover", family=family)
+    page, unit = theme.page, theme.page.module_mm * MM
+    sect = context.tree.add("Sect", 0, Title="Back cover")
+    items: list[Item] = [_ground(theme, family.c), Destination("back-cover", 0.0)]
+    left, width = page.left(recto=False), 11 * 26 * MM / 11 * 4
+    width = min(max(unit * 4, 284.0), page.width - 2 * left)
+    items += [moved(item, left, page.top) for item in _blurb(context, back, sect, width)]
+    tiles = theme.text.cover == "tiles"
+    foot = page.height - (unit if tiles else 0.0)
+    if tiles:
+        columns = round(page.width / unit)
+        size = page.width / columns
+        foot = page.height - size
+        seed = f"back {book.title} {book.edition}"
+        items += pattern(columns, 1, size, seed, cover_palette(theme), 0.0, foot)
+    items += _foot(context, book, sect, left, width, foot)
+    return lay_page(context, items, "back-cover")
+
+
+def _blurb(context: Context, back: BackCover, sect: int, width: float) -> list[Item]:
+    """Set the back cover's text: the first paragraph large, the others under a short rule."""
+    theme, page = context.theme, context.theme.page
+    said = [line.strip() for line in back.text.splitlines() if line.strip()]
+    if not said:
+        return []
+    lead = context.style("pull")
+    large = Style(
+        "display-300" if lead.face.startswith("display") else lead.face, lead.size, lead.leading, "white"
+    )
+    long = len(said[0]) > 200
+    first = replace(context.style("section_note"), colour="white") if long else large
+    manner = Manner(first, width, align=RAGGED, snap=False, colour=WHITE)
+    pieces = paragraph(context, inline(said[0]), manner, context.tree.add("P", sect))
+    rest = replace(context.style("section_note"), leading=page.line)
+    for number, text in enumerate(said[1:]):
+        shown = replace(manner, style=rest, indent=theme.text.indent if number else 0.0)
+        made = paragraph(
+            context, inline(text), replace(shown, before=0 if number else 10), context.tree.add("P", sect)
+        )
+        if made and not number:
+            rule = Fill(0.0, -6 * page.q, 27.0, 1.5, theme.colour["ochre"])
+            made[0].items = (*made[0].items, rule)
+        pieces += made
+    return stacked(pieces, page.line, page.q).items
+
+
+def _foot(context: Context, book: Book, sect: int, left: float, width: float, foot: float) -> list[Item]:
+    """Set address, formats, and the promoter's line above the tiles."""
+    page, imprint = context.theme.page, book.imprint
+    style = replace(context.style("imprint"), size=max(8.0, context.style("imprint").size))
+    strong = replace(style, face=bold_of(style.face))
+    lines = [
+        (imprint.web, strong),
+        (imprint.other_formats, style),
+        (promoted(imprint), style),
+        (f"Printed by {imprint.printer}" if imprint.printer else "", style),
+        (f"ISBN {imprint.isbn_print}" if imprint.isbn_print else "", style),
+    ]
+    pieces = []
+    for said, shown in lines:
+        if said:
+            manner = Manner(shown, width, align=RAGGED, snap=False, colour=WHITE, before=3 if pieces else 0)
+            pieces += paragraph(context, inline(said), manner, context.tree.add("P", sect))
+    laid = stacked(pieces, page.line, page.q)
+    top = foot - 2 * page.grid - laid.height * page.q
+    return [moved(item, left, top) for item in laid.items]

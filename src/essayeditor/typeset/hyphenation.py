@@ -1,0 +1,64 @@
+"""Where a word may be broken at a line's end: hyphenation, hyphens of its own, and addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pyphen
+
+SHORTEST, BEFORE, AFTER = 6, 3, 3
+"""Words of fewer letters are never hyphenated; so many letters stay before and after the hyphen."""
+
+HYPHEN, OWN, ADDRESS, FORCED = 0, 1, 2, 3
+"""Kinds of break: a hyphen put in, the word's own dash, within an address, anywhere for want of room."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OWN_DASH = re.compile(r"(?<=\w)[-\u2010](?=\w)|\u2014(?=\w)|(?<=\w\w)/(?=\w\w)")
+_ADDRESS = re.compile(r"^\W*(https?://|www\.|[\w.+-]+@[\w-]+\.)|^\W*[\w-]+(\.[\w-]+)+/", re.IGNORECASE)
+_ADDRESS_BREAK = re.compile(r"//|(?<=\w)[/?&=#_.-](?=\w)|@(?=\w)")
+
+Point = tuple[int, int]
+"""A place in a word (characters before the break) and the kind of break there."""
+
+
+@cache
+def _patterns(language: str) -> pyphen.Pyphen | None:
+    """Return the patterns for a BCP 47 tag, or None where there are none: then nothing is hyphenated."""
+    tag = language.replace("-", "_")
+    if tag in ("en", ""):
+        tag = "en_GB"
+    found = tag if tag in pyphen.LANGUAGES else tag.split("_")[0]
+    if found == "en":
+        found = "en_GB"
+    return pyphen.Pyphen(lang=found, left=BEFORE, right=AFTER) if found in pyphen.LANGUAGES else None
+
+
+def own_breaks(text: str) -> tuple[Point, ...]:
+    """Return the places where a word may be broken without a new hyphen."""
+    if text.isalpha():
+        return ()
+    if _ADDRESS.match(text):
+        found = [
+            m.end() if m.group() in ("//", "/", "@") else m.start() for m in _ADDRESS_BREAK.finditer(text)
+        ]
+        return tuple((at, ADDRESS) for at in found if 2 < at < len(text) - 1)
+    found = [m.end() for m in _OWN_DASH.finditer(text)]
+    found += [m.end() for m in re.finditer("\u200b", text) if m.end() < len(text)]
+    return tuple((at, OWN) for at in sorted(set(found)))
+
+
+def hyphen_breaks(text: str, language: str) -> tuple[Point, ...]:
+    """Return the places where a hyphen may be put into a word. Words with a dash have none."""
+    if "\u00ad" in text:
+        return tuple((m.end(), HYPHEN) for m in re.finditer("\u00ad", text) if m.end() < len(text))
+    patterns = _patterns(language)
+    if patterns is None or own_breaks(text):
+        return ()
+    letters = _LETTERS.search(text)
+    if letters is None or len(letters.group()) < SHORTEST or any(c.isdigit() for c in text):
+        return ()
+    word, start = letters.group(), letters.start()
+    if word.isupper() or word[1:] != word[1:].lower():
+        return ()
+    return tuple((start + int(at), HYPHEN) for at in patterns.positions(word))

@@ -1,0 +1,104 @@
+"""The imprint: who published the book, under which rights, and who promoted it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from essayeditor.collection.book import Book
+from essayeditor.collection.entities import Imprint
+from essayeditor.text.inline import inline
+from essayeditor.typeset.essay import Laid
+from essayeditor.typeset.galley import Cursor, Piece
+from essayeditor.typeset.matter import bold_of, context_of, lay_pieces
+from essayeditor.typeset.pages import Rule
+from essayeditor.typeset.text import RAGGED, Manner, paragraph
+from essayeditor.typeset.theme import Theme
+
+WIDTH = 284.0
+
+
+def promoted(imprint: Imprint) -> str:
+    """Return the line that election law asks for (Elections Act 2022, section 41), or nothing."""
+    if not imprint.promoter:
+        return ""
+    said = f"Promoted by {imprint.promoter}"
+    if imprint.on_behalf_of:
+        said += f" on behalf of {imprint.on_behalf_of}"
+    if imprint.promoter_address:
+        both = "both " if imprint.on_behalf_of else ""
+        said += f", {both}at {imprint.promoter_address}"
+    return said + "."
+
+
+def paragraphs(book: Book) -> list[list[str]]:
+    """Return what the imprint says, in groups of lines; empty fields are left out."""
+    imprint = book.imprint
+    published = ""
+    if imprint.publisher:
+        when = f" in {book.publication_date}" if book.publication_date else ""
+        published = f"First published{when} by {imprint.publisher}."
+    isbn = " · ".join(
+        f"ISBN {number} ({kind})"
+        for number, kind in ((imprint.isbn_print, "print"), (imprint.isbn_pdf, "PDF"))
+        if number
+    )
+    edition = " ".join(part for part in (_stopped(book.edition), imprint.corrections) if part)
+    groups = [
+        [book.title, published, imprint.registered, imprint.office],
+        [imprint.copyright, imprint.licence],
+        [imprint.views],
+        [_lead("Edited by", imprint.editors), imprint.credits, _lead("Printed by", imprint.printer)],
+        [isbn, edition],
+        [imprint.other_formats, imprint.web],
+    ]
+    kept = [[line for line in group if line] for group in groups]
+    return [group for group in kept if group]
+
+
+def _stopped(said: str) -> str:
+    return said if not said or said.endswith(".") else f"{said}."
+
+
+def _lead(lead: str, said: str) -> str:
+    """Put "Edited by" before a name, unless the record says so itself."""
+    if not said or " by " in said.casefold()[:24]:
+        return said
+    return f"{lead} {_stopped(said)}"
+
+
+def lay_imprint(book: Book, theme: Theme) -> Laid:
+    """Lay out the imprint at the foot of its page."""
+    context = context_of(book, theme, "imprint")
+    sect = context.tree.add("Sect", 0, Title="Imprint")
+    style, page = context.style("imprint"), theme.page
+    width = min(WIDTH * max(style.size / 8, 1.0), page.measure)
+    manner = Manner(style, width, align=RAGGED, snap=False)
+    pieces: list[Piece] = []
+    for number, group in enumerate(paragraphs(book)):
+        for at, said in enumerate(group):
+            shown = replace(manner, before=style.after if number and not at else 0)
+            if not number and not at:
+                shown = replace(shown, style=replace(style, face=bold_of(style.face)))
+            pieces += paragraph(context, inline(said), shown, context.tree.add("P", sect))
+    if line := promoted(book.imprint):
+        rule = Rule(0.0, 0.0, width, 0.0, 0.5, theme.colour["grey"])
+        pieces.append(Piece(1, items=(rule,), before=4, keep=True))
+        bold = replace(
+            style, face=bold_of(style.face), size=max(8.5, style.size), leading=max(style.leading, 3)
+        )
+        pieces += paragraph(
+            context, inline(line), replace(manner, style=bold, before=2), context.tree.add("P", sect)
+        )
+    if not pieces:
+        pieces = [Piece(1)]
+    return lay_pieces(context, _at_foot(pieces, page.depth, page.line), "imprint")
+
+
+def _at_foot(pieces: list[Piece], depth: int, line: int) -> list[Piece]:
+    """Put space above pieces so that they end at the foot of the page."""
+    cursor = Cursor(line)
+    for piece in pieces:
+        cursor.start(piece)
+        cursor.end(piece)
+    space = depth - cursor.at
+    return [Piece(space, keep=True), *pieces] if space > 0 else pieces

@@ -1,0 +1,309 @@
+"""Words and line ends become set lines: spans in their places, links, pictures and note calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from essayeditor.typeset.breaking import Cut, Spacing, balanced, break_lines
+from essayeditor.typeset.compound import Compound
+from essayeditor.typeset.hyphenation import HYPHEN
+from essayeditor.typeset.inlines import AnyWord, Inset, Run
+from essayeditor.typeset.pages import Destination, Item, Link, Picture, Shaped, Span
+from essayeditor.typeset.words import Paint, Type, Word
+
+
+@dataclass(slots=True)
+class SetLine:
+    """One line, set. x runs from the left edge of the text; `items` have y from the baseline."""
+
+    spans: tuple[Span, ...]
+    stretch: float = 0.0
+    items: tuple[Item, ...] = ()
+    calls: tuple[str, ...] = ()
+    hyphenated: bool = False
+    width: float = 0.0
+    over: float = 0.0  # by how much it is too wide
+
+
+@dataclass(slots=True)
+class Measure:
+    """The widths of a paragraph's lines, and their left edges; the last of each holds for the rest."""
+
+    widths: Sequence[float]
+    edges: Sequence[float] = field(default=(0.0,))
+    rtl: bool = False
+
+    def at(self, line: int) -> tuple[float, float]:
+        """Return a line's left edge and width."""
+        return self.edges[min(line, len(self.edges) - 1)], self.widths[min(line, len(self.widths) - 1)]
+
+
+def set_lines(
+    run: Run, measure: Measure, spacing: Spacing, hyphens: bool, *, balance: bool = False, looser: int = 0
+) -> list[SetLine]:
+    """Break a run of words into lines and set them."""
+    breaks = frozenset(run.breaks)
+    if balance:
+        cuts = balanced(run.words, breaks, min(measure.widths), spacing.space)  # type: ignore[arg-type]
+    else:
+        cuts = break_lines(run.words, breaks, measure.widths, spacing, hyphens, looser)  # type: ignore[arg-type]
+    lines = []
+    before = Cut(0)
+    for number, cut in enumerate(cuts):
+        edge, width = measure.at(number)
+        filled = spacing.justify and number < len(cuts) - 1 and cut.word - 1 not in breaks
+        lines.append(_line(run, before, cut, edge, width, spacing, filled, measure.rtl))
+        before = cut
+    return lines
+
+
+def _taken(run: Run, start: Cut, end: Cut) -> tuple[list[AnyWord], list[Paint]]:
+    """Return the words of a line, the first and last cut where the line begins and ends within them."""
+    last = end.word + 1 if end.at else end.word
+    words = run.words[start.word : last]
+    if end.at:
+        head = words[-1]
+        if end.word == start.word and start.at:
+            head = head.tail(start.at)  # type: ignore[union-attr]
+            words[-1] = head.head(end.at - start.at, end.kind)
+            return words, run.paints[start.word : last]
+        words[-1] = head.head(end.at, end.kind)  # type: ignore[union-attr]
+    if start.at:
+        words[0] = words[0].tail(start.at)  # type: ignore[union-attr]
+    return words, run.paints[start.word : last]
+
+
+def _line(
+    run: Run, start: Cut, end: Cut, edge: float, width: float, spacing: Spacing, filled: bool, rtl: bool
+) -> SetLine:
+    words, paints = _taken(run, start, end)
+    natural = sum([w.width for w in words])
+    gaps = len(words) - 1
+    left = words[0].left if spacing.hang and not start.at else 0.0
+    right = words[-1].right if spacing.hang else 0.0
+    room = width + left + right - natural
+    gap, wished = spacing.space, spacing.space
+    if gaps and (filled or room < gaps * gap):
+        gap = room / gaps if filled else max(room / gaps, wished - spacing.shrink)
+    over = natural + gaps * gap - (width + left + right)
+    hyphen = end.kind == HYPHEN
+    joined = bool(end.at)
+    whole = run.plain and not hyphen
+    if whole and not rtl:
+        spans, items, calls = _plain(words, paints[0], edge - left, gap, joined), (), ()
+    else:
+        emitter = _Emitter(gap, joined, hyphen)
+        spans, items, calls = emitter.emit(words, paints, edge - left, width, rtl)
+    return SetLine(
+        spans=spans,
+        stretch=(gap - wished) / wished if filled and gaps else 0.0,
+        items=items,
+        calls=calls,
+        hyphenated=hyphen,
+        width=natural + gaps * gap,
+        over=over if over > 0.5 else 0.0,
+    )
+
+
+def _plain(words: list[AnyWord], paint: Paint, x: float, gap: float, joined: bool) -> tuple[Span, ...]:
+    first = words[0]
+    assert isinstance(first, Word)
+    shapes = tuple([w.shapes[0] for w in words])  # type: ignore[union-attr]
+    kind = first.type
+    return (
+        Span(
+            x=x,
+            words=shapes,
+            gap=gap,
+            size=kind.size,
+            colour=paint.colour,
+            tag=paint.tag,
+            rise=paint.rise,
+            tracking=kind.tracking,
+            space_after=not joined,
+            lang=paint.lang,
+            underline=paint.underline,
+            strike=paint.strike,
+        ),
+    )
+
+
+class _Group:
+    """Words of one font, size and paint that stand side by side."""
+
+    __slots__ = ("kind", "paint", "shapes", "space", "x")
+
+    def __init__(self, x: float, shape: Shaped, kind: Type, paint: Paint) -> None:
+        self.x = x
+        self.shapes = [shape]
+        self.kind = kind
+        self.paint = paint
+        self.space = False
+
+    def takes(self, shape: Shaped, kind: Type, paint: Paint) -> bool:
+        """Say whether a word that begins after a space can join."""
+        return (
+            self.space
+            and shape.font == self.shapes[0].font
+            and not shape.rtl
+            and not self.shapes[0].rtl
+            and (kind is self.kind or (kind.size == self.kind.size and kind.tracking == self.kind.tracking))
+            and (paint is self.paint or paint == self.paint)
+        )
+
+
+class _Emitter:
+    """Sets a line whose words differ in type or paint, or run from right to left."""
+
+    def __init__(self, gap: float, joined: bool, hyphen: bool) -> None:
+        self._gap = gap
+        self._joined = joined
+        self._hyphen = hyphen
+        self._groups: list[_Group] = []
+        self._items: list[Item] = []
+        self._links: list[list[object]] = []
+        self._calls: list[str] = []
+
+    def emit(
+        self, words: list[AnyWord], paints: list[Paint], x: float, width: float, rtl: bool
+    ) -> tuple[tuple[Span, ...], tuple[Item, ...], tuple[str, ...]]:
+        """Return the spans, other items and note calls of a line."""
+        places = _places(words, x, self._gap, width, rtl)
+        last = len(words) - 1
+        for number, (item, paint) in enumerate(zip(words, paints, strict=True)):
+            at = places[number]
+            if isinstance(item, Inset):
+                self._inset(item, at)
+                continue
+            parts = item.parts if isinstance(item, Compound) else [(item, paint)]
+            begins = (
+                number > 0
+                and not isinstance(words[number - 1], Inset)
+                and places[number] > places[number - 1]
+            )
+            for part, shade in parts:
+                self._part(part, shade, at, begins)
+                begins = False
+                at += part.width
+            if self._groups:
+                self._groups[-1].space = number < last or not self._joined
+        self._items += [
+            Link(
+                float(x1),
+                -float(size) * 0.78 - float(rise),
+                float(x2) - float(x1),
+                float(size),
+                target,
+                tag,
+                alt,
+            )  # type: ignore[arg-type]
+            for x1, x2, size, rise, target, tag, alt in self._links
+        ]
+        return tuple(map(self._span, self._groups, self._lasts())), tuple(self._items), tuple(self._calls)
+
+    def _lasts(self) -> list[bool]:
+        return [group is self._groups[-1] for group in self._groups]
+
+    def _part(self, part: Word, paint: Paint, x: float, begins: bool) -> None:
+        if paint.here:
+            self._items.append(Destination(paint.here, -part.type.size * 1.5))
+        if paint.call:
+            self._calls.append(paint.call)
+        if paint.link:
+            self._link(part, paint, x)
+        for shape in part.shapes:
+            if begins and self._groups and self._groups[-1].takes(shape, part.type, paint):
+                self._groups[-1].shapes.append(shape)
+            else:
+                if self._groups and not begins:
+                    self._groups[-1].space = False
+                self._groups.append(_Group(x, shape, part.type, paint))
+            x += (shape.width + part.type.tracking * len(shape.glyphs)) * part.type.size / 1000
+            begins = False
+
+    def _link(self, part: Word, paint: Paint, x: float) -> None:
+        end = x + part.width
+        for link in self._links:
+            if link[5] == paint.tag and abs(float(link[1]) - x) < self._gap * 1.5 + 1:  # type: ignore[arg-type]
+                link[1] = end
+                return
+        self._links.append([x, end, max(part.type.size, 9.0), paint.rise, paint.link, paint.tag, paint.alt])
+
+    def _inset(self, inset: Inset, x: float) -> None:
+        self._items.append(
+            Picture(inset.asset, x, -inset.height * 0.82, inset.width, inset.height, inset.paint.tag)
+        )
+        if self._groups:
+            self._groups[-1].space = True
+
+    def _span(self, group: _Group, last: bool) -> Span:
+        paint, kind = group.paint, group.kind
+        return Span(
+            x=group.x,
+            words=tuple(group.shapes),
+            gap=self._gap,
+            size=kind.size,
+            colour=paint.colour,
+            tag=paint.tag,
+            rise=paint.rise,
+            tracking=kind.tracking,
+            space_after=group.space,
+            hyphen=self._hyphen and last,
+            actual=paint.actual,
+            lang=paint.lang,
+            underline=paint.underline,
+            strike=paint.strike,
+        )
+
+
+def _rtl(item: AnyWord) -> bool:
+    if isinstance(item, Word):
+        return any(s.rtl for s in item.shapes)
+    return isinstance(item, Compound) and any(s.rtl for part, _ in item.parts for s in part.shapes)
+
+
+def _places(words: list[AnyWord], x: float, gap: float, width: float, rtl: bool) -> list[float]:
+    """Return where each word begins, words that run from right to left put in their order (UAX 9, L2)."""
+    order = _visual_order(words, rtl)
+    natural = sum(w.width for w in words) + gap * (len(words) - 1)
+    at = x + (width - natural if rtl else 0.0)
+    places = [0.0] * len(words)
+    for number in order:
+        places[number] = at
+        at += words[number].width + gap
+    return places
+
+
+def _visual_order(words: list[AnyWord], rtl: bool) -> list[int]:
+    """Return the numbers of the words from left to right.
+
+    Level 2 of the bidirectional algorithm at word level: runs of words against the direction of
+    the paragraph are turned as a whole; a number between two such words goes with them.
+    """
+    count = len(words)
+    against = [_rtl(w) != rtl for w in words]
+    if not rtl:
+        for number in range(1, count - 1):
+            neutral = not any(c.isalpha() for c in words[number].text)
+            if neutral and against[number - 1] and any(against[number + 1 :]):
+                against[number] = _next_strong(words, number)
+    order: list[int] = []
+    number = 0
+    while number < count:
+        end = number + 1
+        if against[number]:
+            while end < count and against[end]:
+                end += 1
+            order += reversed(range(number, end))
+        else:
+            order.append(number)
+        number = end
+    return order[::-1] if rtl else order
+
+
+def _next_strong(words: list[AnyWord], number: int) -> bool:
+    for item in words[number + 1 :]:
+        if any(c.isalpha() for c in item.text):
+            return _rtl(item)
+    return False

@@ -1,0 +1,128 @@
+"""Shaping: a word in a face becomes glyphs, with kerning, ligatures and the joins of its script."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import uharfbuzz as hb
+
+from essayeditor.typeset import fonts
+from essayeditor.typeset.pages import Shaped
+
+Features = tuple[str, ...]
+
+_RTL = {"R", "AL"}
+
+
+def is_rtl(text: str) -> bool:
+    """Say whether a text holds a letter that is written from right to left (UAX 9, R and AL)."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in _RTL for c in text)
+
+
+def in_no_font(text: str) -> str:
+    """Return the characters of a text that none of the bundled fonts can show, each once."""
+    if text.isascii():
+        return ""
+    chain = [fonts.font(key).characters for key in fonts.FALLBACKS]
+    found = dict.fromkeys(c for c in text if not _ignorable(c) and not any(ord(c) in has for has in chain))
+    return "".join(found)
+
+
+def _ignorable(character: str) -> bool:
+    return unicodedata.category(character) in ("Cf", "Cc", "Zs", "Zl", "Zp", "Mn") or character == "\ufe0f"
+
+
+class Shaper:
+    """Shapes words in one face with one set of OpenType features, and keeps what it has shaped."""
+
+    def __init__(self, face: str, features: Features = (), language: str = "") -> None:
+        self.face = face
+        self._font = fonts.font(face)
+        self._features = dict.fromkeys(features, True)
+        self._language = language
+        self._known: dict[str, tuple[Shaped, ...]] = {}
+
+    def shape(self, text: str) -> tuple[Shaped, ...]:
+        """Return a word as shaped pieces, one for each font that had to lend a glyph."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = tuple(self._shape(part, font) for part, font in self._runs(text))
+        return known
+
+    def _runs(self, text: str) -> list[tuple[str, fonts.Font]]:
+        """Part a word where the font must change for want of a glyph."""
+        if all(ord(c) in self._font.characters for c in text):
+            return [(text, self._font)]
+        runs: list[tuple[str, fonts.Font]] = []
+        for character in text:
+            before = runs[-1][1] if runs else self._font
+            font = self._font_for(character, before)
+            if runs and font is before:
+                runs[-1] = (runs[-1][0] + character, font)
+            else:
+                runs.append((character, font))
+        return runs
+
+    def _font_for(self, character: str, before: fonts.Font) -> fonts.Font:
+        code = ord(character)
+        if unicodedata.combining(character) and code in before.characters:
+            return before
+        if _ignorable(character) and code not in self._font.characters:
+            return before
+        if unicodedata.bidirectional(character) not in _RTL and code in self._font.characters:
+            return self._font
+        for key in fonts.FALLBACKS:
+            if code in fonts.font(key).characters:
+                return fonts.font(key)
+        return self._font
+
+    def _shape(self, text: str, font: fonts.Font) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        rtl = is_rtl(text)
+        if not rtl:
+            buffer.direction = "ltr"
+        if self._language:
+            buffer.language = self._language
+        hb.shape(font.hb, buffer, self._features)
+        return _shaped(font, text, buffer, rtl)
+
+
+def _shaped(font: fonts.Font, text: str, buffer: hb.Buffer, rtl: bool) -> Shaped:
+    scale = font.scale
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    advances = tuple([p.x_advance * scale for p in positions])
+    offsets = None
+    if any(p.x_offset or p.y_offset for p in positions):
+        offsets = tuple((p.x_offset * scale, p.y_offset * scale) for p in positions)
+    clusters = tuple(text) if len(infos) == len(text) and not rtl else _clusters(text, infos)
+    return Shaped(
+        font=font.key,
+        text=text,
+        glyphs=tuple([i.codepoint for i in infos]),
+        advances=advances,
+        clusters=clusters,
+        width=sum(advances),
+        offsets=offsets,
+        rtl=rtl,
+    )
+
+
+def _clusters(text: str, infos: list[hb.GlyphInfo]) -> tuple[str, ...]:
+    """Give each glyph the characters it stands for; glyphs after the first of a cluster get none."""
+    starts = sorted({i.cluster for i in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    said: list[str] = []
+    taken: set[int] = set()
+    for info in infos:
+        said.append("" if info.cluster in taken else text[info.cluster : ends[info.cluster]])
+        taken.add(info.cluster)
+    return tuple(said)
+
+
+@cache
+def shaper(face: str, features: Features = (), language: str = "") -> Shaper:
+    """Return the shaper for a face, features and language (for local forms), made once."""
+    return Shaper(face, features, language)

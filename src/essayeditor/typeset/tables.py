@@ -1,0 +1,369 @@
+"""Setting tables: columns fitted to their words, rules between rows, the head on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from essayeditor.text.blocks import Block, Cell, Table
+from essayeditor.text.plain import plain_blocks
+from essayeditor.typeset.context import Context
+from essayeditor.typeset.galley import Frame, Piece, floated, inside, stacked
+from essayeditor.typeset.inlines import plain_run, run_of, split
+from essayeditor.typeset.pages import Item, Rule, moved
+from essayeditor.typeset.room import Room
+from essayeditor.typeset.text import RAGGED, Manner, paragraph, set_run
+from essayeditor.typeset.words import Paint, word
+
+SetInner = Callable[[Context, Room, int, Sequence[Block]], list[Piece]]
+_NUMBER = re.compile(r"[£$€+–−-]?\s?\d[\d,.\s]*\s?(%|p|m|bn|k)?$")
+_TOTAL = re.compile(r"(total|all|sum|overall)\b", re.IGNORECASE)
+_GAP = 9.0
+_WHOLE = 0.4
+"""A table of less than this part of a page is not parted: it moves whole to the next page."""
+
+
+@dataclass(slots=True)
+class _Column:
+    least: float = 0.0
+    most: float = 0.0
+    width: float = 0.0
+    left: float = 0.0
+    numeric: bool = False
+
+
+@dataclass(slots=True)
+class _Placed:
+    cell: Cell
+    row: int
+    column: int
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def set_table(context: Context, room: Room, parent: int, table: Table, set_inner: SetInner) -> list[Piece]:
+    """Set a table with its title above and its source line below."""
+    if not any(cell.blocks for row in table.rows for cell in row):
+        return []
+    return _Setter(context, room, table, set_inner).set(parent)
+
+
+class _Setter:
+    def __init__(self, context: Context, room: Room, table: Table, set_inner: SetInner) -> None:
+        self._context = context
+        self._room = room
+        self._table = table
+        self._set_inner = set_inner
+        self._style = context.style("table")
+        self._grid, self._count = _grid(table)
+        self._heads = min(table.header_rows, len(table.rows))
+        self._columns = self._measured()
+
+    def set(self, parent: int) -> list[Piece]:
+        """Return the table's pieces: title, head, rows, source."""
+        context, table = self._context, self._table
+        page = context.theme.page
+        node = context.tree.add("Table", parent, Lang=table.lang)
+        title = self._title(node)
+        rows = self._rows(node)
+        heads = rows[: self._heads_end(rows)]
+        again = tuple(replace(piece) for piece in heads) if len(heads) < len(rows) else ()
+        frame = Frame(0, 1, 0, again, ground=self._rules)
+        self._keep(rows, heads)
+        rows[0].snap, rows[0].before = not title, 0 if title else page.line
+        pieces = title + inside(rows, frame)
+        source = self._source(parent)
+        if source:
+            source[-1].after = page.line
+            rows[-1].keep = True
+        else:
+            frame.after = page.line
+        pieces += source
+        whole = stacked([replace(p, frames=()) for p in pieces], page.line, page.q).height
+        if whole < page.depth * _WHOLE and not self._room.inner:
+            for piece in pieces[:-1]:
+                piece.keep = True
+            return floated(pieces, page.line)
+        return pieces
+
+    def _heads_end(self, rows: list[Piece]) -> int:
+        """Return how many pieces the head rows are; a head deeper than half a page is not repeated."""
+        depth = sum(piece.height for piece in rows[: self._heads])
+        return self._heads if depth < self._context.theme.page.depth / 3 and len(rows) > self._heads else 0
+
+    @staticmethod
+    def _keep(rows: list[Piece], heads: list[Piece]) -> None:
+        """Keep the head with two rows, and the last two rows together."""
+        for piece in heads:
+            piece.keep = True
+        body = rows[len(heads) :]
+        if len(body) > 3:
+            body[0].keep = body[-2].keep = True
+
+    def _title(self, node: int) -> list[Piece]:
+        context, table = self._context, self._table
+        if not table.title:
+            return []
+        style = context.style("table_title")
+        caption = context.tree.add("Caption", node)
+        kind = context.type(style)
+        bold = replace(kind, face="sans-600" if kind.face.startswith("sans") else "plain-700")
+        colour = context.colour("d" if context.theme.text.calls == "words" else "c")
+        run = plain_run(f"Table\u00a0{context.count('table')}.", bold, Paint(colour, caption))
+        run.extend(run_of(context, table.title, kind, Paint(context.colour(style.colour), caption), table.id))
+        manner = Manner(style, self._room.width, self._room.left, before=style.before, after=style.after)
+        return set_run(context, run, replace(manner, keep=True, whole=True), table.id)
+
+    def _source(self, parent: int) -> list[Piece]:
+        table, style = self._table, self._context.style("credit")
+        if not table.source:
+            return []
+        manner = Manner(style, self._room.width, self._room.left, before=1, snap=False, whole=True)
+        node = self._context.tree.add("P", parent)
+        return paragraph(self._context, table.source, manner, node, table.id)
+
+    def _measured(self) -> list[_Column]:
+        """Give each column its width: as its words wish, or shared out between least and most."""
+        columns = [_Column() for _ in range(self._count)]
+        for number, column in enumerate(columns):
+            column.numeric = self._is_numeric(number)
+        for placed in self._grid:
+            least, most = self._wishes(placed)
+            span = columns[placed.column : placed.column + placed.cell.columns]
+            for column in span:
+                column.least = max(column.least, least / len(span))
+                column.most = max(column.most, most / len(span))
+        room = self._room.width - _GAP * (len(columns) - 1)
+        _share(columns, max(room, 20.0))
+        left = self._room.left
+        for column in columns:
+            column.left = left
+            left += column.width + _GAP
+        return columns
+
+    def _is_numeric(self, number: int) -> bool:
+        said = [
+            " ".join(plain_blocks(p.cell.blocks)).strip()
+            for p in self._grid
+            if p.column == number and p.cell.columns == 1 and p.row >= self._heads
+        ]
+        figures = [s for s in said if s not in ("", "–", "-", "—")]
+        years = figures and all(re.fullmatch(r"(19|20)\d\d", s) for s in figures)
+        return bool(figures) and not years and all(_NUMBER.match(s) for s in figures)
+
+    def _wishes(self, placed: _Placed) -> tuple[float, float]:
+        kind = self._context.type(self._style, lining=True, tabular=True)
+        if self._bold(placed):
+            kind = replace(kind, face=_bold_face(kind.face))
+        least = most = 6.0
+        for said in plain_blocks(placed.cell.blocks):
+            for line in said.split("\n"):
+                widths = [word(part, kind).width for part in split(line)]
+                least = max([least, *widths])
+                most = max(most, sum(widths) + 2.2 * len(widths) + 4)
+        return min(least + 1, self._room.width), most
+
+    def _bold(self, placed: _Placed) -> bool:
+        return placed.row < self._heads or placed.cell.header or self._is_total(placed.row)
+
+    def _is_total(self, row: int) -> bool:
+        if row != len(self._table.rows) - 1 or row < max(self._heads, 2):
+            return False
+        cells = self._table.rows[row]
+        return bool(cells) and bool(_TOTAL.match(" ".join(plain_blocks(cells[0].blocks)).strip()))
+
+    def _rows(self, node: int) -> list[Piece]:
+        """Set row by row; rows bound by a cell that spans them make one piece."""
+        by_row: dict[int, list[_Placed]] = {}
+        for placed in self._grid:
+            by_row.setdefault(placed.row, []).append(placed)
+        pieces: list[Piece] = []
+        row, last = 0, len(self._table.rows)
+        while row < last:
+            end = self._bound_end(by_row, row)
+            group: list[list[_Placed]] = []
+            for number in range(row, end):
+                tr = self._context.tree.add("TR", node)
+                cells = by_row.get(number, [])
+                for placed in cells:
+                    self._cell(placed, tr)
+                group.append(cells)
+            pieces += self._row_pieces(group, row, end)
+            row = end
+        return pieces
+
+    def _bound_end(self, by_row: dict[int, list[_Placed]], row: int) -> int:
+        end, at = row + 1, row
+        while at < end:
+            for placed in by_row.get(at, []):
+                end = max(end, min(placed.row + placed.cell.rows, len(self._table.rows)))
+            at += 1
+        return end
+
+    def _cell(self, placed: _Placed, tr: int) -> None:
+        """Set one cell's blocks in its columns."""
+        cell, columns = placed.cell, self._columns
+        first = columns[placed.column]
+        last = columns[min(placed.column + cell.columns, len(columns)) - 1]
+        head = placed.row < self._heads
+        attributes = {}
+        if cell.columns > 1:
+            attributes["ColSpan"] = str(cell.columns)
+        if cell.rows > 1:
+            attributes["RowSpan"] = str(cell.rows)
+        if head or cell.header:
+            attributes["Scope"] = "Column" if head else "Row"
+        tag = self._context.tree.add("TH" if head or cell.header else "TD", tr, **attributes)
+        bold = self._bold(placed)
+        style = self._style
+        if bold:
+            style = replace(style, face=_bold_face(style.face))
+        if head and style.colour == "ink":
+            style = replace(style, colour="d" if self._context.theme.text.calls == "words" else "c")
+        width = last.left + last.width - first.left
+        room = Room(first.left, width, style, RAGGED, hyphens=True, inner=True, tabular=True)
+        placed.pieces = self._set_inner(self._context, room, tag, cell.blocks)
+        for piece in placed.pieces:
+            piece.snap = False
+        if first.numeric and cell.columns == 1:
+            _to_right(placed.pieces, first.left + width)
+
+    def _row_pieces(self, group: list[list[_Placed]], row: int, end: int) -> list[Piece]:
+        """Return a group of rows as one piece, or as several where it is deeper than a page can hold."""
+        page = self._context.theme.page
+        most = page.depth // 2
+        if len(group) == 1:
+            chunks = _chunks([placed.pieces for placed in group[0]], most, page.line)
+            return [self._one(chunk, row, number == len(chunks) - 1) for number, chunk in enumerate(chunks)]
+        return self._bound(group, row)
+
+    def _one(self, cells: list[list[Piece]], row: int, ends: bool) -> Piece:
+        page = self._context.theme.page
+        items: list[Item] = []
+        calls: list[str] = []
+        depth = page.line
+        for pieces in cells:
+            placed = stacked(pieces, page.line, page.q)
+            items += [moved(item, 0.0, page.q) for item in placed.items]
+            calls += placed.calls
+            depth = max(depth, placed.height)
+        depth += 2
+        if ends:
+            items += self._rule_under(row, depth * page.q)
+        return Piece(depth, items=tuple(items), calls=tuple(calls), block=self._table.id)
+
+    def _bound(self, group: list[list[_Placed]], row: int) -> list[Piece]:
+        """Set rows that a spanning cell binds: each as deep as its own cells need."""
+        page = self._context.theme.page
+        depths = [page.line + 2] * len(group)
+        laid = [(p, stacked(p.pieces, page.line, page.q)) for cells in group for p in cells]
+        for placed, stack in sorted(laid, key=lambda pair: pair[0].cell.rows):
+            at, rows = placed.row - row, min(placed.cell.rows, len(group) - (placed.row - row))
+            missing = stack.height + 2 - sum(depths[at : at + rows])
+            if missing > 0:
+                depths[at + rows - 1] += missing
+        tops = [sum(depths[:number]) for number in range(len(group) + 1)]
+        if tops[-1] > page.depth * 0.9:
+            return [self._one([p.pieces], p.row, True) for p, _ in laid]
+        items: list[Item] = []
+        for placed, stack in laid:
+            items += [moved(item, 0.0, (tops[placed.row - row] + 1) * page.q) for item in stack.items]
+        for number in range(len(group)):
+            items += self._rule_under(row + number, tops[number + 1] * page.q, group, number)
+        calls = tuple(call for _, stack in laid for call in stack.calls)
+        return [Piece(tops[-1], items=tuple(items), calls=calls, block=self._table.id)]
+
+    def _rule_under(
+        self, row: int, y: float, group: list[list[_Placed]] | None = None, number: int = 0
+    ) -> list[Item]:
+        """Return the hairline under a row, left out where a cell goes on below it."""
+        last = len(self._table.rows) - 1
+        if row == last:
+            return []
+        family, colour = self._context.family, self._context.theme.colour["rule"]
+        total = row == last - 1 and self._is_total(last)
+        weight, shade = (0.5, family.c) if row == self._heads - 1 or total else (0.25, colour)
+        left, right = self._room.left, self._room.left + self._room.width
+        crossing = [
+            p for cells in (group or [])[: number + 1] for p in cells if p.row + p.cell.rows - 1 > row
+        ]
+        if not crossing:
+            return [Rule(left, y, right, y, weight, shade)]
+        taken = {c for p in crossing for c in range(p.column, p.column + p.cell.columns)}
+        free = [c for n, c in enumerate(self._columns) if n not in taken]
+        return [Rule(c.left, y, c.left + c.width, y, weight, shade) for c in free]
+
+    def _rules(self, top: float, foot: float, begins: bool, ends: bool) -> tuple[Item, ...]:  # noqa: ARG002
+        """Draw the rules over the head and at the foot, on each page."""
+        left, right, colour = self._room.left, self._room.left + self._room.width, self._context.family.c
+        y = foot - self._context.theme.page.q
+        return (Rule(left, top, right, top, 1.0, colour), Rule(left, y, right, y, 1.0, colour))
+
+
+def _bold_face(face: str) -> str:
+    return {"sans": "sans-600", "plain": "plain-700", "text": "text-600"}.get(face, face)
+
+
+def _grid(table: Table) -> tuple[list[_Placed], int]:
+    """Give every cell its row and column; covered places are skipped. Return them and the columns' number."""
+    taken: set[tuple[int, int]] = set()
+    found: list[_Placed] = []
+    count = 1
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            found.append(_Placed(cell, row, column))
+            for down in range(max(cell.rows, 1)):
+                taken.update((row + down, column + over) for over in range(max(cell.columns, 1)))
+            column += max(cell.columns, 1)
+            count = max(count, column)
+    return found, count
+
+
+def _share(columns: list[_Column], room: float) -> None:
+    """Share out the width: what each column wishes if that fits, else between least and most."""
+    most, least = sum(c.most for c in columns), sum(c.least for c in columns)
+    if most <= room:
+        spare = (room - most) / len(columns) if most > room * 0.55 or len(columns) > 2 else 0.0
+        for column in columns:
+            column.width = column.most + spare
+        return
+    if least >= room:
+        for column in columns:
+            column.width = max(column.least * room / least, 4.0)
+        return
+    wish = sum(c.most - c.least for c in columns)
+    for column in columns:
+        column.width = column.least + (column.most - column.least) * (room - least) / wish
+
+
+def _to_right(pieces: list[Piece], edge: float) -> None:
+    """Move lines of figures to the right edge of their column."""
+    for piece in pieces:
+        lines = []
+        for baseline, line in piece.lines:
+            shift = edge - (line.spans[0].x + line.width) if line.spans else 0.0
+            spans = tuple(replace(span, x=span.x + shift) for span in line.spans)
+            items = tuple(moved(item, shift, 0.0) for item in line.items)
+            lines.append((baseline, replace(line, spans=spans, items=items)))
+        piece.lines = tuple(lines)
+
+
+def _chunks(cells: list[list[Piece]], most: int, line: int) -> list[list[list[Piece]]]:
+    """Part a row whose cells are too deep into rows that are not, piece by piece."""
+    chunks: list[list[list[Piece]]] = []
+    rest = [list(pieces) for pieces in cells]
+    while True:
+        chunk: list[list[Piece]] = []
+        for pieces in rest:
+            depth, taken = 0, 0
+            while taken < len(pieces) and (taken == 0 or depth + pieces[taken].height <= most):
+                depth += pieces[taken].height + pieces[taken].before
+                taken += 1
+            chunk.append(pieces[:taken])
+            del pieces[:taken]
+        chunks.append(chunk)
+        if not any(rest):
+            return chunks
