@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from essayeditor.ui import app as ui_app
 from essayeditor.ui.remember import Remember
 from essayeditor.ui.style import appearance

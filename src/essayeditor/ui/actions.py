@@ -26,7 +26,8 @@ class Action:
 
     `where` names the workspaces in which it applies (empty: all of them, and `start` where there is
     no collection). `blocked` returns the reason why it cannot act just now, or "". `title`, if
-    given, returns the text of the moment, such as "Undo move". `menu` is a path such as
+    given, returns the text of the moment, such as "Undo move". What works on the text with the cursor
+    is kept out of the palette, where the cursor is elsewhere. `menu` is a path such as
     "View/Appearance"; a change of `group` makes a dividing line.
     """
 
@@ -43,6 +44,7 @@ class Action:
     title: Callable[[], str] | None = None
     checked: Callable[[], bool] | None = None
     at_start: bool = False
+    in_palette: bool = True
 
     def applies(self, place: str) -> bool:
         """Return whether the action has a meaning in a workspace, or on the start page."""

@@ -76,7 +76,7 @@ def entries(registry: ActionRegistry, query: str, find: Finder) -> list[Entry]:
     """Return what answers a query, best first; what cannot be done now comes after what can."""
     rows: list[tuple[float, Entry]] = []
     for action in registry.here():
-        if action.id == "edit.find":
+        if not action.in_palette:
             continue
         text = registry.text(action.id)
         if "/" in action.menu:  # "Invited" alone says too little outside its menu

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -12,7 +12,9 @@ TEXTS = (QLineEdit, QTextEdit, QPlainTextEdit)
 def focused() -> QWidget | None:
     """Return the field or text with the focus, or None."""
     widget = QApplication.focusWidget()
-    return widget if isinstance(widget, TEXTS) else None
+    if not isinstance(widget, TEXTS) or widget.window().windowType() == Qt.WindowType.Popup:
+        return None  # a popup, such as the command palette, is left before anything is done
+    return widget
 
 
 def can_undo() -> bool:

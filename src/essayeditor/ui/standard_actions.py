@@ -67,10 +67,35 @@ def edit_actions(window: MainWindow) -> list[Action]:
     return [
         Action("edit.undo", "Undo", window.undo, "Edit", 0, "Ctrl+Z", "undo", title=undo_text, at_start=True),
         Action("edit.redo", "Redo", window.redo, "Edit", 0, "Ctrl+Y", "redo", title=redo_text, at_start=True),
-        Action("edit.cut", "Cut", in_field("cut"), "Edit", 1, blocked=fields.needs_focus, at_start=True),
-        Action("edit.copy", "Copy", in_field("copy"), "Edit", 1, blocked=fields.needs_focus, at_start=True),
         Action(
-            "edit.paste", "Paste", in_field("paste"), "Edit", 1, blocked=fields.needs_focus, at_start=True
+            "edit.cut",
+            "Cut",
+            in_field("cut"),
+            "Edit",
+            1,
+            blocked=fields.needs_focus,
+            at_start=True,
+            in_palette=False,
+        ),
+        Action(
+            "edit.copy",
+            "Copy",
+            in_field("copy"),
+            "Edit",
+            1,
+            blocked=fields.needs_focus,
+            at_start=True,
+            in_palette=False,
+        ),
+        Action(
+            "edit.paste",
+            "Paste",
+            in_field("paste"),
+            "Edit",
+            1,
+            blocked=fields.needs_focus,
+            at_start=True,
+            in_palette=False,
         ),
         Action(
             "edit.all",
@@ -80,6 +105,7 @@ def edit_actions(window: MainWindow) -> list[Action]:
             1,
             blocked=fields.needs_focus,
             at_start=True,
+            in_palette=False,
         ),
         Action(
             "edit.find",
@@ -90,6 +116,7 @@ def edit_actions(window: MainWindow) -> list[Action]:
             "Ctrl+K",
             "search",
             at_start=True,
+            in_palette=False,
         ),
     ]
 

@@ -39,7 +39,7 @@ def shown_path(path: Path) -> str:
         parts = path.relative_to(Path.home()).parts
     except ValueError:
         parts = path.parts
-    return " › ".join(part.strip("/\\") or part for part in parts)
+    return " › ".join(filter(None, (part.strip("/\\") for part in parts)))
 
 
 def unused(path: Path) -> Path:

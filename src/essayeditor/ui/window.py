@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._connect()
         if not remember.restore_window(self):
             self.resize(USUAL)
+        self._title()
         self._show_place(START)
 
     def _lay_out(self) -> None:
@@ -98,8 +99,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.opened.connect(self._opened)
-        session.closing.connect(self.pages.stop)
-        session.closed.connect(self._closed)
+        session.closing.connect(self._closing)
+        session.closed.connect(self._title)
         session.changed.connect(self._changed)
         session.problem.connect(self._problem)
         session.settled.connect(self.messages.clear_message)
@@ -125,10 +126,10 @@ class MainWindow(QMainWindow):
             self.visit(self._specs[0].key)
         self.registry.refresh()
 
-    def _closed(self) -> None:
+    def _closing(self) -> None:
+        self.pages.stop()
         self.remember.use_collection(None)
         self.pages.start()
-        self._title()
 
     def _changed(self, changes: object) -> None:
         self.status.show_saved(self.session.saved)

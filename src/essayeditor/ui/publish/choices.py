@@ -1,0 +1,177 @@
+"""The left pane of Publish: the theme, the files, the folder and the names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from essayeditor.foundation.files import safe_name
+from essayeditor.ui.publish.themes import themes
+from essayeditor.ui.start import shown_path
+from essayeditor.ui.style import metrics
+from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.form import FormField
+from essayeditor.ui.widgets.header import PaneHeader
+from essayeditor.ui.widgets.labels import Secondary, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made. A path of None: this file is not wanted."""
+
+    theme: str
+    pdf: Path | None
+    docx: Path | None
+    draft: bool
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that would be written."""
+        return [path for path in (self.pdf, self.docx) if path is not None]
+
+
+class ChoicesPane(QWidget):
+    """Tells whenever what is wanted changes."""
+
+    changed = Signal()
+    theme_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = Path(platformdirs.user_documents_path())
+        self._title = ""
+        self.theme = QComboBox()
+        for choice in themes():
+            self.theme.addItem(choice.name, choice.key)
+        self._about_theme = Secondary("", small=True)
+        self.pdf = QCheckBox("PDF")
+        self.docx = QCheckBox("Word document")
+        self.draft = QCheckBox("Mark every page as a draft")
+        for box in (self.pdf, self.docx):
+            box.setChecked(True)
+        self.folder = QLineEdit()
+        self.folder.setReadOnly(True)
+        self.names = QLineEdit("{title}")
+        self.names.setToolTip("{title} stands for the title of the collection, {edition} for the edition")
+        self._preview = hint("")
+        self._preview.setFont(metrics.small())
+        self._fault = FormField("File names", self.names)
+        self._lay_out()
+        self.theme.currentIndexChanged.connect(self._theme_changed)
+        for box in (self.pdf, self.docx, self.draft):
+            box.toggled.connect(lambda _on: self._show())
+        self.names.textChanged.connect(lambda _text: self._show())
+        self._edition = ""
+        self._theme_changed()
+        self.setAccessibleName("What to make")
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(metrics.MARGIN)
+        theme = QVBoxLayout()
+        theme.setSpacing(3)
+        self.theme.setAccessibleName("Theme")
+        theme.addWidget(self.theme)
+        theme.addWidget(self._about_theme)
+        column.addWidget(FormField("Theme", theme))
+        files = QVBoxLayout()
+        files.setSpacing(0)
+        for box in (self.pdf, self.docx, self.draft):
+            files.addWidget(box)
+        column.addWidget(FormField("Files", files))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.folder, 1)
+        self.folder.setAccessibleName("Folder")
+        row.addWidget(buttons.bare("folder", "Choose the folder", self.ask_folder))
+        column.addWidget(FormField("Folder", row))
+        column.addWidget(self._fault)
+        column.addWidget(self._preview)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(PaneHeader("What to make"))
+        whole.addWidget(area, 1)
+
+    def show_collection(self, title: str, edition: str, theme: str) -> None:
+        """Take title, edition and theme from the collection."""
+        self._title, self._edition = title, edition
+        place = self.theme.findData(theme)
+        if place >= 0 and place != self.theme.currentIndex():
+            self.theme.setCurrentIndex(place)
+        self._show()
+
+    def use_folder(self, folder: Path) -> None:
+        """Write into another folder."""
+        self._folder = folder
+        self._show()
+
+    @property
+    def folder_path(self) -> Path:
+        """The folder that the files are written into."""
+        return self._folder
+
+    def wanted(self) -> Wanted:
+        """Return what is to be made."""
+        stem = self._stem()
+        return Wanted(
+            theme=str(self.theme.currentData() or ""),
+            pdf=self._folder / f"{stem}.pdf" if self.pdf.isChecked() else None,
+            docx=self._folder / f"{stem}.docx" if self.docx.isChecked() else None,
+            draft=self.draft.isChecked(),
+        )
+
+    def ask_folder(self) -> None:
+        """Ask for the folder."""
+        name = QFileDialog.getExistingDirectory(self, "Put the files in", str(self._folder))
+        if name:
+            self.use_folder(Path(name))
+
+    def _stem(self) -> str:
+        pattern = self.names.text().strip() or "{title}"
+        return safe_name(
+            pattern.replace("{title}", self._title).replace("{edition}", self._edition), "Collection"
+        )
+
+    def _theme_changed(self) -> None:
+        key = str(self.theme.currentData() or "")
+        about = next((choice.detail for choice in themes() if choice.key == key), "")
+        self._about_theme.setText(about)
+        self.theme_chosen.emit(key)
+        self._show()
+
+    def _show(self) -> None:
+        self.folder.setText(shown_path(self._folder))
+        self.folder.setToolTip(str(self._folder))
+        self.folder.setCursorPosition(0)
+        files = self.wanted().files
+        there = [path.name for path in files if path.exists()]
+        words = "\n".join(path.name for path in files) or "No file is chosen."
+        if there:
+            words += (
+                "\nReplaces the one that is there." if len(there) == 1 else "\nReplaces those that are there."
+            )
+        self._preview.setText(words)
+        self.changed.emit()

@@ -1,0 +1,226 @@
+"""The Publish workspace: what to make at the left, what was made in the middle, the proof at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from essayeditor.collection.entities import PartKind
+from essayeditor.collection.workflow import EXITS
+from essayeditor.desk.jobs.results import ExportResult, Output
+from essayeditor.ui.jobs import JobWatch
+from essayeditor.ui.publish.choices import ChoicesPane
+from essayeditor.ui.publish.outputs import OutputsView
+from essayeditor.ui.publish.proof import ProofView
+from essayeditor.ui.publish.render import PageImages
+from essayeditor.ui.shell import Shell, Workspace
+from essayeditor.ui.widgets.empty import EmptyState
+from essayeditor.ui.widgets.header import PaneHeader
+from essayeditor.ui.widgets.message import MessageArea, Severity
+from essayeditor.ui.widgets.progress import ProgressStrip
+
+_PROOF_FROM = 1100
+
+
+class PublishPage(Workspace):
+    """Exports the book as one job, and shows what came of it."""
+
+    key = "publish"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.choices = ChoicesPane()
+        self.strip = ProgressStrip()
+        self.messages = MessageArea()
+        self.outputs = OutputsView()
+        self.proof = ProofView()
+        self.made: list[Output] = []
+        self.watch = JobWatch(self)
+        self.empty = EmptyState("publish", "Nothing is made yet.")
+        self.empty.offer("Export book", lambda: shell.actions.trigger("book.export"), "publish")
+        self._lay_out()
+        self._connect()
+        self._take_folder()
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.outputs)
+        middle = QWidget()
+        middle.setAutoFillBackground(True)
+        middle.setBackgroundRole(QPalette.ColorRole.Base)
+        middle.setMinimumWidth(380)
+        self.header = PaneHeader("Files", large=True)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.strip)
+        column.addWidget(self.messages)
+        column.addWidget(self.stack, 1)
+        self.right = QWidget()
+        self.proof_header = PaneHeader("Proof")
+        side = QVBoxLayout(self.right)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.proof_header)
+        side.addWidget(self.proof, 1)
+        self.right.setMinimumWidth(268)
+        self.choices.setMinimumWidth(220)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.choices, middle, self.right):
+            self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([256, 760, 380])
+        self.splitter.setFrameShape(QFrame.Shape.NoFrame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self.context_changed)
+        self.choices.theme_chosen.connect(self._keep_theme)
+        self.watch.progressed.connect(lambda _what, step, share: self.strip.tell(step, share))
+        self.watch.finished.connect(self._finished)
+        self.watch.failed.connect(self._failed)
+        self.watch.cancelled.connect(self._cancelled)
+        self.strip.cancelled.connect(self.watch.cancel)
+        self.outputs.essay_wanted.connect(self._show_essay)
+        self.outputs.could_not_open.connect(
+            lambda text: self.messages.show_message("open", text, Severity.ERROR)
+        )
+        self.proof.page_changed.connect(lambda _page: self._show_proof_words())
+
+    # Showing
+
+    def refresh(self, changes: object | None = None) -> None:
+        """Show the collection as it is now."""
+        del changes
+        collection = self.shell.session.record.collection
+        self.choices.show_collection(collection.title, collection.edition, collection.theme)
+        reason = self.reason()
+        if reason:
+            self.empty.say("Nothing is made yet.", reason)
+        else:
+            self.empty.say("Nothing is made yet.", "Choose what to make at the left, then export the book.")
+        if self.made:
+            self.header.set_detail("The book has changed since; export it again to bring them up to date.")
+        self.context_changed.emit()
+
+    def reason(self) -> str:
+        """Return why the book cannot be exported now, or ""."""
+        if self.watch.busy:
+            return "The book is being made."
+        record = self.shell.session.record
+        if not any(essay.revision and essay.state not in EXITS for essay in record.essays()):
+            return "No essay has a text yet. Import files in Collect first."
+        if not self.choices.wanted().files:
+            return "Choose PDF, Word document, or both."
+        return ""
+
+    def counts(self) -> list[str]:
+        """Return what the book holds."""
+        record = self.shell.session.record
+        essays = [essay for essay in record.essays() if essay.revision and essay.state not in EXITS]
+        sections = "1 section" if len(record.sections()) == 1 else f"{len(record.sections())} sections"
+        parts = record.collection.parts
+        shown = [sections] if PartKind.SECTIONS in parts and record.sections() else []
+        return [f"{len(essays)} essays with a text", *shown]
+
+    def _show_proof_words(self) -> None:
+        pages = self.proof.pages
+        self.proof_header.set_detail(f"page {self.proof.page + 1} of {pages}" if pages else "")
+
+    # Exporting
+
+    def export(self) -> None:
+        """Make the files that are wanted."""
+        wanted = self.choices.wanted()
+        if self.reason():
+            return
+        for cause in ("export", "open"):
+            self.messages.clear_message(cause)
+        names = " and ".join(
+            name for name, path in (("PDF", wanted.pdf), ("Word document", wanted.docx)) if path is not None
+        )
+        try:
+            self.choices.folder_path.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._failed(f"The folder ‘{self.choices.folder_path.name}’ cannot be made. Choose another.")
+            return
+        self.strip.begin(f"Making {'draft, ' if wanted.draft else ''}{names}")
+        self.watch.start(
+            lambda: self.shell.session.desk.export(
+                wanted.pdf, wanted.docx, theme=wanted.theme, draft=wanted.draft
+            )
+        )
+        self.context_changed.emit()
+
+    def _finished(self, result: ExportResult) -> None:
+        self.strip.end()
+        self.made = list(result.outputs)
+        self.outputs.show_outputs(self.made)
+        self.stack.setCurrentWidget(self.outputs)
+        names = " and ".join(f"‘{output.path.name}’" for output in self.made)
+        self.header.set_detail("made just now")
+        self.shell.session.told.emit(f"Made {names}.", False)
+        self.shell.remember.put("publish/folder", str(self.choices.folder_path))
+        pdf = next((output.path for output in self.made if output.kind == "pdf"), None)
+        self._show_proof(pdf)
+        self.choices.changed.emit()
+        self.context_changed.emit()
+
+    def _show_proof(self, pdf: Path | None) -> None:
+        if pdf is None:
+            return
+        try:
+            self.proof.show_pages(PageImages(pdf))
+        except (OSError, ValueError) as error:
+            self.messages.show_message("proof", f"The proof cannot be shown: {error}", Severity.WARNING)
+
+    def _failed(self, words: str) -> None:
+        self.strip.end()
+        self.messages.show_message("export", words, Severity.ERROR)
+        self.context_changed.emit()
+
+    def _cancelled(self, words: str) -> None:
+        self.strip.end()
+        self.messages.show_message("export", words, Severity.INFO)
+        self.context_changed.emit()
+
+    def _show_essay(self, essay: str) -> None:
+        self.shell.visit("edit" if self.shell.has("edit") else "collect", essay)
+
+    def _keep_theme(self, theme: str) -> None:
+        session = self.shell.session
+        if theme and session.is_open and theme != session.record.collection.theme:
+            session.perform(lambda desk: desk.edit_collection(theme=theme))
+
+    def _take_folder(self) -> None:
+        held = self.shell.remember.text("publish/folder")
+        folder = Path(held) if held else self.shell.session.desk.path.parent
+        self.choices.use_folder(folder)
+
+    # The window
+
+    def stop(self) -> None:
+        """End the export, if one is under way, and let go of the proof."""
+        self.watch.stop()
+        self.proof.show_pages(None)
+
+    def panes(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.choices, self.stack, self.proof]
+
+    def splitters(self) -> dict[str, QSplitter]:
+        """Return the one splitter."""
+        return {"main": self.splitter}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Close the proof where there is no room."""
+        super().resizeEvent(event)
+        self.right.setVisible(self.width() >= _PROOF_FROM)

@@ -1,0 +1,201 @@
+"""The window as a whole: workspaces, keys, undo, appearance, and what it remembers."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from essayeditor.desk import Desk
+from essayeditor.ui.remember import Remember
+from essayeditor.ui.style.appearance import Choice
+from essayeditor.ui.window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = Desk.create(tmp_path / "Stories.essays", "Stories from Community Britain", "stories")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(window, desk):
+    window.session.adopt(desk)
+    QApplication.processEvents()
+    return window
+
+
+def test_only_menus_that_work_are_shown(window, desk):
+    assert window.menus.titles() == ["File", "Edit", "View", "Help"]
+    window.session.adopt(desk)
+    assert {"File", "Edit", "View", "Essay", "Help"} <= set(window.menus.titles())
+    assert "Tools" not in window.menus.titles()
+
+
+def test_opening_leaves_the_window_active_and_nothing_else_on_the_screen(opened):
+    assert opened.isActiveWindow()
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert shown == [opened]
+
+
+def test_workspaces_by_key_by_tab_and_made_on_the_first_visit(qtbot, opened):
+    assert opened.pages.key == "collect"
+    assert opened.pages.made("publish") is None
+    qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_5, CTRL)
+    assert opened.pages.key == "publish"
+    page = opened.pages.made("publish")
+    qtbot.keyClick(opened.focusWidget() or opened, Qt.Key.Key_1, CTRL)
+    assert opened.pages.key == "collect"
+    tabs = opened.topbar.tabs
+    last = tabs.count() - 1
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(last).center())
+    assert opened.pages.key == "publish"
+    assert opened.pages.made("publish") is page
+
+
+def test_the_primary_action_belongs_to_the_workspace(opened):
+    assert opened.topbar.primary.text() == "Import files…"
+    opened.visit("publish")
+    assert opened.topbar.primary.text() == "Export book"
+    assert not opened.topbar.primary.isEnabled()
+    assert "No essay has a text yet" in opened.topbar.primary.toolTip()
+    opened.close_collection()
+    assert opened.topbar.primary.isHidden()
+
+
+def test_every_shortcut_is_unambiguous_in_its_place(opened):
+    for place in ("start", "collect", "edit", "arrange", "publish"):
+        opened.registry.go(place)
+        keys = [
+            action.shortcut().toString()
+            for action in opened.actions()
+            if action.isVisible() and not action.shortcut().isEmpty()
+        ]
+        assert len(keys) == len(set(keys)), sorted(keys)
+
+
+def test_every_shortcut_can_be_typed(opened):
+    for action in opened.registry.all():
+        if action.shortcut:
+            assert QKeySequence(action.shortcut).toString(), action.id
+
+
+def test_undo_and_redo_name_what_they_do(qtbot, opened):
+    opened.session.perform(lambda desk: desk.add_essay("A hall of our own"))
+    assert opened.registry.text("edit.undo") == "Undo: Add ‘A hall of our own’"
+    assert opened.status.notice.text == "Add ‘A hall of our own’"
+    opened.undo()
+    assert opened.registry.text("edit.undo") == "Undo"
+    assert opened.registry.text("edit.redo") == "Redo: Add ‘A hall of our own’"
+    opened.redo()
+    titles = [essay.title for essay in opened.session.record.essays()]
+    assert "A hall of our own" in titles
+
+
+def test_the_undo_of_the_notice_takes_it_back(qtbot, opened):
+    from PySide6.QtWidgets import QPushButton
+
+    opened.session.perform(lambda desk: desk.add_essay("A hall of our own"))
+    qtbot.mouseClick(opened.status.notice.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert "A hall of our own" not in [essay.title for essay in opened.session.record.essays()]
+
+
+def test_a_refused_operation_is_a_message_until_one_goes_well(opened):
+    from essayeditor.foundation.errors import OperationRefused
+
+    def refuse(desk):
+        raise OperationRefused("The essay is locked. Unlock it first.")
+
+    assert opened.session.perform(refuse) is None
+    assert opened.messages.messages() == {"operation": "The essay is locked. Unlock it first."}
+    opened.session.perform(lambda desk: desk.add_essay("x"))
+    assert opened.messages.messages() == {}
+
+
+def test_f6_goes_round_the_panes_and_back(qtbot, opened):
+    seen = []
+    for _ in range(6):
+        qtbot.keyClick(opened.focusWidget() or opened, Qt.Key.Key_F6)
+        seen.append(opened.focusWidget())
+    assert len({id(widget) for widget in seen}) >= 4
+    qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert opened.focusWidget() is seen[-2]
+
+
+def test_the_appearance_is_chosen_and_remembered(opened):
+    opened.registry.trigger("view.appearance.dark")
+    assert opened.appearance.colours.dark
+    assert opened.registry.qaction("view.appearance.dark").isChecked()
+    assert not opened.registry.qaction("view.appearance.light").isChecked()
+    assert Remember().appearance is Choice.DARK
+    opened.registry.trigger("view.appearance.light")
+    assert not opened.appearance.colours.dark
+
+
+def test_window_workspace_and_splitters_are_remembered(qtbot, window, desk, look):
+    path = desk.path
+    window.session.adopt(desk)
+    window.resize(1300, 700)
+    window.visit("publish")
+    splitter = window.pages.current().splitter
+    splitter.setSizes([300, 600, 400])
+    sizes = splitter.sizes()
+    window.close()
+    other = MainWindow(Remember())
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    assert other.open(path)
+    assert other.pages.key == "publish"
+    assert other.height() == 700  # the width is cut to the small screen of the offscreen platform
+    assert other.pages.current().splitter.sizes()[0] == sizes[0] == 300
+    other.close()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
+def test_it_fits_small_screens(qtbot, opened, size):
+    opened.resize(*size)
+    for spec in ("collect", "publish"):
+        page = opened.visit(spec)
+        QApplication.processEvents()
+        assert opened.minimumSizeHint().width() <= size[0]
+        assert page.width() <= size[0]
+        assert (opened.width(), opened.height()) == size
+    assert opened.topbar.primary.geometry().right() < opened.width()
+
+
+def test_every_control_has_a_name(opened):
+    for key in ("collect", "publish"):
+        opened.visit(key)
+    unnamed = []
+    for widget in opened.findChildren(QWidget):
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.objectName().startswith("qt_"):
+            continue
+        owner = widget.parent()
+        if widget.window() is not opened:
+            continue  # the list of a combo box or a completer, which reads as its field
+        inner = isinstance(widget, QLineEdit) and hasattr(owner, "lineEdit")
+        name = widget.accessibleName() or getattr(widget, "text", str)()
+        if not name and not inner and type(widget).__name__ not in ("QScrollArea", "QSplitterHandle"):
+            unnamed.append(type(widget).__name__)
+    assert unnamed == []
+
+
+def test_closing_twice_is_no_harm(opened):
+    opened.close_collection()
+    opened.close_collection()
+    assert opened.pages.key == "start"
+    assert opened.windowTitle() == "Essay Editor"
+
+
+def test_help_lists_every_key_that_works(opened):
+    opened.registry.trigger("help.keys")
+    text = opened._help.text
+    assert "Import files" in text
+    assert "Ctrl+Shift+I" in text
+    assert "Ctrl+K" in text
+    opened._help.close()
+    opened.registry.trigger("help.about")
+    assert "about" in opened.messages.messages()
