@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from essayeditor.desk.changes import Change, Changes
     from essayeditor.desk.desk import Desk
+    from essayeditor.desk.jobs.exporting import ExportJob
     from essayeditor.desk.jobs.importing import ImportJob, read_file
     from essayeditor.desk.jobs.job import Job
     from essayeditor.desk.jobs.results import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "changes": ("Change", "Changes"),
     "desk": ("Desk",),
+    "jobs.exporting": ("ExportJob",),
     "jobs.importing": ("ImportJob", "read_file"),
     "jobs.job": ("Job",),
     "jobs.results": ("ExportFinding", "ExportResult", "FileResult", "FileStatus", "ImportResult", "Output"),
@@ -39,6 +41,7 @@ __all__ = [
     "Changes",
     "Desk",
     "ExportFinding",
+    "ExportJob",
     "ExportResult",
     "FileResult",
     "FileStatus",

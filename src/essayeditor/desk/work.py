@@ -8,7 +8,9 @@ from pathlib import Path
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.imports import ImportOperations
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Limits
+from essayeditor.desk.jobs.exporting import ExportJob
 from essayeditor.desk.jobs.importing import ImportJob
+from essayeditor.desk.jobs.orders import Order
 from essayeditor.store.file import CollectionFile
 
 _TIRED = 300 * MEBIBYTE
@@ -25,6 +27,23 @@ class WorkOperations(ImportOperations, DeskCore):
     def import_files(self, paths: Sequence[Path], section: str = "") -> ImportJob:
         """Begin to read files, folders and zips into new essays at the end of a section ("" for none)."""
         return ImportJob(self, paths, section)
+
+    def export(
+        self,
+        pdf: Path | None,
+        docx: Path | None,
+        *,
+        theme: str = "",
+        essay: str = "",
+        draft: bool = False,
+        ppi: int = 150,
+    ) -> ExportJob:
+        """Begin to make the book, or one essay of it, as PDF, as DOCX or both, from what is saved.
+
+        `theme` is one's key, "" for the collection's own. Draft pages say at their foot that they are.
+        `ppi` is the finest resolution that pictures keep, in pixels an inch.
+        """
+        return ExportJob(self.path, Order(pdf, docx, theme, essay, draft, ppi))
 
     def reading_child(self, limits: Limits) -> Child:
         """Return a child to read files with: the one kept from the last import, or a new one."""

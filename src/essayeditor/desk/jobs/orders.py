@@ -1,0 +1,22 @@
+"""What an export is asked for: told to the child that makes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: `pdf` and `docx` are paths to write to, None for neither.
+
+    `theme` is a theme's key, "" for the collection's own; `essay` the key of the one essay to be
+    made, "" for the whole book; `ppi` the finest resolution that pictures keep, in pixels an inch.
+    """
+
+    pdf: Path | None
+    docx: Path | None
+    theme: str = ""
+    essay: str = ""
+    draft: bool = False
+    ppi: int = 150

@@ -1,0 +1,149 @@
+"""The child's work in an export: the book is read from the file, laid out, written, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from essayeditor.checks import preflight
+from essayeditor.collection.assemble import assemble
+from essayeditor.collection.book import Book
+from essayeditor.collection.entities import Essay, Revision
+from essayeditor.collection.record import Record
+from essayeditor.desk.jobs.orders import Order
+from essayeditor.desk.jobs.results import ExportFinding, ExportResult, Output
+from essayeditor.desk.jobs.serve import Tell
+from essayeditor.exporters import docx, pdf, verify
+from essayeditor.foundation.errors import OperationRefused
+from essayeditor.store.file import CollectionFile
+from essayeditor.text.codec import from_json
+from essayeditor.text.counts import Counts, count
+from essayeditor.text.document import Document
+from essayeditor.typeset.book import layout
+from essayeditor.typeset.pages import Finding, Pages
+from essayeditor.typeset.themes import load_theme
+
+_UNKNOWN_SIZE = (640.0, 480.0)
+"""Pixels given to a picture that cannot be read; the writers put a frame with its description there."""
+
+
+def export(tell: Tell, collection: Path, order: Order) -> ExportResult:
+    """Make what is ordered from the collection as it was last saved.
+
+    Raises OperationRefused if there is no text yet, ThemeError, CollectionError, or OSError.
+    """
+    file = CollectionFile.open(collection, read_only=True)
+    try:
+        with file.snapshot():
+            return _Printing(tell, file, order).result()
+    finally:
+        file.close()
+
+
+class _Printing:
+    """One export, from the record to the files made."""
+
+    def __init__(self, tell: Tell, file: CollectionFile, order: Order) -> None:
+        self._tell = tell
+        self._file = file
+        self._order = order
+        record = file.record()
+        self._theme = load_theme(order.theme or record.collection.theme)
+        self._book = self._assembled(record)
+        self._counts = sum((count(essay.document) for essay in self._book.essays()), Counts())
+        self._preflight = tuple(
+            ExportFinding(finding.severity.value, finding.message, finding.essay)
+            for finding in preflight(self._book)
+        )
+
+    def result(self) -> ExportResult:
+        pages = layout(
+            self._book,
+            self._theme,
+            self._size,
+            draft=self._order.draft,
+            on_progress=self._telling("Laying out the pages"),
+        )
+        outputs = []
+        if self._order.pdf:
+            outputs.append(self._pdf(pages, self._order.pdf))
+        if self._order.docx:
+            outputs.append(self._docx(pages, self._order.docx))
+        return ExportResult(tuple(outputs))
+
+    def _assembled(self, record: Record) -> Book:
+        tell = self._telling("Reading the essays")
+        number = len(record.essays())
+        read = 0
+
+        def text(essay: Essay) -> Document:
+            nonlocal read
+            read += 1
+            tell(min(read, number), number)
+            return from_json(self._file.document(record.get(Revision, essay.revision).document))
+
+        book = assemble(record, text, self._order.essay)
+        if not book.essays():
+            raise OperationRefused(
+                "There is no book to make yet: no essay has a text. Import the essays, or write one, first."
+            )
+        return book
+
+    def _pdf(self, pages: Pages, target: Path) -> Output:
+        made = pdf.write(
+            pages,
+            self._book,
+            self._picture,
+            target,
+            ppi=self._order.ppi,
+            on_progress=self._telling("Writing the PDF"),
+        )
+        self._tell("Checking the PDF", 0, 1, "every word, and the standards for access")
+        wrong = verify.verify_pdf(target, self._book)
+        return self._output(target, "pdf", wrong, made.findings, pages=made.pages)
+
+    def _docx(self, pages: Pages, target: Path) -> Output:
+        labels = {key: pages.pages[page - 1].label for key, page in pages.starts.items()}
+        made = docx.write(
+            self._book,
+            self._picture,
+            target,
+            theme=self._theme,
+            page_numbers=labels,
+            on_progress=self._telling("Writing the Word file"),
+        )
+        self._tell("Checking the Word file", 0, 1, "every word")
+        return self._output(target, "docx", verify.verify_docx(target, self._book), made.findings)
+
+    def _output(
+        self, path: Path, kind: str, wrong: Iterable[Finding], seen: Iterable[Finding], pages: int = 0
+    ) -> Output:
+        found = [
+            *(ExportFinding("error", _placed(finding), finding.essay) for finding in wrong),
+            *self._preflight,
+            *(ExportFinding("warning", _placed(finding), finding.essay) for finding in seen),
+        ]
+        once = tuple(dict.fromkeys(found))
+        return Output(path, kind, path.stat().st_size, self._counts, pages, once)
+
+    def _picture(self, key: str) -> bytes:
+        return self._file.asset(key).content
+
+    @property
+    def _size(self) -> Callable[[str], tuple[float, float]]:
+        @cache
+        def size(key: str) -> tuple[float, float]:
+            try:
+                return pdf.picture_size(self._picture(key))
+            except (KeyError, pdf.UnreadablePicture):
+                return _UNKNOWN_SIZE
+
+        return size
+
+    def _telling(self, what: str) -> Callable[[int, int], None]:
+        return lambda done, of: self._tell(what, done, of, "")
+
+
+def _placed(finding: Finding) -> str:
+    return f"Page {finding.page}: {finding.message}" if finding.page else finding.message
