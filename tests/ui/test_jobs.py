@@ -76,6 +76,19 @@ def test_a_job_that_cannot_begin_is_a_failure(qtbot, told):
         assert not told.start(make)
 
 
+def test_a_job_that_cannot_be_asked_is_over(qtbot, told):
+    job = FakeJob(3)
+
+    def poll():
+        raise ZeroDivisionError
+
+    job.poll = poll
+    with qtbot.capture_exceptions() as raised, qtbot.waitSignal(told.failed):
+        told.start(lambda: job)
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+    assert not told.busy
+
+
 def test_stopping_is_silent(qtbot, told):
     told.start(lambda: FakeJob(1000))
     told.stop()

@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from essayeditor.ui.start import DEFAULT_TEMPLATE, SUFFIX, unused
+from essayeditor.foundation import resources
+from essayeditor.ui.errors import in_words
+from essayeditor.ui.start import SUFFIX, unused
 
 if TYPE_CHECKING:
+    from essayeditor.ui.jobs import Progress
     from essayeditor.ui.window import MainWindow
 
 
@@ -30,8 +34,6 @@ class FileWork:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            from essayeditor.ui.errors import in_words
-
             self._window.session.problem.emit("open", in_words(error))
             return False
         return self._window.session.create(path, title, template)
@@ -71,13 +73,33 @@ class FileWork:
             page.import_paths(paths)
 
     def sample_is_there(self) -> bool:
-        """Return whether the sample ships with this program and can be opened."""
-        return False
+        """Return whether the sample ships with this program."""
+        try:
+            return resources.path("sample", "contributors.csv").is_file()
+        except FileNotFoundError:
+            return False
 
-    def open_sample(self) -> None:
-        """Make a copy of the sample to try things on, and open it."""
-        path = unused(Path(platformdirs.user_documents_path()) / f"Sample{SUFFIX}")
-        self.create(path, "Stories from Community Britain", DEFAULT_TEMPLATE)
+    def open_sample(self) -> bool:
+        """Make a copy of the sample to try things on, and open it; return whether that went well."""
+        folder = self._window.start.folder
+        path = unused(folder / f"Stories from Community Britain, sample{SUFFIX}")
+        status = self._window.status
+
+        def tell(progress: Progress) -> None:
+            status.tell(f"Making the sample: {progress.done} of {progress.of}")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+        status.tell("Making the sample…")
+        self._window.setCursor(Qt.CursorShape.BusyCursor)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return self._window.session.make_sample(path, tell)
+        except OSError as error:
+            self._window.session.problem.emit("open", in_words(error))
+            return False
+        finally:
+            self._window.unsetCursor()
+            status.notice.end()
 
     def _open_wanted(self, path: Path | None) -> None:
         if path is None:

@@ -111,12 +111,7 @@ class JobWatch(QObject):
         if job is None:
             self._timer.stop()
             return
-        try:
-            told = job.poll()
-        except EssayEditorError as error:
-            self._end()
-            self.failed.emit(str(error))
-            return
+        told = self._ask(job)
         if told:
             last = told[-1]
             share = last.done / last.of if last.of else None
@@ -124,6 +119,16 @@ class JobWatch(QObject):
         if job.done:
             self._end()
             self._tell_end(job)
+
+    def _ask(self, job: Job) -> list[Any]:
+        """Ask how far a job is; one that cannot even be asked is over."""
+        try:
+            return job.poll()
+        except BaseException:
+            self._end()
+            job.cancel()
+            self.failed.emit("The work came to a sudden end. What was done by then stays.")
+            raise
 
     def _end(self) -> None:
         self._timer.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -73,6 +73,12 @@ class Session(QObject):
         from essayeditor.desk import Desk
 
         return self._open(lambda: Desk.open(path))
+
+    def make_sample(self, path: Path, on_progress: Callable[[Any], None]) -> bool:
+        """Make the sample collection and open it; return whether that went well."""
+        from essayeditor.desk.sample import make_sample
+
+        return self._open(lambda: make_sample(path, on_progress))
 
     def adopt(self, desk: Desk) -> None:
         """Take an open desk as the collection of the window."""

@@ -22,7 +22,7 @@ from essayeditor.foundation.files import safe_name
 from essayeditor.ui.help import STEPS
 from essayeditor.ui.start_side import StartSide
 from essayeditor.ui.style import icons, metrics
-from essayeditor.ui.templates import TEMPLATES, TemplateList
+from essayeditor.ui.templates import TemplateList
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.drop import DropStrip
 from essayeditor.ui.widgets.labels import hint, line
@@ -92,6 +92,11 @@ class StartPage(QWidget):
     def path(self) -> Path:
         """Where the collection would be kept: in the chosen folder, named by its title."""
         return unused(self._folder / f"{safe_name(self.title.text(), 'Collection')}{SUFFIX}")
+
+    @property
+    def folder(self) -> Path:
+        """The folder that a new collection would be kept in."""
+        return self._folder
 
     @property
     def template(self) -> str:
@@ -227,6 +232,3 @@ def _steps(present: set[str]) -> QGridLayout:
         grid.addWidget(hint(step.text), number, 2, top)
     grid.setColumnStretch(2, 1)
     return grid
-
-
-DEFAULT_TEMPLATE = TEMPLATES[0].key

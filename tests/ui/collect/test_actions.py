@@ -6,7 +6,7 @@ from essayeditor.collection.entities import Essay, State
 from essayeditor.ui.collect.actions import find
 
 Key = Qt.Key
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def choose(page, title):
@@ -57,7 +57,7 @@ def test_rename_with_f2(qtbot, window, page):
 
 def test_a_new_essay_waits_for_its_title(qtbot, window, page):
     page.sidebar.choose(page.shell.session.record.sections()[2].id)
-    qtbot.keyClick(page.table, Key.Key_N, CTRL_SHIFT)
+    qtbot.keyClick(page.table, Key.Key_N, CTRL_ALT)
     assert page.details.title.hasFocus()
     qtbot.keyClicks(page.details.title, "A hall of our own")
     qtbot.keyClick(page.details.title, Key.Key_Tab)

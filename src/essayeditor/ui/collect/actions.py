@@ -90,9 +90,7 @@ def actions(shell: Shell) -> Iterable[Action]:
             1,
             icon="folder",
         ),
-        Action(
-            "essay.new", "New essay", do(lambda page: page.edits.add()), "Essay", 0, "Ctrl+Shift+N", "plus"
-        ),
+        Action("essay.new", "New essay", do(lambda page: page.edits.add()), "Essay", 0, "Ctrl+Alt+N", "plus"),
         Action(
             "essay.rename",
             "Rename",

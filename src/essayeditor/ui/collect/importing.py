@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from essayeditor.desk.jobs.results import FileResult, ImportResult
+from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.ui.jobs import JobWatch
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.start import FILE_KINDS
@@ -67,9 +67,9 @@ class Importing(QObject):
 
     def _finished(self, result: ImportResult) -> None:
         self._strip.end()
-        if not result.files:
-            skipped = f" ({len(result.skipped)} other files were left alone)" if result.skipped else ""
-            self._say(f"There was nothing to import: no Word, ODT, Markdown or text file{skipped}.")
+        if all(file.status is FileStatus.SKIPPED for file in result.files):
+            left = f" {len(result.files)} other files were left alone." if result.files else ""
+            self._say(f"There was nothing to import: no Word, ODT, Markdown or text file.{left}")
         else:
             self.reported.emit(list(result.files), result)
         self._next()

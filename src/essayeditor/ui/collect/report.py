@@ -47,6 +47,8 @@ class ReportRow:
 def _sign(file: FileResult) -> tuple[str, str]:
     if file.status is FileStatus.DUPLICATE:
         return "info", "blue"
+    if file.status is FileStatus.SKIPPED:
+        return "page", "grey"
     if file.status is not FileStatus.IMPORTED:
         return "stop", "red"
     if file.report is not None and any(
@@ -62,7 +64,7 @@ def rows(files: Sequence[FileResult]) -> list[ReportRow]:
     for file in files:
         icon, tone = _sign(file)
         made.append(ReportRow(file.name, summary(file), icon, tone, file.essay, as_html(file)))
-    grave = ("red", "amber", "blue", "green")
+    grave = ("red", "amber", "blue", "green", "grey")
     return sorted(made, key=lambda row: grave.index(row.tone))
 
 
@@ -120,6 +122,7 @@ class ReportPane(QWidget):
         self._text.clear()
         if self._rows.rowCount():
             self._list.setCurrentIndex(self._rows.index(0))
+            self._list.scrollToTop()
             self._show()
 
     def shown(self) -> list[ReportRow]:

@@ -40,7 +40,7 @@ def summary(file: FileResult) -> str:
     if report is None:
         return "Imported"
     words = f"{report.words_in_essay:,} words"
-    if report.words_in_file != report.words_in_essay:
+    if report.words_in_essay < report.words_in_file:
         words = f"{report.words_in_essay:,} of {report.words_in_file:,} words"
     things = [counted(number, thing) for thing, number in report.kept.items() if number]
     return ", ".join([words, *things])
@@ -52,6 +52,8 @@ def tally(result: ImportResult) -> str:
     parts = [f"{counts[FileStatus.IMPORTED]} imported"]
     if counts[FileStatus.DUPLICATE]:
         parts.append(f"{counts[FileStatus.DUPLICATE]} here already")
+    if counts[FileStatus.SKIPPED]:
+        parts.append(f"{counts[FileStatus.SKIPPED]} left alone")
     refused = counts[FileStatus.REFUSED] + counts[FileStatus.FAILED]
     if refused:
         parts.append(f"{refused} not read")

@@ -167,6 +167,8 @@ class HouseStyle(QProxyStyle):
             made.setHeight(max(metrics.FIELD, widget.fontMetrics().height() + 10))
         if kind == Contents.CT_LineEdit:
             made.setWidth(made.width() + 2 * _TEXT_INSET)
+        elif kind == Contents.CT_ComboBox:
+            made.setWidth(made.width() + 14)
         elif kind == Contents.CT_ToolButton:
             made.setWidth(max(made.width(), metrics.BUTTON))
         elif kind == Contents.CT_PushButton:
