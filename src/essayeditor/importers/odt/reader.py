@@ -1,106 +1,89 @@
-"""Reads an OpenDocument text, zipped (.odt) or flat (.fodt), with an independent count of its words."""
+"""Reads an OpenDocument text, zipped (.odt) or flat (.fodt), and what the package holds besides."""
 
 from __future__ import annotations
 
-from essayeditor.foundation.errors import FileRefused
-from essayeditor.importers.archive import Archive
+from collections import Counter
+
 from essayeditor.importers.docx.tokens import TokenWalk
 from essayeditor.importers.limits import Limits
-from essayeditor.importers.odt.changes import read_changes
-from essayeditor.importers.odt.names import DRAW, MANIFEST, META, OFFICE, SVG, TABLE, TEXT, H, P
-from essayeditor.importers.odt.story import OdtStory
+from essayeditor.importers.odt.changes import Open, read_changes
+from essayeditor.importers.odt.context import Context
+from essayeditor.importers.odt.lists import OdtLists
+from essayeditor.importers.odt.looks import OdtLooks, Path
+from essayeditor.importers.odt.names import NAME, OFFICE, SPAN, STYLE, TEXT, H, P, words_of
+from essayeditor.importers.odt.package import OdtPackage
+from essayeditor.importers.odt.story import Story
 from essayeditor.importers.odt.styles import OdtStyles
+from essayeditor.importers.odt.tokens import walk_tokens
 from essayeditor.importers.raw import RawText
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.tally import Tally
-from essayeditor.importers.xmlsafe import Element, parse_xml
-from essayeditor.text.plain import words
+from essayeditor.importers.xmlsafe import Element
 
-_AGAIN = "Ask the contributor to save it again from LibreOffice as .docx or .odt."
+_HEADERS = {
+    STYLE + name: kind for kind in ("header", "footer") for name in (kind, f"{kind}-left", f"{kind}-first")
+}
 
 
 def read_odt(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, TokenWalk, str]:
-    """Return what an .odt says, the independent count of its words, and what program wrote it."""
-    archive = Archive(content, limits)
-    if "META-INF/manifest.xml" in archive:
-        manifest = parse_xml(archive.read("META-INF/manifest.xml"), "manifest.xml", limits)
-        if next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
-            raise FileRefused(
-                "It is protected with a password. Ask the contributor to save it again without one."
-            )
-    if "content.xml" not in archive:
-        raise FileRefused(f"It is a package without a text in it. {_AGAIN}")
-    root = parse_xml(archive.read("content.xml"), "content.xml", limits)
-    roots = []
-    producer = ""
-    if "styles.xml" in archive:
-        try:
-            roots.append(parse_xml(archive.read("styles.xml"), "styles.xml", limits))
-        except FileRefused as refused:
-            tally.remark(RemarkKind.WARNING, f"The file's styles could not be read. {refused}")
-    if "meta.xml" in archive:
-        try:
-            meta = parse_xml(archive.read("meta.xml"), "meta.xml", limits)
-            producer = next((e.text or "" for e in meta.iter(META + "generator")), "")
-        except FileRefused:
-            producer = ""
-    if any(name.startswith(("Basic/", "Scripts/")) for name in archive):
-        tally.remark(RemarkKind.DROPPED, "Macros were left out.")
-    return (*_read(root, [*roots, root], archive, limits, tally), producer[:100])
+    """Return what an .odt says, the independent count of its words, and what program wrote it.
+
+    Raises FileRefused if the package does not pass the gate, is protected, or holds no text.
+    """
+    return _read(OdtPackage(content, limits, tally, flat=False), tally)
 
 
 def read_flat_odt(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, TokenWalk, str]:
-    """Return what a .fodt says: the same in one XML file."""
-    root = parse_xml(content, "the file", limits)
-    producer = next((e.text or "" for e in root.iter(META + "generator")), "")
-    return (*_read(root, [root], None, limits, tally), producer[:100])
+    """Return what a .fodt says: the same in one XML file. Raises FileRefused as `read_odt` does."""
+    return _read(OdtPackage(content, limits, tally, flat=True), tally)
 
 
-def _read(
-    root: Element, style_roots: list[Element], archive: Archive | None, limits: Limits, tally: Tally
-) -> tuple[RawText, TokenWalk]:
-    text = root.find(f"{OFFICE}body/{OFFICE}text")
-    if text is None:
-        raise FileRefused(f"It holds no text: it may be a drawing or a table. {_AGAIN}")
-    story = OdtStory(archive, OdtStyles(style_roots), tally, limits, read_changes(text))
-    raw = RawText(story.items(text), story.notes, story.comments, story.replies, story.bookmarks, story.lang)
-    return raw, _walk(text)
+def _read(package: OdtPackage, tally: Tally) -> tuple[RawText, TokenWalk, str]:
+    walked = walk_tokens(package.body)
+    roots = package.style_roots
+    styles = OdtStyles(roots)
+    looks = OdtLooks(styles)
+    changes = Open(read_changes(package.body, tally))
+    context = Context(package, styles, looks, OdtLists(roots), changes, tally)
+    context.lang = main_language(package.body, looks)
+    context.ranged = {e.get(OFFICE + "name", "") for e in package.body.iter(OFFICE + "annotation-end")}
+    raw = RawText(Story(context).items(package.body), lang=context.lang)
+    raw.notes, raw.comments, raw.replies = context.notes, context.comments, context.replies
+    raw.bookmarks = context.bookmarks
+    _report_package(package, roots, tally)
+    return raw, walked, package.producer()
 
 
-def _walk(text: Element) -> TokenWalk:
-    """Count words by a plain walk: all text of paragraphs, notes and deletions, not of comments."""
-    result = TokenWalk()
-    paragraphs: dict[Element | None, list[str]] = {}
-    skip = set(text.iter(OFFICE + "annotation", TEXT + "note-citation", SVG + "title", SVG + "desc"))
-    for element in text.iter():
-        if not isinstance(element.tag, str) or element in skip:
-            continue
-        if skip and any(a in skip for a in element.iterancestors()):
-            continue
-        _add(element, element.text, paragraphs)
-        if element.tag in (TEXT + "tab", TEXT + "line-break", TEXT + "s"):
-            _add(element, " ", paragraphs)
-        for child in element:
-            _add(element, child.tail, paragraphs)
-    for pieces in paragraphs.values():
-        result.words.extend(words("".join(pieces)))
-    found = result.found
-    found["notes"] = sum(1 for _ in text.iter(TEXT + "note"))
-    found["tables"] = sum(1 for _ in text.iter(TABLE + "table"))
-    found["pictures"] = sum(
-        1
-        for f in text.iter(DRAW + "frame")
-        if f.find(DRAW + "image") is not None and f.find(DRAW + "object") is None
-    )
-    found["links"] = sum(1 for _ in text.iter(TEXT + "a"))
-    found["comments"] = sum(1 for _ in text.iter(OFFICE + "annotation"))
-    found["suggestions"] = sum(1 for _ in text.iter(TEXT + "changed-region"))
-    return result
+def main_language(body: Element, looks: OdtLooks) -> str:
+    """Return the language of most of the letters, by the styles they stand under."""
+    letters: Counter[str] = Counter()
+    for paragraph in body.iter(P, H):
+        _count_letters(paragraph, paragraph.get(NAME, ""), (), looks, letters)
+    for tag, count in letters.most_common():
+        if tag and count:
+            return tag
+    return looks.language("Standard", ())
 
 
-def _add(element: Element, said: str | None, paragraphs: dict[Element | None, list[str]]) -> None:
-    if not said:
-        return
-    own = element if element.tag in (P, H) else next(element.iterancestors(P, H), None)
-    if own is not None:
-        paragraphs.setdefault(own, []).append(said)
+def _count_letters(element: Element, style: str, path: Path, looks: OdtLooks, letters: Counter[str]) -> None:
+    letters[looks.language(style, path)] += len(element.text or "") + sum(len(c.tail or "") for c in element)
+    for child in element:
+        if child.tag in (SPAN, TEXT + "a"):
+            name = child.get(NAME)
+            _count_letters(child, style, (*path, name) if name else path, looks, letters)
+
+
+def _report_package(package: OdtPackage, roots: list[Element], tally: Tally) -> None:
+    """Say what the package holds that no essay needs: macros, headers and footers."""
+    if package.holds_macros():
+        tally.remark(RemarkKind.DROPPED, "Macros were left out.")
+    said: dict[str, str] = {}
+    for root in roots:
+        for page in root.iterfind(f"{OFFICE}master-styles/{STYLE}master-page"):
+            for element in page:
+                kind = _HEADERS.get(element.tag)
+                words = words_of(element) if kind else ""
+                if kind and words and not words.isdigit():
+                    said.setdefault(words, kind)
+    for words, kind in said.items():
+        tally.gather(RemarkKind.DROPPED, f"A page {kind} was left out; the book has its own", words)

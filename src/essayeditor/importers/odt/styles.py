@@ -1,213 +1,161 @@
-"""What the styles of an OpenDocument text say of paragraphs, spans and lists."""
+"""What the styles of an OpenDocument text say of paragraphs and words, their parents followed."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from essayeditor.importers.docx.looks import is_mono
-from essayeditor.importers.odt.names import FO, OFFICE, STYLE, TEXT, twips, whole
+from essayeditor.importers.odt.names import FO, OFFICE, STYLE, SVG, plain_name, twips, whole
 from essayeditor.importers.raw import Look, Role
 from essayeditor.importers.rolenames import role_of_name
 from essayeditor.importers.xmlsafe import Element
-from essayeditor.text.blocks import ListKind
-from essayeditor.text.marks import MarkKind
 
-_KINDS = {
-    "1": ListKind.DECIMAL,
-    "a": ListKind.LOWER_LETTER,
-    "A": ListKind.UPPER_LETTER,
-    "i": ListKind.LOWER_ROMAN,
-    "I": ListKind.UPPER_ROMAN,
-}
-_LINKS = {"internet_20_link", "visited_20_internet_20_link", "internet link", "visited internet link"}
-_NOTES = {
-    "footnote_20_symbol", "footnote_20_anchor", "endnote_20_symbol", "endnote_20_anchor",
-    "footnote symbol", "footnote anchor", "endnote symbol", "endnote anchor",
-}  # fmt: skip
+Properties = dict[str, str]
+
+_SIZE = FO + "font-size"
+_PROPERTIES = (STYLE + "text-properties", STYLE + "paragraph-properties", STYLE + "graphic-properties")
+_RULES = (FO + "border", FO + "border-top", FO + "border-bottom")
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """How a level of a list is marked."""
+class Style:
+    """One style: what its own element says."""
 
-    kind: ListKind | None
-    start: int = 1
-    indent: int = 0
+    name: str  # as shown, in lower case
+    parent: str
+    automatic: bool  # made by direct formatting
+    properties: Properties
+    outline: int = 0
 
 
 class OdtStyles:
-    """The styles of one text, those of the document and the automatic ones."""
+    """The styles of a text by family and name, with the answers computed once each."""
 
     def __init__(self, roots: list[Element]) -> None:
-        self._styles: dict[tuple[str, str], Element] = {}
-        self._lists: dict[str, dict[int, Level]] = {}
-        self._defaults: dict[str, Element] = {}
+        self._styles: dict[tuple[str, str], Style] = {}
+        self._defaults: dict[str, Properties] = {}
         self._fonts: dict[str, str] = {}
-        self._flat: dict[tuple[str, str], dict[str, str]] = {}
+        self._whole: dict[tuple[str, str], Properties] = {}
+        self._roles: dict[str, tuple[Role, int]] = {}
         for root in roots:
-            for holder in (root.find(OFFICE + "styles"), root.find(OFFICE + "automatic-styles")):
-                for element in holder if holder is not None else ():
-                    self._add(element)
-            for face in root.iter(STYLE + "font-face"):
-                family = face.get("{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}font-family", "")
-                self._fonts[face.get(STYLE + "name", "")] = family.strip("'\"")
-        self._base = self.properties("paragraph", "Standard")
+            for face in root.iterfind(f"{OFFICE}font-face-decls/{STYLE}font-face"):
+                family = face.get(SVG + "font-family", "").strip("'\" ")
+                self._fonts[face.get(STYLE + "name", "")] = family
+        for root in roots:
+            self._add_all(root.find(OFFICE + "styles"), automatic=False)
+        # Automatic styles of styles.xml are those of headers; the names come again in content.xml.
+        self._add_all(roots[-1].find(OFFICE + "automatic-styles"), automatic=True)
 
-    def _add(self, element: Element) -> None:
-        name = element.get(STYLE + "name", "")
-        if element.tag == STYLE + "style":
-            self._styles[element.get(STYLE + "family", ""), name] = element
-        elif element.tag == STYLE + "default-style":
-            self._defaults[element.get(STYLE + "family", "")] = element
-        elif element.tag in (TEXT + "list-style", TEXT + "outline-style"):
-            self._lists[name] = {whole(level.get(TEXT + "level"), 1): _read_level(level) for level in element}
+    def _add_all(self, holder: Element | None, automatic: bool) -> None:
+        for element in holder if holder is not None else ():
+            family = element.get(STYLE + "family", "")
+            if element.tag == STYLE + "default-style":
+                self._defaults[family] = _properties(element)
+            elif element.tag == STYLE + "style":
+                key = element.get(STYLE + "name", "")
+                self._styles[family, key] = Style(
+                    plain_name(element.get(STYLE + "display-name") or key),
+                    element.get(STYLE + "parent-style-name", ""),
+                    automatic,
+                    _properties(element),
+                    whole(element.get(STYLE + "default-outline-level")),
+                )
 
-    def chain(self, family: str, name: str) -> list[Element]:
-        """Return a style's element and those it is based on, nearest first."""
-        found: list[Element] = []
-        while (element := self._styles.get((family, name))) is not None and element not in found:
-            found.append(element)
-            name = element.get(STYLE + "parent-style-name", "")
+    def chain(self, family: str, key: str) -> list[Style]:
+        """Return a style and those it is based on, nearest first; loops and unknown names end it."""
+        found: list[Style] = []
+        while (style := self._styles.get((family, key))) is not None and style not in found:
+            found.append(style)
+            key = style.parent
+            if len(found) > 50:
+                break
         return found
 
-    def properties(self, family: str, name: str) -> dict[str, str]:
-        """Return all formatting of a style with what it inherits, by attribute name."""
-        key = (family, name)
-        flat = self._flat.get(key)
-        if flat is None:
-            flat = {}
-            layers = [*self.chain(family, name)]
-            default = self._defaults.get(family)
-            if family == "paragraph" and default is not None:
-                layers.append(default)
-            for element in reversed(layers):
-                for child in element:
-                    if child.tag in (STYLE + "text-properties", STYLE + "paragraph-properties"):
-                        flat.update(child.attrib)  # type: ignore[arg-type]
-            self._flat[key] = flat
-        return flat
+    def properties(self, family: str, key: str) -> Properties:
+        """Return all formatting of a style with what it inherits, by the names of the attributes."""
+        known = self._whole.get((family, key))
+        if known is None:
+            known = dict(self._defaults.get(family, {})) if family == "paragraph" else {}
+            for style in reversed(self.chain(family, key)):
+                known = overlaid(known, style.properties)
+            self._whole[family, key] = known
+        return known
 
-    def name(self, family: str, name: str) -> str:
-        """Return the display name of the nearest common style."""
-        for element in self.chain(family, name):
-            said = _said_name(element)
-            if not re.fullmatch(r"[A-Z]{1,2}\d+", said):
-                return _plain_name(said)
-        return _plain_name(name)
+    def common(self, key: str) -> str:
+        """Return the name in the file of the nearest paragraph style that is not direct formatting."""
+        for _ in range(50):
+            style = self._styles.get(("paragraph", key))
+            if style is None or not style.automatic:
+                return key
+            key = style.parent
+        return key
 
-    def role(self, name: str) -> tuple[Role, int]:
-        """Return what a paragraph style says its paragraphs are."""
-        chain = self.chain("paragraph", name)
-        for element in chain:
-            said = _plain_name(_said_name(element))
-            role, level = role_of_name(said)
+    def name(self, family: str, key: str) -> str:
+        """Return the shown name, in lower case, of the nearest style that is not direct formatting."""
+        named = next((style.name for style in self.chain(family, key) if not style.automatic), "")
+        return named or ("" if (family, key) in self._styles else plain_name(key))
+
+    def role(self, key: str) -> tuple[Role, int]:
+        """Return what a paragraph style says its paragraphs are, and the level of a heading."""
+        known = self._roles.get(key)
+        if known is None:
+            known = self._roles[key] = self._find_role(key)
+        return known
+
+    def _find_role(self, key: str) -> tuple[Role, int]:
+        chain = [style for style in self.chain("paragraph", key) if not style.automatic]
+        if not chain:
+            return role_of_name(plain_name(key))
+        for style in chain:
+            role, level = role_of_name(style.name)
             if role is not Role.BODY:
                 return role, level
-        return role_of_name(_plain_name(name)) if not chain else (Role.BODY, 0)
+            if style.outline:
+                return Role.HEADING, style.outline
+            if style.name == "heading" and not chain[0].name.endswith((" heading", " header")):
+                return Role.HEADING, 1
+        return Role.BODY, 0
 
-    def list_style(self, paragraph_style: str) -> str:
-        """Return the list style that a paragraph style carries, or ""."""
-        for element in self.chain("paragraph", paragraph_style):
-            found = element.get(STYLE + "list-style-name")
-            if found:
-                return found
-        return ""
+    def font(self, properties: Properties) -> str:
+        """Return the family of the letters."""
+        declared = properties.get(STYLE + "font-name", "")
+        return self._fonts.get(declared, declared) or properties.get(FO + "font-family", "").strip("'\" ")
 
-    def level(self, list_style: str, level: int) -> Level:
-        """Return how a level (from 1) of a list is marked."""
-        return self._lists.get(list_style, {}).get(level) or Level(ListKind.BULLET)
-
-    def look(self, paragraph_style: str) -> Look:
-        """Return how a paragraph is set."""
-        found = self.properties("paragraph", paragraph_style)
-        rule = any(
-            found.get(FO + side, "none") not in ("none", "", "0pt")
-            for side in ("border-bottom", "border-top")
-        )
+    def look(self, key: str) -> Look:
+        """Return how a paragraph of this style is set."""
+        found = self.properties("paragraph", key)
+        both = found.get(FO + "margin")
         return Look(
-            twips(found.get(FO + "margin-left")),
-            twips(found.get(FO + "margin-right")),
+            twips(found.get(FO + "margin-left", both)),
+            twips(found.get(FO + "margin-right", both)),
             twips(found.get(FO + "text-indent")),
             found.get(FO + "text-align") == "center",
-            rule=rule,
+            rule=any(found.get(side, "none").split(" ")[0] not in ("none", "", "0") for side in _RULES),
             page_break=found.get(FO + "break-before") == "page",
         )
 
-    def kinds(self, found: dict[str, str], style: str, baseline: dict[str, str]) -> list[MarkKind]:
-        """Return the marks that text properties make, beyond those the paragraph's style has."""
 
-        def on(name: str, off: tuple[str, ...]) -> bool:
-            return found.get(name, off[0]) not in off and found.get(name) != baseline.get(name)
-
-        kinds = []
-        if on(FO + "font-weight", ("normal", "400", "300", "100", "200")):
-            kinds.append(MarkKind.BOLD)
-        if on(FO + "font-style", ("normal", "backslant")):
-            kinds.append(MarkKind.ITALIC)
-        if on(STYLE + "text-underline-style", ("none",)) and style.lower() not in _LINKS:
-            kinds.append(MarkKind.UNDERLINE)
-        if on(STYLE + "text-line-through-style", ("none",)):
-            kinds.append(MarkKind.STRIKE)
-        if on(FO + "font-variant", ("normal",)):
-            kinds.append(MarkKind.SMALL_CAPS)
-        position = found.get(STYLE + "text-position", "").split(" ")[0]
-        if position and style.lower() not in _NOTES:
-            kinds += _position(position)
-        if self._is_mono(found) and not self._is_mono(self._base):
-            kinds.append(MarkKind.CODE)
-        return kinds
-
-    def _is_mono(self, found: dict[str, str]) -> bool:
-        name = found.get(STYLE + "font-name", "")
-        return is_mono(self._fonts.get(name, name)) or is_mono(found.get(FO + "font-family", "").strip("'\""))
-
-    def size(self, found: dict[str, str]) -> int:
-        """Return the type size in half-points, or 0."""
-        return twips(found.get(FO + "font-size")) // 10
-
-    def language(self, found: dict[str, str]) -> str:
-        """Return the language tag of text properties, or ""."""
-        language, country = found.get(FO + "language", ""), found.get(FO + "country", "")
-        if language in ("", "none", "zxx"):
-            return ""
-        return f"{language}-{country}" if country not in ("", "none") else language
+def _properties(element: Element) -> Properties:
+    found: Properties = {}
+    for child in element:
+        if child.tag not in _PROPERTIES:
+            continue
+        for name, value in child.attrib.items():
+            if name != FO + "background-color" or child.tag != STYLE + "paragraph-properties":
+                found[str(name)] = str(value)
+    return found
 
 
-def _said_name(element: Element) -> str:
-    return element.get(STYLE + "display-name") or element.get(STYLE + "name") or ""
+def overlaid(below: Properties, above: Properties) -> Properties:
+    """Return formatting with more laid over it; sizes in per cent are of the size below."""
+    result = {**below, **above}
+    size = above.get(_SIZE, "")
+    if size.endswith("%"):
+        result[_SIZE] = _share(below.get(_SIZE, ""), size)
+    return result
 
 
-def _plain_name(name: str) -> str:
-    """Return a style's name with its escapes ("_20_") as the characters they stand for, in lower case."""
-    return re.sub(r"_([0-9a-f]{2})_", lambda m: chr(int(m.group(1), 16)), name).strip().lower()
-
-
-def _position(position: str) -> list[MarkKind]:
-    if position == "super":
-        return [MarkKind.SUPERSCRIPT]
-    if position == "sub":
-        return [MarkKind.SUBSCRIPT]
+def _share(below: str, share: str) -> str:
     try:
-        raised = float(position.rstrip("%"))
-    except ValueError:
-        return []
-    if raised == 0:
-        return []
-    return [MarkKind.SUPERSCRIPT if raised > 0 else MarkKind.SUBSCRIPT]
-
-
-def _read_level(element: Element) -> Level:
-    indent = 0
-    for child in element.iter(STYLE + "list-level-label-alignment"):
-        indent = twips(child.get(FO + "margin-left"))
-    for child in element.iterfind(STYLE + "list-level-properties"):
-        indent = indent or twips(child.get(TEXT + "space-before")) + twips(
-            child.get(TEXT + "min-label-width")
-        )
-    if element.tag == TEXT + "list-level-style-number" or element.tag == TEXT + "outline-level-style":
-        shape = element.get(STYLE + "num-format", "")
-        return Level(
-            _KINDS.get(shape) if shape else None, whole(element.get(TEXT + "start-value"), 1), indent
-        )
-    return Level(ListKind.BULLET, 1, indent)
+        return f"{twips(below) / 20 * float(share[:-1]) / 100:.2f}pt"
+    except (ValueError, OverflowError):
+        return below
