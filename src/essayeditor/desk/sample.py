@@ -1,0 +1,141 @@
+"""The sample collection, made as an editor would make it: planned, imported, placed, described."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from essayeditor.collection.entities import (
+    ApprovalKind,
+    Authorship,
+    Capacity,
+    Contributor,
+    EssayKind,
+    Imprint,
+    State,
+)
+from essayeditor.desk.desk import Desk
+from essayeditor.desk.jobs.results import FileStatus
+from essayeditor.desk.jobs.serve import Progress
+from essayeditor.foundation import resources
+from essayeditor.foundation.errors import JobFailed
+
+_EDITED = (State.IN_EDIT, State.COPY_EDITED)
+_WAYS = {
+    State.RECEIVED: (),
+    State.IN_EDIT: (State.IN_EDIT,),
+    State.WITH_CONTRIBUTOR: (State.IN_EDIT, State.WITH_CONTRIBUTOR),
+    State.COPY_EDITED: _EDITED,
+    State.SENT_FOR_APPROVAL: (*_EDITED, State.SENT_FOR_APPROVAL),
+    State.APPROVED: (*_EDITED, State.SENT_FOR_APPROVAL),
+}
+"""The states that an essay goes through, once it has come in, to the one that the sample has it in."""
+
+
+def make_sample(path: Path, on_progress: Callable[[Progress], None] | None = None) -> Desk:
+    """Make the collection *Stories from Community Britain* at `path` and return it open.
+
+    The submissions are read by the same job as anybody's. Raises CollectionError if there is
+    something at `path` already, JobFailed if a submission could not be read; then nothing is left.
+    """
+    folder = resources.path("sample")
+    plan = tomllib.loads((folder / "collection.toml").read_text(encoding="utf-8"))
+    with (folder / "contributors.csv").open(encoding="utf-8-sig", newline="") as table:
+        rows = sorted(csv.DictReader(table), key=lambda row: int(row["order"]))
+    desk = Desk.create(path, plan["collection"]["title"])
+    try:
+        _Sample(desk, folder, plan, rows).make(on_progress)
+    except BaseException:
+        desk.close()
+        path.unlink(missing_ok=True)
+        raise
+    desk.close()
+    return Desk.open(path)  # nobody wants to undo the sample step by step
+
+
+class _Sample:
+    """The making of the sample, step by step."""
+
+    def __init__(self, desk: Desk, folder: Path, plan: dict[str, Any], rows: list[dict[str, str]]) -> None:
+        self._desk = desk
+        self._folder = folder
+        self._plan = plan
+        self._rows = rows
+        self._sections: dict[str, str] = {}
+        self._essays: dict[str, str] = {}
+
+    def make(self, on_progress: Callable[[Progress], None] | None) -> None:
+        self._plan_collection()
+        self._import(on_progress)
+        for row in self._rows:
+            self._describe(row)
+
+    def _plan_collection(self) -> None:
+        collection = dict(self._plan["collection"])
+        collection["publication_date"] = str(collection.get("publication_date", ""))
+        self._desk.edit_collection(**collection)
+        known = {field.name for field in fields(Imprint)}
+        self._desk.edit_imprint(**{k: v for k, v in self._plan.get("imprint", {}).items() if k in known})
+        for section in self._plan["section"]:
+            (key,) = self._desk.add_section(**section).created
+            self._sections[section["title"]] = key
+
+    def _import(self, on_progress: Callable[[Progress], None] | None) -> None:
+        paths = [self._folder / row["file"] for row in self._rows]
+        result = self._desk.import_files(paths).wait(on_progress=on_progress)
+        for file in result.files:
+            if file.status is not FileStatus.IMPORTED:
+                raise JobFailed(f"The sample could not be made: {file.name}: {file.message}")
+            self._essays[file.name] = file.essay
+
+    def _describe(self, row: dict[str, str]) -> None:
+        desk, essay = self._desk, self._essays[row["file"]]
+        desk.edit_essay(
+            essay,
+            title=row["title"],
+            kind=EssayKind(row["kind"]),
+            deadline=row["deadline"],
+            target_words=int(row["target_words"] or 0),
+            asks=[ask.strip() for ask in row["asks"].split("|")],
+        )
+        desk.move_essays([essay], self._sections.get(row["section"], ""))
+        self._name_author(row, essay)
+        self._advance(essay, State(row["state"]))
+
+    def _name_author(self, row: dict[str, str], essay: str) -> None:
+        """Take what the editor's own list says of the contributor over what the text says."""
+        desk = self._desk
+        public = {
+            "name": row["name"],
+            "sort_name": row["sort_name"],
+            "role": row["role"],
+            "organisation": row["organisation"],
+            "place": row["place"],
+            "nation_or_region": row["nation_or_region"],
+            "biography": row["biography"],
+            "capacity": Capacity(row["capacity"]),
+        }
+        found = [person for _, person in desk.record.authors(essay)]
+        named = [p for p in desk.record.all(Contributor) if p.name == row["name"]]
+        if person := next(iter([*named, *found]), None):
+            desk.edit_contributor(person.id, **public)
+            key = person.id
+        else:
+            (key, *_) = desk.add_contributor(**public).created
+        desk.set_authors(essay, [key])
+        desk.edit_private(key, email=row["email"])
+        named_still = {authorship.contributor for authorship in desk.record.all(Authorship)}
+        for other in found:
+            if other.id not in named_still:
+                desk.delete_contributor(other.id)
+
+    def _advance(self, essay: str, wanted: State) -> None:
+        """Take an essay through the states of the work, as if the weeks had passed."""
+        for state in _WAYS[wanted]:
+            self._desk.set_state(essay, state)
+        if wanted is State.APPROVED:
+            self._desk.record_approval(essay, ApprovalKind.GIVEN)
