@@ -163,9 +163,8 @@ _VERSIONING = re.compile(
 
 def readable(file_name: str) -> str:
     """Return a file name as a title: "a-hall-of-our-own_final_v2 (1).docx" is "A hall of our own"."""
-    name = PurePath(file_name).stem
-    if not re.search(r"\s", name):
-        name = re.sub(r"[-_.+]+", " ", name)
-    name = clean(name.replace("_", " "))
+    name = clean(re.sub(r"[_+]+", " ", PurePath(file_name).stem))
     title = clean(_VERSIONING.sub("", name)) or name or "Untitled"
+    if not re.search(r"\s", title) and len(re.findall(r"[-.]", title)) > 1:
+        title = clean(re.sub(r"[-.]+", " ", title))
     return title[:1].upper() + title[1:]
