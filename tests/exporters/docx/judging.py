@@ -32,35 +32,37 @@ def _nodes(value):
 
 def pandoc_headings(tree):
     """Return (level, words) of each heading as pandoc reads it."""
-    return [(n["c"][0], pandoc_text(n["c"][2])) for n in _nodes(tree["blocks"]) if n["t"] == "Header"]
+    return [(n["c"][0], pandoc_text(n["c"][2]).strip()) for n in _nodes(tree["blocks"]) if n["t"] == "Header"]
 
 
 def pandoc_pictures(tree):
     """Return the alternative text of each picture as pandoc reads it."""
-    return [pandoc_text(n["c"][1]) for n in _nodes(tree["blocks"]) if n["t"] == "Image"]
+    return [pandoc_text(n["c"][1]).strip() for n in _nodes(tree["blocks"]) if n["t"] == "Image"]
 
 
 def pandoc_text(value):
-    """Return the words in a part of pandoc's tree, a line feed after each paragraph."""
-    said = []
-    _say(value, said)
-    return "".join(said)
+    """Return the words in a part of pandoc's tree, a line feed after each paragraph, notes at the end."""
+    said, notes = [], []
+    _say(value, said, notes)
+    return "".join([*said, "\n", *notes])
 
 
-def _say(value, said):
+def _say(value, said, notes):
     if isinstance(value, list):
         for item in value:
-            _say(item, said)
+            _say(item, said, notes)
     elif isinstance(value, dict) and "t" in value:
         kind = value["t"]
         if kind == "Str":
             said.append(value["c"])
-        elif kind in ("Code", "Math"):
+        elif kind == "Code":
             said.append(value["c"][1])
         elif kind in ("Space", "SoftBreak", "LineBreak"):
             said.append(" ")
-        elif kind not in ("Image", "RawInline"):
-            _say(value.get("c", []), said)
+        elif kind == "Note":
+            _say(value["c"], notes, notes)
+        elif kind not in ("Image", "RawInline", "Math"):
+            _say(value.get("c", []), said, notes)
         if kind in ("Para", "Plain", "Header", "LineBlock"):
             said.append("\n")
 

@@ -14,7 +14,7 @@ from essayeditor.exporters.docx.paragraphs import add_run, gap, paragraph, text_
 from essayeditor.exporters.docx.runs import Runs
 from essayeditor.exporters.docx.styles import heading_style
 from essayeditor.exporters.docx.tables import write_box, write_table
-from essayeditor.exporters.docx.xml import Element, qn, sub
+from essayeditor.exporters.docx.xml import Element, ends_in, qn, sub
 from essayeditor.text.blocks import (
     TEXT_BLOCKS,
     Block,
@@ -248,14 +248,9 @@ class BlockWriter:
             if opened:
                 close_bookmark(element, opened)
             return
-        if parent_ends_in_table(parent) and source.tag == qn("w:tbl"):
+        if ends_in(parent, "w:tbl") and source.tag == qn("w:tbl"):
             gap(parent)
         parent.append(source)
-
-
-def parent_ends_in_table(parent: Element) -> bool:
-    """Say whether the last thing in `parent` is a table."""
-    return len(parent) > 0 and parent[-1].tag == qn("w:tbl")
 
 
 def _list_style(block: ListItem) -> str:

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from essayeditor.exporters.docx.edition import Edition, Story
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.paragraphs import gap, paragraph
-from essayeditor.exporters.docx.xml import Element, new, put, qn, sub, twips
+from essayeditor.exporters.docx.xml import Element, ends_in, last, new, put, qn, sub, twips
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +81,23 @@ class Sections:
     def begin(self, look: SectionLook) -> None:
         """Begin a section; the one before it ends here."""
         if self._pending is not None:
-            last = self._last_paragraph()
-            self._write(sub(last.find(qn("w:pPr")), "w:sectPr"), self._pending)
+            ending = self._last_paragraph()
+            self._write(sub(ending.find(qn("w:pPr")), "w:sectPr"), self._pending)
         self._pending = look
 
     def end(self) -> None:
         """End the last section, whose properties stand at the end of the body."""
-        if len(self._root) and self._root[-1].tag == qn("w:tbl"):
+        if ends_in(self._root, "w:tbl"):
             gap(self._root)
         self._write(sub(self._root, "w:sectPr"), self._pending or SectionLook())
 
     def _last_paragraph(self) -> Element:
         """Return the paragraph that carries the section's properties, an empty one after a table."""
-        last = self._root[-1] if len(self._root) else None
-        properties = None if last is None or last.tag != qn("w:p") else last.find(qn("w:pPr"))
+        found = last(self._root) if ends_in(self._root, "w:p") else None
+        properties = None if found is None else found.find(qn("w:pPr"))
         if properties is None or properties.find(qn("w:sectPr")) is not None:
             return gap(self._root)
-        return last
+        return found
 
     def _write(self, element: Element, look: SectionLook) -> None:
         """Write w:sectPr, its children in the order of the schema (ISO 29500-1, 17.6.17)."""

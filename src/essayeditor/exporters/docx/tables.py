@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from essayeditor.exporters.docx.paragraphs import gap
-from essayeditor.exporters.docx.xml import Element, clean, qn, sub, twips
+from essayeditor.exporters.docx.xml import Element, ends_in, sub, twips
 from essayeditor.text.blocks import Box, BoxKind, Cell, Table
-from essayeditor.text.plain import plain, plain_blocks
+from essayeditor.text.plain import plain_blocks
 
 if TYPE_CHECKING:
     from essayeditor.exporters.docx.blocks import BlockWriter
 
 _BOXES = {
-    BoxKind.CASE_STUDY: ("CaseStudyBox", "Case study"),
-    BoxKind.ASKS: ("AsksBox", "Recommendations"),
-    BoxKind.SIDEBAR: ("SidebarBox", "Sidebar"),
+    BoxKind.CASE_STUDY: "CaseStudyBox",
+    BoxKind.ASKS: "AsksBox",
+    BoxKind.SIDEBAR: "SidebarBox",
 }
 _WIDEST = 60  # characters beyond which a column claims no more room
 
@@ -30,7 +30,7 @@ def write_table(writer: BlockWriter, parent: Element, table: Table) -> None:
     columns = max((len(row) for row in grid), default=0)
     if columns:
         widths = _widths(grid, columns, writer.measure)
-        element = _begin(parent, "EssayTable", widths, plain(table.title, " "), header=table.header_rows > 0)
+        element = _begin(parent, "EssayTable", widths, header=table.header_rows > 0)
         writer.contain(table.id)
         for number, row in enumerate(grid):
             _row(writer, element, row, widths, number < table.header_rows)
@@ -41,9 +41,8 @@ def write_table(writer: BlockWriter, parent: Element, table: Table) -> None:
 def write_box(writer: BlockWriter, parent: Element, box: Box) -> None:
     """Append a box: a table of one cell, in the style of its kind."""
     _part_tables(parent)
-    style, name = _BOXES[box.kind]
     widths = [writer.measure]
-    element = _begin(parent, style, widths, plain(box.title, " ") or name, header=False)
+    element = _begin(parent, _BOXES[box.kind], widths, header=False)
     cell = sub(sub(element, "w:tr"), "w:tc")
     sub(sub(cell, "w:tcPr"), "w:tcW", w=twips(widths[0]), type="dxa")
     writer.contain(box.id)
@@ -56,11 +55,11 @@ def write_box(writer: BlockWriter, parent: Element, box: Box) -> None:
 
 def _part_tables(parent: Element) -> None:
     """Part two tables, which Word would join into one."""
-    if len(parent) and parent[-1].tag == qn("w:tbl"):
+    if ends_in(parent, "w:tbl"):
         gap(parent)
 
 
-def _begin(parent: Element, style: str, widths: list[float], said: str, *, header: bool) -> Element:
+def _begin(parent: Element, style: str, widths: list[float], *, header: bool) -> Element:
     table = sub(parent, "w:tbl")
     properties = sub(table, "w:tblPr")
     sub(properties, "w:tblStyle", val=style)
@@ -68,8 +67,6 @@ def _begin(parent: Element, style: str, widths: list[float], said: str, *, heade
     sub(properties, "w:tblLayout", type="fixed")
     sub(properties, "w:tblLook", val="0420" if header else "0400", firstRow=int(header), lastRow=0,
         firstColumn=0, lastColumn=0, noHBand=0, noVBand=1)  # fmt: skip
-    if said:
-        sub(properties, "w:tblCaption", val=clean(said)[:255])
     grid = sub(table, "w:tblGrid")
     for width in widths:
         sub(grid, "w:gridCol", w=twips(width))
@@ -157,7 +154,7 @@ def _cell(
 
 def _end_cell(inner: BlockWriter, cell: Element, style: str) -> None:
     """Give a cell the paragraph that must end it."""
-    if cell[-1].tag == qn("w:tcPr"):
+    if ends_in(cell, "w:tcPr"):
         inner.line(cell, style)
-    elif cell[-1].tag != qn("w:p"):
+    elif not ends_in(cell, "w:p"):
         gap(cell)

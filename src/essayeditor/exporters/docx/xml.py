@@ -67,6 +67,17 @@ def put(element: Element, name: str, value: object) -> None:
     element.set(qn(name), str(value))
 
 
+def last(parent: Element) -> Element | None:
+    """Return the last child, or None; without counting the children, as lxml's `len` does."""
+    return next(parent.iterchildren(reversed=True), None)
+
+
+def ends_in(parent: Element, tag: str) -> bool:
+    """Say whether the last child of `parent` is a `tag`."""
+    element = last(parent)
+    return element is not None and element.tag == qn(tag)
+
+
 def clean(text: str) -> str:
     """Return `text` without the characters that XML cannot hold."""
     return _ILLEGAL.sub("", text)
