@@ -184,8 +184,9 @@ class TextView(QTextEdit):
         return False
 
     def _is_typing(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        return bool(text) and text.isprintable() and not event.matches(QKeySequence.StandardKey.Undo)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return event.text().isprintable() and bool(event.text()) and control is alt  # both: AltGr
 
     def _before_typing(self) -> None:
         """See that words about to be typed stand where words can stand, and in the right format."""
@@ -198,6 +199,8 @@ class TextView(QTextEdit):
         if formats.block_facts(cursor.block()).role is Role.OBJECT:
             self.edit(splitting.split)
             cursor = self.textCursor()
+        if cursor.hasSelection():
+            return  # a format set now would be given to the selection
         fresh = typing.cleaned(cursor, self.currentCharFormat())
         if fresh is not None:
             self.setCurrentCharFormat(fresh)

@@ -114,8 +114,11 @@ class EditWorkspace(Workspace):
         if kinds is not None and {str(kind) for kind in kinds} <= {"comments", "log"}:
             return
         record = self.shell.session.record
-        if self.essay and record.find(Essay, self.essay) is None:
-            self.essay = ""
+        essay = record.find(Essay, self.essay) if self.essay else None
+        if self.essay and (essay is None or essay.binned):
+            self.sidebar.show_record(record, "")
+            self._show(self._first_essay())
+            return
         self.sidebar.show_record(record, self.essay)
         if self.essay:
             if self.buffers.is_outdated(self.essay):

@@ -23,17 +23,24 @@ def cleaned(cursor: QTextCursor, made: QTextCharFormat) -> QTextCharFormat | Non
     doubtful = any(mark.kind in _ONLY_INSIDE for mark in facts.marks)
     if not doubtful and not any(made.hasProperty(prop) for prop in _TELLING):
         return None
-    after = _after(cursor)
-    marks = tuple(m for m in facts.marks if m.kind not in _ONLY_INSIDE or m in after.marks)
-    comments = " ".join(key for key in facts.comments.split() if key in after.comments.split())
+    around = _around(cursor)
+    marks = tuple(
+        m for m in facts.marks if m.kind not in _ONLY_INSIDE or all(m in side.marks for side in around)
+    )
+    comments = " ".join(
+        key for key in facts.comments.split() if all(key in side.comments.split() for side in around)
+    )
     fresh = formats.char_format_like(formats.block_facts(cursor.block()), CharFacts(marks, comments=comments))
     return None if fresh == made else fresh
 
 
-def _after(cursor: QTextCursor) -> CharFacts:
-    """Return what stands after the cursor in its block."""
-    if cursor.atBlockEnd():
-        return CharFacts()
-    ahead = QTextCursor(cursor)
-    ahead.setPosition(max(cursor.selectionEnd(), cursor.position()) + 1)
-    return formats.read_char_format(ahead.charFormat())
+def _around(cursor: QTextCursor) -> tuple[CharFacts, CharFacts]:
+    """Return what stands before and after the cursor in its block."""
+    place = QTextCursor(cursor)
+    place.setPosition(cursor.selectionStart())
+    before = CharFacts() if place.atBlockStart() else formats.read_char_format(place.charFormat())
+    place.setPosition(cursor.selectionEnd())
+    if place.atBlockEnd():
+        return before, CharFacts()
+    place.setPosition(place.position() + 1)
+    return before, formats.read_char_format(place.charFormat())
