@@ -94,16 +94,27 @@ def _read(piece: Piece, codes: list[int], word: Shaped, font: FontFile) -> None:
     """Find out whether the font's Unicode map will say what the word says."""
     own = font.characters
     claims: dict[int, str] = {}
-    for code, cluster in zip(codes, word.clusters, strict=True):
-        if code == font.line_end_hyphen:
+    for cluster, group in _clusters(codes, word.clusters):
+        if font.line_end_hyphen in group:
             continue
-        said = own.get(code)
-        text = cluster.translate(_HEARD_ALIKE)
-        if said is None and cluster:
-            said = claims.setdefault(code, cluster).translate(_HEARD_ALIKE)
-        if said != text:
+        if len(group) == 1 and group[0] not in own and cluster:
+            said = claims.setdefault(group[0], cluster)
+        else:  # a letter and its accents, each a glyph with a character of its own, or not
+            said = "".join(own.get(code, "") for code in group)
+        if sorted(said.translate(_HEARD_ALIKE)) != sorted(cluster.translate(_HEARD_ALIKE)):
             piece.reads_wrong = True
     piece.claims = tuple(claims.items())
+
+
+def _clusters(codes: list[int], clusters: tuple[str, ...]) -> list[tuple[str, list[int]]]:
+    """Gather the glyphs that stand for the same characters: those with no text of their own follow."""
+    groups: list[tuple[str, list[int]]] = []
+    for code, cluster in zip(codes, clusters, strict=True):
+        if cluster or not groups:
+            groups.append((cluster, [code]))
+        else:
+            groups[-1][1].append(code)
+    return groups
 
 
 def _groups(

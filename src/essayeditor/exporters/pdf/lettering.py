@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.exporters.pdf.glyphs import Piece, Pieces, adjustment, encoded
+from essayeditor.exporters.pdf.leftwards import leftwards
 from essayeditor.exporters.pdf.marking import Marking
 from essayeditor.exporters.pdf.strokes import colour, points
 from essayeditor.typeset.pages import ARTIFACT, Line, Span
@@ -86,8 +87,6 @@ class Lettering:
             pieces[-1] = self._pieces.of(span.words[-1], font, line_end_hyphen=True)
         self.used.setdefault(key, set()).update(pieces)
         actual = span.actual
-        if span.words[0].rtl and not actual:
-            actual = " ".join(piece.text for piece in reversed(pieces))
         if self._marking.text(span.tag, span.lang, actual):
             self._place = (0.0, 0.0)
         self._emit(f"{points(span.x - self._place[0], y - self._place[1])} Td")
@@ -100,6 +99,9 @@ class Lettering:
             self._emit(f"[{space}{adjustment(font.width(font.space))}]TJ")
         self._set(span, key)
         between = space + adjustment(font.width(font.space) + span.tracking - span.gap * 1000 / span.size)
+        if span.words[0].rtl and self._claimed(pieces):
+            self._from_the_right(span, font)
+            return
         plain = not actual and all(p.plain for p in pieces)
         if plain:
             self._emit(f"[{between.join([p.shown for p in pieces])}{space if span.space_after else ''}]TJ")
@@ -137,6 +139,24 @@ class Lettering:
         if span.space_after:
             waiting.append(space)
         show("")
+
+    def _claimed(self, pieces: list[Piece]) -> bool:
+        """Say whether all words will read as they should, and claim what they need for it."""
+        granted = not any(piece.reads_wrong for piece in pieces)
+        for piece in pieces:
+            for code, text in piece.claims:
+                granted = self._readings.claim(piece.font, code, text) and granted
+        return granted
+
+    def _from_the_right(self, span: Span, font: FontFile) -> None:
+        """Write words that run from right to left, in the order in which they are read."""
+        gap = span.gap * 1000 / span.size
+        for up, shown in leftwards(span.words, gap, span.tracking, span.space_after, font):
+            rise = span.rise + up * span.size / 1000
+            if rise != self._rise:
+                self._emit(f"{points(rise)} Ts")
+                self._rise = rise
+            self._emit(f"[{shown}]TJ")
 
     def _word(self, piece: Piece, span: Span) -> None:
         if not piece.shifted:

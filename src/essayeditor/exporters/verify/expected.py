@@ -39,7 +39,7 @@ def heard(said: str) -> list[str]:
 
 
 class Place(Enum):
-    """Where words stand: in the flow, in a note, or apart (captions and the like, which may move)."""
+    """Where words stand: in the flow, in a note, or apart (figures, tables and the like, which may move)."""
 
     FLOW = "text"
     NOTE = "note"
@@ -162,7 +162,7 @@ def _block(block: Block, essay: str, place: Place) -> Iterator[Unit]:
         for row in block.rows:
             for cell in row:
                 for inner in cell.blocks:
-                    yield from _block(inner, essay, place)
+                    yield from _block(inner, essay, apart)
         yield unit(block.source, apart)
     else:
         yield from (unit(text) for text in inlines(block))

@@ -155,7 +155,7 @@ class _PageReader:
         if role == "Note":
             into = self._found.notes
             self._found.note_ids.add(self._string(pdfium.FPDF_StructElement_GetID, element))
-        elif role == "Caption":
+        elif role in ("Caption", "Table") and into is self._found.flow:
             into = self._found.captions
         elif role == "Figure":
             self._found.alternatives.append(self._string(pdfium.FPDF_StructElement_GetAltText, element))
