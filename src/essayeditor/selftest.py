@@ -85,7 +85,7 @@ class _SelfTest:
         return essay.title
 
     def window(self) -> str:
-        from essayeditor.ui.app import shown_once
+        from essayeditor.ui.trial import shown_once
 
         return shown_once(self._path)
 
@@ -105,6 +105,9 @@ def run() -> int:
     _say(f"Essay Editor {essayeditor.__version__}, Python {platform.python_version()}, {platform.platform()}")
     _say(", ".join(f"{name} {metadata.version(name)}" for name in _LIBRARIES))
     with tempfile.TemporaryDirectory(prefix="essayeditor-") as folder:
+        # Nothing of the person's own is touched: not the list of recent collections, not the backups.
+        for place in ("CONFIG", "DATA"):
+            os.environ[f"ESSAYEDITOR_{place}"] = str(Path(folder, place.lower()))
         test = _SelfTest(Path(folder))
         for name, step in test.steps():
             begun = time.perf_counter()

@@ -46,12 +46,12 @@ def read(options: Namespace) -> int:
         output.say(*(line for line in head if line))
         output.say(plain_text(imported.document).rstrip("\n"))
     else:
-        head = [
+        fields = [
             ("Title", imported.title),
             ("By", ", ".join(imported.authors)),
             ("Standfirst", imported.standfirst),
         ]
-        output.say(*(f"{label}: {value}" for label, value in head if value))
+        output.say(*(f"{label}: {value}" for label, value in fields if value))
         output.say(*report_lines(report))
     for warning in warnings:
         output.error(f"{report.file_name}: {warning}")

@@ -30,7 +30,7 @@ Table = Mapping[str, Entity]
 class Record:
     """All entities of one collection, by kind and key. Immutable: `with_changes` gives the next one."""
 
-    tables: Mapping[type[Entity], Table] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    tables: Mapping[type, Table] = field(default_factory=lambda: {kind: {} for kind in KINDS})
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> Record:
