@@ -175,9 +175,13 @@ class TextView(QTextEdit):
             by = -1 if key == Key.Key_Backtab or shift else 1
             self.edit(lambda cursor: styling.change_level(cursor, by))
             return True
-        if key == Key.Key_Backspace and plain:
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+            return True
+        cursor = self.textCursor()
+        if key == Key.Key_Backspace and (plain or cursor.hasSelection() or cursor.atBlockStart()):
             return self.edit(splitting.backspace)
-        if event.matches(QKeySequence.StandardKey.Delete) and plain:
+        if key == Key.Key_Delete and (plain or cursor.hasSelection() or cursor.atBlockEnd()):
             return self.edit(splitting.delete)
         if self._is_typing(event):
             self._before_typing()

@@ -11,7 +11,7 @@ from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.formats import BlockFacts
 from essayeditor.ui.edit.bridge.props import Role
-from essayeditor.ui.edit.commands import stretches, styling
+from essayeditor.ui.edit.commands import styling
 
 _ONE_ONLY = (Role.HEADING, Role.PULL_QUOTE, Role.BOX_TITLE, Role.EPIGRAPH)
 """Roles that do not go on into the next block when Enter is pressed at their end."""
@@ -106,18 +106,21 @@ def _beside_object(cursor: QTextCursor, facts: BlockFacts) -> None:
 
 
 def remove(cursor: QTextCursor) -> None:
-    """Delete the selection and mend the block that is left, as one step."""
+    """Delete the selection and mend the block that is left, as one step.
+
+    What is left is what the first block was; but where whole blocks were selected up to the words of
+    another, that one stays what it is.
+    """
     qt = cursor.document()
-    first = formats.block_facts(qt.findBlock(cursor.selectionStart()))
-    begins_with = cursor.selectionStart() > qt.findBlock(cursor.selectionStart()).position()
-    last = formats.block_facts(qt.findBlock(cursor.selectionEnd()))
-    several = len(stretches.blocks(cursor)) > 1 or qt.findBlock(cursor.selectionEnd()) != qt.findBlock(
-        cursor.selectionStart()
-    )
+    start, end = qt.findBlock(cursor.selectionStart()), qt.findBlock(cursor.selectionEnd())
+    first, last = formats.block_facts(start), formats.block_facts(end)
+    keeps_words = cursor.selectionStart() > start.position()
+    leaves_words = cursor.selectionEnd() < end.position() + end.length() - 1
+    several = start != end
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     if several:
-        kept = first if begins_with or first.role is not Role.OBJECT else last
+        kept = last if leaves_words and not keeps_words else first
         styling.put(cursor.block(), replace(kept, end=last.end, filler=False))
     styling.mend(cursor.block())
     cursor.endEditBlock()
