@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from essayeditor.desk import Desk
@@ -52,7 +53,8 @@ def pdf_of(path, pages=5):
 class FakeExport:
     """A job that writes a small PDF and ends after three polls."""
 
-    def __init__(self, pdf, docx, error=None):
+    def __init__(self, pdf, docx, error=None, essay=""):
+        self.essay = essay
         self.pdf, self.docx, self.error, self.polls = pdf, docx, error, 0
 
     @property
@@ -71,7 +73,8 @@ class FakeExport:
         if self.error is not None:
             raise self.error
         made = []
-        finding = ExportFinding("warning", "Picture 1 prints at 118 dots an inch, 150 is asked.")
+        message = "Picture 1 prints at 118 dots an inch, 150 is asked."
+        finding = ExportFinding("warning", message, self.essay)
         if self.pdf:
             pdf_of(self.pdf)
             made.append(Output(self.pdf, "pdf", 4_200_000, Counts(words=4), 5, (finding,)))
@@ -88,7 +91,8 @@ def exporting(page, monkeypatch):
 
     def export(self, pdf=None, docx=None, *, theme="", essay="", draft=False):
         asked.append(SimpleNamespace(pdf=pdf, docx=docx, theme=theme, draft=draft, error=asked_error[0]))
-        return FakeExport(pdf, docx, asked_error[0])
+        of = next(one.id for one in self.record.essays() if one.revision)
+        return FakeExport(pdf, docx, asked_error[0], of)
 
     asked_error = [None]
     monkeypatch.setattr(Desk, "export", export, raising=False)
@@ -134,10 +138,28 @@ def test_export_shows_progress_then_the_files_and_the_proof(qtbot, window, page,
     words = [label.text() for label in page.outputs.findChildren(QLabel)]
     assert "Stories from Community Britain.pdf" in words
     assert "PDF, 5 pages, 4 words, 4.2 MB" in words
-    assert "Picture 1 prints at 118 dots an inch, 150 is asked." in words
+    (finding,) = page.outputs.findings.shown()
+    assert finding.text == "Picture 1 prints at 118 dots an inch, 150 is asked."
+    assert finding.where == "A hall of our own, Stories from Community Britain.pdf"
     assert page.proof.pages == 5
     assert (tmp_path / "Stories from Community Britain.docx").exists()
     assert window.status.notice.text.startswith("Made ‘Stories from Community Britain.pdf’")
+
+
+def test_a_finding_leads_to_its_essay(qtbot, window, page, exporting):
+    page.export()
+    with qtbot.waitSignal(page.watch.finished):
+        pass
+    findings = page.outputs.findings
+    QAbstractItemModelTester(findings.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    findings.setFocus()
+    findings.setCurrentIndex(findings.model().index(0, 0))
+    button = findings.findChild(QPushButton)
+    assert not button.isHidden()
+    assert findings.viewport().rect().contains(button.geometry())
+    with qtbot.waitSignal(findings.essay_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.pages.key in ("edit", "collect")
 
 
 def test_the_file_and_its_folder_are_opened(qtbot, page, exporting, monkeypatch, tmp_path):

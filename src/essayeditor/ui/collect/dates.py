@@ -41,9 +41,9 @@ def parsed(value: str) -> date | None:
 
 
 def short(day: date, today: date) -> str:
-    """Return "Fri 17 Jan", with the year if it is another one."""
-    words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    """Return "Fri 17 Jan", or "17 Jan 2024" if it is in another year."""
+    words = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{_DAYS[day.weekday()]} {words}" if day.year == today.year else f"{words} {day.year}"
 
 
 def written(day: date) -> str:

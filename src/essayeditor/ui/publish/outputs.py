@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from essayeditor.desk.jobs.results import ExportFinding, Output
+from essayeditor.desk.jobs.results import Output
+from essayeditor.ui.publish.findings import FindingRow, FindingsList, rows
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets import buttons
-from essayeditor.ui.widgets.labels import ElidedLabel, Secondary, line
+from essayeditor.ui.widgets.header import PaneHeader
+from essayeditor.ui.widgets.labels import ElidedLabel, Secondary, hint, line
 
-_TONES = {"error": ("stop", "red"), "warning": ("warn", "amber"), "note": ("info", "blue")}
 _KINDS = {"pdf": "PDF", "docx": "Word document"}
 
 
@@ -46,48 +47,47 @@ def open_file(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class OutputsView(QScrollArea):
-    """One row for each file, one for each finding."""
+class OutputsView(QWidget):
+    """A row for each file with its buttons; below, the findings."""
 
     essay_wanted = Signal(str)
     could_not_open = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Files that were made")
-        self._column = QVBoxLayout()
-        self._show_rows([])
-
-    def show_outputs(self, outputs: Sequence[Output]) -> None:
-        """Show the files, then what is to be looked at."""
-        rows: list[QWidget] = []
-        for output in outputs:
-            rows += [self._file_row(output), line()]
-        findings = [(output, finding) for output in outputs for finding in output.findings]
-        if findings:
-            title = QLabel("Look at these")
-            title.setFont(metrics.strong())
-            title.setContentsMargins(14, metrics.MARGIN, 14, metrics.WITHIN)
-            rows.append(title)
-        grave = list(_TONES)
-        for output, finding in sorted(findings, key=lambda pair: grave.index(pair[1].severity)):
-            rows += [self._finding_row(output, finding), line()]
-        self._show_rows(rows)
-
-    def _show_rows(self, rows: list[QWidget]) -> None:
-        inside = QWidget()
-        inside.setAutoFillBackground(True)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(inside)
+        self._files = QVBoxLayout()
+        self._files.setSpacing(0)
+        self._title = PaneHeader("Look at these")
+        self.findings = FindingsList()
+        self.findings.essay_wanted.connect(self.essay_wanted)
+        self._good = hint("Every word, note, picture and link of the book is in the files.")
+        self._good.setContentsMargins(14, metrics.MARGIN, 14, metrics.MARGIN)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in rows:
-            column.addWidget(row)
-        column.addStretch(1)
-        self.setWidget(inside)
+        column.addLayout(self._files)
+        column.addWidget(self._good)
+        column.addWidget(self._title)
+        column.addWidget(self.findings, 1)
+        column.addStretch(0)
+
+    def show_outputs(self, outputs: Sequence[Output], titles: dict[str, str]) -> None:
+        """Show the files, then what is to be looked at; `titles` are those of the essays, by key."""
+        while self._files.count():
+            item = self._files.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+        for output in outputs:
+            self._files.addWidget(self._file_row(output))
+            self._files.addWidget(line())
+        found = rows(outputs, titles)
+        self.findings.show_rows(found)
+        self._title.set_detail(_tally(found))
+        for part in (self._title, self.findings):
+            part.setVisible(bool(found))
+        self._good.setVisible(not found)
 
     def _file_row(self, output: Output) -> QWidget:
         row, words, end = _row("publish" if output.kind == "pdf" else "page", "secondary")
@@ -101,27 +101,17 @@ class OutputsView(QScrollArea):
         row.setAccessibleName(f"{path.name}, {summary(output)}")
         return row
 
-    def _finding_row(self, output: Output, finding: ExportFinding) -> QWidget:
-        icon, tone = _TONES[finding.severity]
-        row, words, end = _row(icon, tone)
-        text = QLabel(finding.message)
-        text.setWordWrap(True)
-        words.addWidget(text)
-        words.addWidget(Secondary(output.path.name, small=True))
-        if finding.essay:
-            end.addWidget(buttons.button("Show", lambda: self.essay_wanted.emit(finding.essay)))
-        row.setAccessibleName(finding.message)
-        return row
-
     def _open(self, path: Path) -> None:
         if not path.exists():
             self.could_not_open.emit(f"‘{path.name}’ is not there any more. Export the book again.")
         elif not open_file(path):
             self.could_not_open.emit(f"This computer has no program that opens ‘{path.name}’.")
 
-    def sizeHint(self) -> QSize:
-        """Return room for a few rows."""
-        return QSize(500, 300)
+
+def _tally(found: Sequence[FindingRow]) -> str:
+    names = (("error", "error", "errors"), ("warning", "warning", "warnings"), ("note", "note", "notes"))
+    counted = [(sum(row.severity == severity for row in found), one, many) for severity, one, many in names]
+    return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in counted if number)
 
 
 def _row(icon: str, role: str) -> tuple[QWidget, QVBoxLayout, QHBoxLayout]:

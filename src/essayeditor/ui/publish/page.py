@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -163,10 +164,11 @@ class PublishPage(Workspace):
     def _finished(self, result: ExportResult) -> None:
         self.strip.end()
         self.made = list(result.outputs)
-        self.outputs.show_outputs(self.made)
+        titles = {essay.id: essay.title for essay in self.shell.session.record.essays()}
+        self.outputs.show_outputs(self.made, titles)
         self.stack.setCurrentWidget(self.outputs)
         names = " and ".join(f"‘{output.path.name}’" for output in self.made)
-        self.header.set_detail("made just now")
+        self.header.set_detail(f"made {datetime.now().astimezone():%H:%M}")
         self.shell.session.told.emit(f"Made {names}.", False)
         self.shell.remember.put("publish/folder", str(self.choices.folder_path))
         pdf = next((output.path for output in self.made if output.kind == "pdf"), None)
