@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from essayeditor.exporters.docx.drawing import fitted, stand_in, write_drawing
+from essayeditor.exporters.docx.drawing import fitted, write_drawing
 from essayeditor.exporters.docx.edition import Edition, Remarked, Scope, Story, bookmark_name, close_bookmark
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.kept import block_source
@@ -186,21 +186,12 @@ class BlockWriter:
         try:
             shown = self.edition.media.show(block.asset, width)
         except Unreadable as error:
-            self._unreadable(element, block, error)
-        else:
-            size = fitted(shown, block.crop, width, height)
-            run = sub(element, "w:r")
-            write_drawing(
-                self.edition,
-                self.story,
-                run,
-                shown,
-                block.asset,
-                size,
-                block.alt,
-                block.decorative,
-                block.crop,
-            )
+            message = f"A picture cannot be shown: {error}. A frame with its description stands in its place."
+            self.edition.find("picture-unreadable", message, self.scope.essay, block.id)
+            shown = self.edition.media.stand_in(block.alt)
+        size = fitted(shown, block.crop, width, height)
+        about = (block.alt, block.decorative, block.crop)
+        write_drawing(self.edition, self.story, sub(element, "w:r"), shown, block.asset, size, *about)
         if not block.caption:
             runs = Runs(self.edition, self.story, self.scope, element, "")
             runs.write(EMPTY, self._remarks(block.id, EMPTY))
@@ -211,11 +202,6 @@ class BlockWriter:
             self._captioned(parent, "Caption", "Figure", self.edition.figures, block.id, block.caption)
         if block.credit:
             self.line(parent, "Credit", text=block.credit)
-
-    def _unreadable(self, element: Element, block: Figure, error: Unreadable) -> None:
-        message = f"A picture cannot be shown: {error}. Its description stands in its place."
-        self.edition.find("picture-unreadable", message, self.scope.essay, block.id)
-        add_run(element, stand_in(block.alt))
 
     def _captioned(self, parent: Element, style: str, name: str, number: int, key: str, text: Inline) -> None:
         """Append a caption with its number, which Word counts by a SEQ field."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from essayeditor.collection.book import (
@@ -32,6 +33,7 @@ from essayeditor.exporters.docx.sections import Heads, SectionLook, Sections
 from essayeditor.exporters.docx.styles import heading_style
 from essayeditor.foundation.files import write_bytes
 from essayeditor.text.codec import digest
+from essayeditor.text.settle import accepted
 from essayeditor.typeset.theme import Theme
 from essayeditor.typeset.themes import load_theme
 
@@ -174,6 +176,7 @@ class BookWriter:
         )
 
     def _essay(self, essay: BookEssay, depth: int, *, arabic: bool = False) -> None:
+        essay = replace(essay, document=accepted(essay.document))
         arabic = arabic or essay.kind is EssayKind.INTRODUCTION
         self._begin(Heads(essay.authors, essay.short_title or essay.title), arabic=arabic)
         heading = self._depth if depth else 0

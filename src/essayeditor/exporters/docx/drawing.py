@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from essayeditor.exporters.docx.media import Shown, Unreadable
-from essayeditor.exporters.docx.xml import Element, clean, emu, new, put, sub, text_element
+from essayeditor.exporters.docx.xml import Element, clean, emu, new, put, sub
 
 if TYPE_CHECKING:
     from essayeditor.exporters.docx.edition import Edition, Story
@@ -26,15 +26,9 @@ def write_inline_picture(
         shown = edition.media.show(atom.asset, measure)
     except Unreadable as error:
         edition.find("picture-unreadable", f"A picture in the line cannot be shown: {error}.", essay)
-        text_element(run, stand_in(atom.alt))
-        return
+        shown = edition.media.stand_in(atom.alt)
     width, height = fitted(shown, None, measure, edition.look.sheet.depth)
     write_drawing(edition, story, run, shown, atom.asset, (width, height), atom.alt, atom.decorative)
-
-
-def stand_in(alt: str) -> str:
-    """Return what is printed in place of a picture that cannot be shown."""
-    return f"[Picture: {clean(alt)}]" if alt else "[Picture]"
 
 
 def fitted(shown: Shown, crop: Crop | None, width: float, height: float) -> tuple[float, float]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
+from essayeditor.exporters.docx.placeholder import SIZE, placeholder
+
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
@@ -134,6 +136,10 @@ class Media:
         if isinstance(found, Unreadable):
             raise found
         return found
+
+    def stand_in(self, alt: str) -> Shown:
+        """Return the frame that stands where a picture cannot be shown."""
+        return self._put(Prepared(placeholder(alt), "png", *SIZE))
 
     def _fetch(self, asset: str) -> bytes:
         try:
