@@ -30,8 +30,8 @@ _NAMESPACES = " ".join(
 )
 STYLES = """
 <style:default-style style:family="paragraph">
-  <style:text-properties style:font-name="Liberation Serif" fo:font-size="12pt" fo:language="en" fo:country="GB"
-    style:language-complex="hi" style:country-complex="IN"/>
+  <style:text-properties style:font-name="Liberation Serif" fo:font-size="12pt" fo:language="en"
+    fo:country="GB" style:language-complex="hi" style:country-complex="IN"/>
 </style:default-style>
 <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
 <style:style style:name="Text_20_body" style:display-name="Text body" style:family="paragraph"
@@ -50,29 +50,32 @@ STYLES = """
 <style:style style:name="Caption" style:family="paragraph" style:parent-style-name="Standard">
   <style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:name="Illustration" style:family="paragraph" style:parent-style-name="Caption"/>
-<style:style style:name="Emphasis" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:name="Emphasis" style:family="text">
+  <style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text">
   <style:text-properties style:text-underline-style="solid"/></style:style>
 <style:style style:name="Footnote_20_anchor" style:display-name="Footnote anchor" style:family="text">
   <style:text-properties style:text-position="super 58%"/></style:style>
 """
-AUTOMATIC = """
-<style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="Italic" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
-<style:style style:name="Plain" style:family="text"><style:text-properties fo:font-style="normal"/></style:style>
-<style:style style:name="Caps" style:family="text"><style:text-properties fo:font-variant="small-caps"/></style:style>
-<style:style style:name="Super" style:family="text">
-  <style:text-properties style:text-position="33% 58%"/></style:style>
-<style:style style:name="Sub" style:family="text"><style:text-properties style:text-position="sub 58%"/></style:style>
-<style:style style:name="Struck" style:family="text">
-  <style:text-properties style:text-line-through-style="solid"/></style:style>
-<style:style style:name="Lined" style:family="text">
-  <style:text-properties style:text-underline-style="solid"/></style:style>
-<style:style style:name="Hidden" style:family="text"><style:text-properties text:display="none"/></style:style>
-<style:style style:name="Welsh" style:family="text">
-  <style:text-properties fo:language="cy" fo:country="GB"/></style:style>
-<style:style style:name="Mono" style:family="text">
-  <style:text-properties style:font-name="Liberation Mono"/></style:style>
+_SPANS = {
+    "Bold": 'fo:font-weight="bold"',
+    "Italic": 'fo:font-style="italic"',
+    "Plain": 'fo:font-style="normal"',
+    "Caps": 'fo:font-variant="small-caps"',
+    "Super": 'style:text-position="33% 58%"',
+    "Sub": 'style:text-position="sub 58%"',
+    "Struck": 'style:text-line-through-style="solid"',
+    "Lined": 'style:text-underline-style="solid"',
+    "Hidden": 'text:display="none"',
+    "Welsh": 'fo:language="cy" fo:country="GB"',
+    "Mono": 'style:font-name="Liberation Mono"',
+}
+AUTOMATIC = (
+    "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {said}/></style:style>'
+        for name, said in _SPANS.items()
+    )
+    + """
 <style:style style:name="PBold" style:family="paragraph" style:parent-style-name="Text_20_body">
   <style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="PIndent" style:family="paragraph" style:parent-style-name="Text_20_body">
@@ -84,7 +87,8 @@ AUTOMATIC = """
 <style:style style:name="Cut" style:family="graphic">
   <style:graphic-properties fo:clip="rect(0cm, 0.635cm, 0cm, 1.27cm)"/></style:style>
 <text:list-style style:name="Numbers">
-  <text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1" text:start-value="3"/>
+  <text:list-level-style-number text:level="1" style:num-suffix="."
+    style:num-format="1" text:start-value="3"/>
   <text:list-level-style-number text:level="2" style:num-suffix=")" style:num-format="a"/>
   <text:list-level-style-number text:level="3" style:num-suffix="." style:num-format="I"/>
 </text:list-style>
@@ -96,6 +100,7 @@ AUTOMATIC = """
   <text:list-level-style-number text:level="1" style:num-format=""/>
 </text:list-style>
 """
+)
 LONG = (
     "The hall stands at the corner of the street, as it has for ninety years, and on most evenings there is "
     "a light in the window: a choir, a surgery, a class of some kind, or only the committee counting chairs."
