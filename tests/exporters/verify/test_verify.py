@@ -142,7 +142,7 @@ def test_words_are_heard_alike_however_they_are_written():
         "the",
         "office",
         "of",
-        "co-operation,",
+        "cooperation,",
         "community",
         "£5",
         "million",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 _WIDEST_GAP = 600
@@ -38,12 +38,15 @@ class Alignment:
         """Say whether `words` stand anywhere."""
         return bool(self._candidates(words))
 
-    def missing(self, index: int) -> list[str]:
-        """Return the words of a block that do not stand between its neighbours that are in order."""
-        words = self._blocks[index]
+    def missing(self, index: int, plain: Callable[[str], str] = str) -> list[str]:
+        """Return the words of a block that do not stand between its neighbours that are in order.
+
+        Words are compared as `plain` gives them.
+        """
+        words = [plain(word) for word in self._blocks[index]]
         begin = self._ends[index]
         later = (span[0] for span in self._chosen[index + 1 :] if span)
-        near = Counter(self._found[begin : next(later, len(self._found))])
+        near = Counter(plain(word) for word in self._found[begin : next(later, len(self._found))])
         gone = []
         for word in words:
             if near[word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,19 +24,20 @@ from essayeditor.text.inline import Inline
 from essayeditor.text.marks import Formula, InlinePicture, LineBreak, MarkKind
 from essayeditor.text.plain import plain, words
 
-_HEARD_ALIKE = str.maketrans(
-    {"\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None}
-    | dict.fromkeys("\u200e\u200f\u2060\u2061\u2062\u2063\ufeff")
+_UNHEARD = re.compile(
+    "[\u00ad\u200b-\u200f\u2060-\u2063\ufeff]"  # soft hyphens, joiners, marks of direction
+    "|[-\u2010\u2011]\\s*"  # hyphens, and a line's end after one
 )
 
 
 def heard(said: str) -> list[str]:
     """Return the words of a string as both sides of the comparison write them.
 
-    Ligatures are taken apart, no-break spaces and hyphens are as others, capitals as small
-    letters, since a theme may set either.
+    Ligatures are taken apart, no-break spaces are as others, capitals as small letters, since a
+    theme may set either. Hyphens are left out: at a line's end PDFium does not tell one that
+    belongs to the word from one that does not, so “fifteen- minute” is heard as one word.
     """
-    return words(unicodedata.normalize("NFKC", said.translate(_HEARD_ALIKE)).casefold())
+    return words(unicodedata.normalize("NFKC", _UNHEARD.sub("", said)).casefold())
 
 
 class Place(Enum):

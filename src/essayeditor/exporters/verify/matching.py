@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from essayeditor.exporters.verify.reading import Reading
 from essayeditor.typeset.pages import Finding
 
 _MOST_TOLD = 20  # findings of one kind
+_NO_LETTER = re.compile(r"\W")
 _SHOWN = 12  # words quoted in a message
 
 
@@ -65,11 +67,11 @@ def _words(want: Expected, found: Reading) -> Iterator[Finding]:
 def _set_from_the_right(unit: Unit, alignment: Alignment, index: int) -> bool:
     """Say whether a text with right-to-left words is there whole.
 
-    Readers put the words of its lines in an order of their own.
+    Readers put the words of its lines in an order of their own, and brackets on the other side.
     """
     letters = "".join(unit.words)
     mixed = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
-    return mixed and not alignment.missing(index)
+    return mixed and not alignment.missing(index, lambda word: _NO_LETTER.sub("", word))
 
 
 def _word_finding(unit: Unit, gone: list[str], elsewhere: bool) -> Finding:
