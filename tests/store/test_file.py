@@ -25,6 +25,7 @@ from tests.store import whole
 from tests.store.entities import ANY
 
 HERE = Path(__file__).parent
+TITLE = frozenset({"title"})
 
 
 def snapshot(folder):
@@ -67,6 +68,12 @@ def test_every_kind_has_its_table():
     assert set(schema.ENTITIES) == set(KINDS)
 
 
+def test_only_the_fields_named_are_written(file):
+    file.write(Writes(added=[Section("s", "Local economy", note="A note")]))
+    file.write(Writes(changed=[(Section("s", "New", note="Not written", version=2), TITLE)]))
+    assert file.record().get(Section, "s") == Section("s", "New", note="A note", version=2)
+
+
 def test_comments_can_be_written_again(file):
     file.write(whole.writes())
     file.write(Writes(comments={"revision": b"{}"}))
@@ -78,9 +85,11 @@ def test_a_transaction_is_written_whole_or_not_at_all(file):
     before = file.record()
     orphan = Authorship("a", essay="nobody's", contributor="nobody")
     with pytest.raises(CollectionError):
-        file.write(Writes(added=[Section("t", "Another"), orphan], changed=[Section("s", "New", version=2)]))
+        file.write(
+            Writes(added=[Section("t", "Another"), orphan], changed=[(Section("s", "New", version=2), TITLE)])
+        )
     with pytest.raises(CollectionError, match="Another program has changed"):
-        file.write(Writes(added=[Section("t", "Another")], changed=[Section("s", "New", version=3)]))
+        file.write(Writes(added=[Section("t", "Another")], changed=[(Section("s", "New", version=3), TITLE)]))
     assert file.record() == before
 
 
@@ -362,7 +371,8 @@ def test_versions_are_checked_row_by_row(file):
     essays = [Essay(f"e{n}", "Essay", order=n) for n in range(20)]
     file.write(Writes(added=essays))
     once = [dataclasses.replace(e, version=2) for e in essays]
-    file.write(Writes(changed=once))
+    file.write(Writes(changed=[(e, TITLE) for e in once]))
+    again = [dataclasses.replace(e, version=3) for e in once[:19]] + [once[19]]
     with pytest.raises(CollectionError, match="Another program"):
-        file.write(Writes(changed=[dataclasses.replace(e, version=3) for e in once[:19]] + [once[19]]))
+        file.write(Writes(changed=[(e, TITLE) for e in again]))
     assert {e.version for e in file.record().all(Essay)} == {2}

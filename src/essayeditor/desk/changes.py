@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from essayeditor.collection.entities import (
     Approval,
@@ -65,12 +68,40 @@ KINDS: dict[type[Entity], Change] = {
 _ORDERING = frozenset({"order", "section", "binned", "kind", "parts"})
 
 
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.name != "version")
+
+
+@cache
+def _values(kind: type[Any]) -> Callable[[Entity], tuple[object, ...]]:
+    """Return what gives the values of all fields but `version`; every kind has several."""
+    return attrgetter(*_names(kind))
+
+
+def differing(before: Entity | None, after: Entity | None) -> frozenset[str]:
+    """Return the names of the fields that differ, `version` aside; all, if the entity comes or goes."""
+    entity = after or before
+    assert entity is not None
+    kind: type[Any] = type(entity)
+    if before is None or after is None:
+        return frozenset(_names(kind))
+    old, new = _values(kind)(before), _values(kind)(after)
+    if old == new:
+        return frozenset()
+    return frozenset(name for name, one, other in zip(_names(kind), old, new, strict=True) if one != other)
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One entity before and after a change; None where it was not there, or no longer is."""
+    """One entity before and after a change; None where it was not there, or no longer is.
+
+    `differing` are the names of the fields in which the two differ (see the function of that name).
+    """
 
     before: Entity | None
     after: Entity | None
+    differing: frozenset[str]
 
     @property
     def subject(self) -> Entity:
@@ -78,13 +109,6 @@ class Edit:
         entity = self.after or self.before
         assert entity is not None
         return entity
-
-    def differing(self) -> frozenset[str]:
-        """Return the names of the fields that differ, `version` aside; all, if it came or went."""
-        names = [f.name for f in fields(self.subject) if f.name != "version"]
-        if self.before is None or self.after is None:
-            return frozenset(names)
-        return frozenset(n for n in names if getattr(self.before, n) != getattr(self.after, n))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +140,13 @@ def changes_of(edits: Iterable[Edit], label: str, also: Changes = NOTHING) -> Ch
     """Say what these edits change, together with what changed beside the record."""
     kinds, essays, created = set(also.kinds), set(also.essays), []
     for edit in edits:
-        subject, differing = edit.subject, edit.differing()
+        subject, changed = edit.subject, edit.differing
         kinds.add(KINDS[type(subject)])
-        if differing & _ORDERING and isinstance(subject, Section | Essay | Collection):
+        if changed & _ORDERING and isinstance(subject, Section | Essay | Collection):
             kinds.add(Change.ORDER)
         if isinstance(subject, Essay):
             essays.add(subject.id)
-            if "revision" in differing and any(e.revision for e in (edit.before, edit.after) if e):  # type: ignore[union-attr]
+            if "revision" in changed and any(e.revision for e in (edit.before, edit.after) if e):  # type: ignore[union-attr]
                 kinds.add(Change.TEXT)
         elif key := getattr(subject, "essay", ""):
             essays.add(key)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from essayeditor.collection.entities import Entity
 from essayeditor.collection.record import Record
-from essayeditor.desk.changes import Edit
+from essayeditor.desk.changes import Edit, differing
 from essayeditor.store.content import Asset, Writes
 
 Key = tuple[type[Entity], str]
@@ -59,12 +59,12 @@ class Draft:
             before = self._base.find(kind, key)
             if before is None and after is None:
                 continue
+            names = differing(before, after)
+            if not names:
+                continue
             if before is not None and after is not None:
-                after = dataclasses.replace(after, version=before.version)
-                if after == before:
-                    continue
                 after = dataclasses.replace(after, version=before.version + 1)
-            edits.append(Edit(before, after))
+            edits.append(Edit(before, after, names))
         return tuple(edits)
 
     def writes(self, edits: Iterable[Edit]) -> Writes:
@@ -78,5 +78,5 @@ class Draft:
             elif edit.before is None:
                 writes.added.append(edit.after)
             else:
-                writes.changed.append(edit.after)
+                writes.changed.append((edit.after, edit.differing))
         return writes

@@ -100,7 +100,7 @@ def _undo_making(draft: Draft, made: Entity, kept: frozenset[str]) -> None:
 
 def _restored(edit: Edit, now: Entity, draft: Draft) -> Entity:
     """Return the entity as it is now, with the fields that the step changed as they were before it."""
-    names = set(edit.differing())
+    names = set(edit.differing)
     if isinstance(now, Essay) and "revision" in names:
         assert isinstance(edit.before, Essay)
         assert isinstance(edit.after, Essay)

@@ -22,13 +22,13 @@ class Asset:
 class Writes:
     """Everything that one transaction writes.
 
-    `added` are entities with a key that the file has not; `changed` carry a `version` one higher
-    than the row they replace. `documents` and `originals` are bytes by hash, `comments` JSON by the
-    key of a revision.
+    `added` are entities with a key that the file has not; `changed` are entities with the names of
+    the fields to be written, and a `version` one higher than that of the row. `documents` and
+    `originals` are bytes by hash, `comments` JSON by the key of a revision.
     """
 
     added: list[Entity] = field(default_factory=list)
-    changed: list[Entity] = field(default_factory=list)
+    changed: list[tuple[Entity, frozenset[str]]] = field(default_factory=list)
     removed: list[Entity] = field(default_factory=list)
     documents: dict[str, bytes] = field(default_factory=dict)
     assets: dict[str, Asset] = field(default_factory=dict)

@@ -18,8 +18,11 @@ from essayeditor.store.lock import FileLock, LockedElsewhere
 from essayeditor.store.messages import explained, newer, refuse_strange
 from essayeditor.store.schema import FORMAT
 
-CHECKED_WHOLE = 64 << 20
-"""Bytes up to which every page of a file is checked at opening: a tenth of a second or so."""
+CHECKED_WHOLE = 16 << 20
+"""Bytes up to which every page of a file is checked at opening, in less than a tenth of a second.
+
+Larger files are checked whole when they are backed up; damage elsewhere shows when it is read.
+"""
 
 
 class CollectionFile:
@@ -127,14 +130,15 @@ class CollectionFile:
             return repository.read_comments(connection, revision)
 
     def copy_to(self, target: Path) -> None:
-        """Write a closed copy of the collection as it stands, whole or not at all.
+        """Write a closed copy of the collection as it stands, whole and sound or not at all.
 
         A folder that is not there is made, for the person's own eyes alone.
         """
         with explained(target, "write"):
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing(target) as temporary:
-                sqlite.copy_to(self._engine, temporary)
+                if not sqlite.copy_to(self._engine, temporary):
+                    raise repository.Damaged("its pages")
 
     def close(self) -> None:
         """Close the file and let others open it. May be called twice."""

@@ -52,18 +52,24 @@ class EntityTable(Generic[E]):
             columns.append(_column(field.name, hint, reference))
         self.table = sa.Table(table_name(kind), metadata, *columns)
         self.insert = sa.insert(self.table)
-        self.update = (
-            sa.update(self.table)
-            .where(self.table.c.id == sa.bindparam("_id"), self.table.c.version == sa.bindparam("_version"))
-            .values({name: sa.bindparam(name) for name in self.table.c.keys()})  # noqa: SIM118
-        )
         self.delete = sa.delete(self.table).where(self.table.c.id == sa.bindparam("_id"))
 
-    def to_row(self, entity: E) -> dict[str, Any]:
-        """Return the row of an entity."""
+        self._updates: dict[frozenset[str], sa.Update] = {}
+
+    def update(self, names: frozenset[str]) -> sa.Update:
+        """Return the statement that writes these fields and the version, where the version is one lower."""
+        if names not in self._updates:
+            row = self.table.c.id == sa.bindparam("_id"), self.table.c.version == sa.bindparam("_version")
+            values: dict[str, Any] = {name: sa.bindparam(name) for name in sorted(names | {"version"})}
+            self._updates[names] = sa.update(self.table).where(*row).values(values)
+        return self._updates[names]
+
+    def to_row(self, entity: E, names: frozenset[str] | None = None) -> dict[str, Any]:
+        """Return the row of an entity, or these columns of it."""
         return {
             f.name: getattr(entity, f.name) if f.encode is None else f.encode(getattr(entity, f.name))
             for f in self._fields
+            if names is None or f.name in names
         }
 
     def from_row(self, row: Sequence[Any]) -> E:

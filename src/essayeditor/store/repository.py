@@ -49,8 +49,7 @@ def write(connection: sa.Connection, writes: Writes) -> None:
         connection.execute(ENTITIES[kind].delete, [{"_id": entity.id} for entity in removed])
     for kind, added in _by_kind(writes.added):
         connection.execute(ENTITIES[kind].insert, [ENTITIES[kind].to_row(entity) for entity in added])
-    for kind, changed in _by_kind(writes.changed):
-        _update(connection, kind, changed)
+    _update(connection, writes.changed)
 
 
 def _by_kind(entities: Iterable[Entity]) -> Iterable[tuple[type[Entity], list[Entity]]]:
@@ -60,14 +59,17 @@ def _by_kind(entities: Iterable[Entity]) -> Iterable[tuple[type[Entity], list[En
     return sorted_out.items()
 
 
-def _update(connection: sa.Connection, kind: type[Entity], changed: list[Entity]) -> None:
-    mapping = ENTITIES[kind]
-    rows = [
-        {**mapping.to_row(entity), "_id": entity.id, "_version": entity.version - 1} for entity in changed
-    ]
-    result = connection.execute(mapping.update, rows)
-    if result.rowcount not in (len(rows), -1):
-        raise ChangedElsewhere(mapping.table.name)
+def _update(connection: sa.Connection, changed: Iterable[tuple[Entity, frozenset[str]]]) -> None:
+    """Write the fields that changed, each statement for all rows in which the same fields did."""
+    alike: dict[tuple[type[Entity], frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
+    for entity, names in changed:
+        row = ENTITIES[type(entity)].to_row(entity, names)
+        own = {"version": entity.version, "_id": entity.id, "_version": entity.version - 1}
+        alike[type(entity), names].append(row | own)
+    for (kind, names), rows in alike.items():
+        result = connection.execute(ENTITIES[kind].update(names), rows)
+        if result.rowcount not in (len(rows), -1):
+            raise ChangedElsewhere(ENTITIES[kind].table.name)
 
 
 Rows = dict[str, dict[str, Any]]

@@ -142,12 +142,13 @@ def is_sound(engine: sa.Engine) -> bool:
         return connection.exec_driver_sql("PRAGMA quick_check(1)").all() == [("ok",)]
 
 
-def copy_to(engine: sa.Engine, target: Path) -> None:
-    """Copy the open file as it stands to `target` (SQLite's backup API), as one closed file."""
+def copy_to(engine: sa.Engine, target: Path) -> bool:
+    """Copy the open file as it stands to `target` (SQLite's backup API), and say whether it is sound."""
     copy = sqlite3.connect(target)
     try:
         raw(engine).backup(copy)
         copy.execute("PRAGMA journal_mode=delete")
+        return bool(copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     finally:
         copy.close()
 
