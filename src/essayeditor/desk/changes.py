@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any
 
 from essayeditor.collection.entities import (
     Approval,
@@ -69,12 +68,12 @@ _ORDERING = frozenset({"order", "section", "binned", "kind", "parts"})
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if f.name != "version")
 
 
 @cache
-def _values(kind: type[Any]) -> Callable[[Entity], tuple[object, ...]]:
+def _values(kind: type) -> Callable[[Entity], tuple[object, ...]]:
     """Return what gives the values of all fields but `version`; every kind has several."""
     return attrgetter(*_names(kind))
 
@@ -83,7 +82,7 @@ def differing(before: Entity | None, after: Entity | None) -> frozenset[str]:
     """Return the names of the fields that differ, `version` aside; all, if the entity comes or goes."""
     entity = after or before
     assert entity is not None
-    kind: type[Any] = type(entity)
+    kind: type = type(entity)
     if before is None or after is None:
         return frozenset(_names(kind))
     old, new = _values(kind)(before), _values(kind)(after)
