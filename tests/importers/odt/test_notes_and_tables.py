@@ -181,11 +181,15 @@ def test_a_text_box_is_a_sidebar_and_one_that_repeats_the_essay_a_pull_quote():
 
 
 def test_words_on_shapes_are_read_and_shapes_without_words_are_kept():
-    shape = f"<draw:custom-shape>{p('Words on a star')}</draw:custom-shape>"
+    shape = (
+        f"<draw:custom-shape><svg:desc>A star</svg:desc>{p('Words on a star')}"
+        "<draw:enhanced-geometry/></draw:custom-shape>"
+    )
     group = "<draw:g><draw:path/><draw:path/></draw:g>"
     result = imported(p(LONG + shape) + p(LONG + group + "<draw:line/>"))
     found = result.document.blocks
     assert [type(b) for b in found] == [Paragraph, Box, Paragraph, Kept]
+    assert [type(b) for b in found[1].blocks] == [Paragraph]
     assert "A drawn line or frame without words was left out" in remarks(result)
 
 

@@ -114,3 +114,22 @@ class Context:
         anchor = self.anchors.pop(element.get(OFFICE + "name", ""), None)
         if anchor is not None and any(anchor is own for own in para.anchors):
             anchor.end = at
+
+    def thread(self, para: Para) -> None:
+        """Make comments on the very same words one thread: LibreOffice loses which answers which."""
+        by_place: dict[tuple[int, int], list[str]] = {}
+        for anchor in para.anchors:
+            if anchor.end > anchor.start and anchor.comment in self.comments:
+                by_place.setdefault((anchor.start, anchor.end), []).append(anchor.comment)
+        for keys in by_place.values():
+            first, *answers = sorted(keys, key=lambda key: self.comments[key].thread[0].when)
+            for key in answers:
+                before, answer = self.comments[first], self.comments.pop(key)
+                thread = (*before.thread, *answer.thread)
+                self.comments[first] = Comment(before.id, "", 0, 0, thread, before.resolved)
+                self.replies[key] = first
+                self.tally.gather(
+                    RemarkKind.GUESSED, "A comment on the very same words was read as an answer",
+                    answer.thread[0].text,
+                )  # fmt: skip
+            para.anchors = [anchor for anchor in para.anchors if anchor.comment not in answers]

@@ -78,6 +78,7 @@ class Inlines:
     def _finish(self, end: Suggestion | None) -> None:
         para = self.composer.finish()
         para.end = end
+        self.context.thread(para)
         if para.role is Role.HEADING and para.content:
             self.context.heading(para.words, para)
         self._items.extend(_picture_para(placed, ()) for placed in self._before)

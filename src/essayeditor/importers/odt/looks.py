@@ -21,6 +21,7 @@ _WHOLE_LOOK = frozenset({Role.HEADING, Role.TITLE, Role.SUBTITLE, Role.CAPTION, 
 _STYLED = frozenset({
     Role.QUOTE, Role.PULL_QUOTE, Role.EPIGRAPH, Role.VERSE, Role.CONTACT, Role.SOURCE,
 })  # fmt: skip
+_CASE = FO + "text-transform"
 _PLAIN_COLOURS = ("", "transparent", "#ffffff", "#fefefe", "none")
 _SCRIPTS = {
     "HEBREW": ("complex", ("he", "iw", "yi")),
@@ -88,9 +89,9 @@ class OdtLooks:
 
     def _read(self, paragraph: str, path: Path, base: str) -> SpanLook:
         found = self.properties(paragraph, path)
-        usual = set(_kinds(self._styles.properties("paragraph", base)))
+        usual = self._styles.properties("paragraph", base)
         names = [self._styles.name("text", key) for key in path]
-        kinds = [kind for kind in _kinds(found) if kind not in usual]
+        kinds = [kind for kind in _kinds(found) if kind not in _kinds(usual)]
         if any(name in _LINK_STYLES for name in names):
             kinds = [kind for kind in kinds if kind is not MarkKind.UNDERLINE]
         if any(name in _NOTE_STYLES for name in names):
@@ -105,7 +106,7 @@ class OdtLooks:
             font,
             twips(found.get(FO + "font-size")) // 10,
             any(self._is_highlighted(key) for key in path),
-            found.get(FO + "text-transform", "none") in ("uppercase", "capitalize") and base != paragraph,
+            found.get(_CASE) in ("uppercase", "capitalize") and found.get(_CASE) != usual.get(_CASE),
         )
 
     def _is_highlighted(self, key: str) -> bool:

@@ -7,7 +7,7 @@ from essayeditor.importers.odt.context import Context
 from essayeditor.importers.odt.frames import read_drawing
 from essayeditor.importers.odt.inlines import Inlines
 from essayeditor.importers.odt.lists import Nest
-from essayeditor.importers.odt.names import DRAW, HREF, LIST, OFFICE, TABLE, TBL, TEXT, H, P, words_of
+from essayeditor.importers.odt.names import DRAW, HREF, LIST, OFFICE, SVG, TABLE, TBL, TEXT, H, P, words_of
 from essayeditor.importers.odt.tables import read_table
 from essayeditor.importers.raw import Item, Para, Ready, Role
 from essayeditor.importers.result import RemarkKind
@@ -30,6 +30,8 @@ _SILENT = frozenset({
     TEXT + "bibliography-source", TEXT + "section-source", TEXT + "number", TABLE + "calculation-settings",
     TABLE + "title", TABLE + "desc", TABLE + "table-columns", TABLE + "table-column",
     OFFICE + "event-listeners", TEXT + "tracked-changes", OFFICE + "dde-source", OFFICE + "annotation-end",
+    DRAW + "enhanced-geometry", DRAW + "glue-point", DRAW + "image-map", DRAW + "contour-polygon",
+    DRAW + "contour-path", SVG + "title", SVG + "desc",
 })  # fmt: skip
 _SECTION = "A hidden section was left out"
 
@@ -71,11 +73,15 @@ class Story:
         elif tag == OFFICE + "forms":
             for paragraph in element.iter(P, H):
                 self._context.tally.drop("The fields of a form were left out", words_of(paragraph))
-        elif tag.startswith(DRAW):
-            self._drawing(element, items)
         elif tag == TEXT + "numbered-paragraph":
             self._numbered(element, items)
-        elif not self._range(element, items) and tag not in _SILENT:
+        elif tag not in _SILENT:
+            self._other(element, items)
+
+    def _other(self, element: Element, items: list[Item]) -> None:
+        if element.tag.startswith(DRAW):
+            self._drawing(element, items)
+        elif not self._range(element, items):
             self._unknown(element, items)
 
     def _paragraph(self, element: Element) -> list[Item]:
