@@ -11,14 +11,13 @@ WAIT = 30_000
 
 @pytest.fixture
 def files(tmp_path):
-    """A folder with two essays, something else, and a file that is not what it says."""
+    """A folder with two essays, and a file that is not what it says."""
     folder = tmp_path / "submissions"
     folder.mkdir()
     (folder / "hall.md").write_text(
         "# A hall of our own\n\nThe hall is *ours*, they said.[^1]\n\n[^1]: Minutes.\n"
     )
     (folder / "shop.txt").write_text("The shop stayed open because nobody wanted it shut.\n")
-    (folder / "prices.csv").write_text("a,b\n")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04" + bytes(40))
     return folder
 
@@ -45,7 +44,6 @@ def test_a_folder_dropped_on_the_window_comes_in(qtbot, window, page, files):
     assert page.right.currentWidget() is page.report
     shown = {row.name: row for row in page.report.shown()}
     assert shown["broken.docx"].tone == "red"
-    assert shown["prices.csv"].tone == "grey"
     assert "1 note" in shown["hall.md"].line
     assert page.report.shown()[0].name == "broken.docx", "what wants looking at comes first"
     assert window.status.notice.text == "Imported 2 essays."

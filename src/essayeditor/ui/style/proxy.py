@@ -49,6 +49,8 @@ _METRICS = {
     Metric.PM_ToolBarItemMargin: 0,
     Metric.PM_ToolBarItemSpacing: metrics.BETWEEN,
     Metric.PM_HeaderMargin: 6,
+    Metric.PM_TabBarTabShiftVertical: 0,
+    Metric.PM_TabBarTabShiftHorizontal: 0,
 }
 _HINTS = {
     Hint.SH_ComboBox_Popup: 0,
