@@ -3,6 +3,7 @@
 from essayeditor.importers.limits import Limits
 from essayeditor.importers.reading import read, read_bytes, read_clipboard
 from essayeditor.importers.result import Imported, ImportedPicture, RemarkKind, Report, ReportRemark
+from essayeditor.importers.returning import with_known_pictures
 from essayeditor.importers.sources import Source, gather
 from essayeditor.importers.spoken import full_text
 
@@ -19,4 +20,5 @@ __all__ = [
     "read",
     "read_bytes",
     "read_clipboard",
+    "with_known_pictures",
 ]

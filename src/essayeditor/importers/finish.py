@@ -65,7 +65,7 @@ def finish(
     return Imported(
         document, report, taken.title, taken.standfirst, tuple(taken.authors), comments,
         tuple(tally.pictures.values()), tuple(taken.contacts.emails), tuple(taken.contacts.telephones),
-        taken=tuple(taken.taken),
+        taken=tuple(taken.taken), stand_ins=tuple(tally.stand_ins.items()),
     )  # fmt: skip
 
 

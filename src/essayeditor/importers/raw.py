@@ -28,6 +28,7 @@ class Role(StrEnum):
     VERSE = "verse"
     CAPTION = "caption"
     BYLINE = "byline"
+    AFFILIATION = "affiliation"
     STANDFIRST = "standfirst"
     CONTACT = "contact"
     SOURCE = "source"
@@ -44,6 +45,7 @@ class ListMark:
     number: int
     key: str = ""
     indent: int = 0  # of its text, in twips
+    stated: bool = False  # in our own files: the item's start is set, it does not merely come to it
 
     def continued(self) -> ListMark:
         """Return the mark of a further paragraph of the same item."""
@@ -113,6 +115,8 @@ class Para:
     lang: str = ""
     label_end: int = 0  # offset after a label made by a sequence field ("Figure 1"), 0 if none
     ours: bool = False
+    style: str = ""  # display name of its style, in lower case
+    exact: bool = False  # every space of it is meant
 
     def __post_init__(self) -> None:
         self.id = self.id or new_id()
@@ -149,6 +153,7 @@ class RawTable:
     id: str = ""
     lang: str = ""
     ours: bool = False
+    style: str = ""
 
 
 @dataclass(slots=True)

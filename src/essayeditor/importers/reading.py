@@ -122,8 +122,16 @@ def _read(name: str, content: bytes, limits: Limits) -> Imported:
 
 def _read_docx(name: str, content: bytes, limits: Limits) -> Imported:
     tally = Tally(limits)
-    raw, walked, producer = read_docx(content, limits, tally)
-    return finish(raw, tally, Source(name, content, Format.DOCX, producer), walked.words, walked.found)
+    file = read_docx(content, limits, tally)
+    source = Source(name, content, Format.DOCX, file.producer, file.core_title)
+    imported = finish(file.raw, tally, source, file.walked.words, file.walked.found)
+    own = file.properties
+    return dataclasses.replace(
+        imported,
+        own_collection=own.get("EssayEditorCollection", ""),
+        own_essay=own.get("EssayEditorEssay", ""),
+        own_revision=own.get("EssayEditorRevision", ""),
+    )
 
 
 def _read_odt(name: str, content: bytes, limits: Limits) -> Imported:

@@ -68,6 +68,10 @@ class Imported:
     `title`, `standfirst` and `authors` were found at the head of the text and are no longer in the
     body; `emails` and `telephones` were found there too, for the private record, and taken out.
     `taken` are the lines taken out of the body for all of these, word for word as they stood.
+
+    A Word file that we wrote and that came back says which it is: the keys of its collection and
+    essay, and the hash of the revision it was made from. `stand_ins` are pairs of a picture in it
+    and the asset that this one stands for (see `returning.with_known_pictures`).
     """
 
     document: Document
@@ -82,3 +86,7 @@ class Imported:
     sender: str = ""
     sent: str = ""
     taken: tuple[str, ...] = ()
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    own_collection: str = ""
+    own_essay: str = ""
+    own_revision: str = ""

@@ -25,15 +25,16 @@ _ROLES: dict[str, Role] = {
         Role.EPIGRAPH: "epigraph, epigraphe",
         Role.VERSE: "verse, poem, poetry, poem line, verse line, stanza",
         Role.CAPTION: (
-            "caption, image caption, table caption, figure caption, "
+            "caption, image caption, table caption, table title, figure caption, "
             "drawing caption, captioned figure caption, beschriftung, légende"
         ),
         Role.BYLINE: "byline, by-line, author, authors, author name, contributor, auteur, autor",
+        Role.AFFILIATION: "byline role, affiliation, author affiliation, author role",
         Role.STANDFIRST: (
             "standfirst, abstract, intro, introduction paragraph, lead paragraph, deck, lede, strapline"
         ),
         Role.CONTACT: "contact, contact details, e-mail, email",
-        Role.SOURCE: "source, table source, figure source",
+        Role.SOURCE: "source, table source, figure source, statistic source, credit",
         Role.SEPARATOR: "separator, horizontal line, section break, scene break, ornament",
         Role.LIST_CONTINUE: (
             "list continue, list continue 2, list continue 3, list continue 4, list continue 5, "

@@ -20,6 +20,7 @@ class Tally:
         self.pictures: dict[str, ImportedPicture] = {}
         self.remarks: list[ReportRemark] = []
         self.dropped: list[str] = []
+        self.stand_ins: dict[str, str] = {}
         self.found: Counter[str] = Counter()
         self.kept: Counter[str] = Counter()
         self._times: dict[tuple[RemarkKind, str], int] = {}

@@ -24,10 +24,7 @@ def parse_xml(content: bytes, what: str, limits: Limits) -> Element:
     formats we read may have one, and it is the door to entity bombs and foreign files).
     """
     if len(content) > limits.xml_bytes:
-        raise FileRefused(
-            f"Its part “{what}” unpacks to more than {limits.xml_bytes >> 20} MB of text, "
-            "far more than an essay. Ask for the essay in a file of its own."
-        )
+        raise FileRefused(too_large(what, limits))
     content = _as_utf8(content)
     if content.count(b"<") > limits.xml_elements * 2:
         raise FileRefused(
@@ -53,6 +50,14 @@ def parse_xml(content: bytes, what: str, limits: Limits) -> Element:
             "Ask the contributor to copy the text into a new document and save that."
         )
     return root
+
+
+def too_large(what: str, limits: Limits) -> str:
+    """Return the refusal of a part of more text than an essay can have."""
+    return (
+        f"Its part “{what}” unpacks to more than {limits.xml_bytes >> 20} MB of text, "
+        "far more than an essay. Ask for the essay in a file of its own."
+    )
 
 
 def _broken(what: str, error: str) -> str:

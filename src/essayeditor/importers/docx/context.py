@@ -14,6 +14,10 @@ from essayeditor.text.document import NoteKind
 
 OWN_BOOKMARK = "_ed_"
 """Our exporter puts a hidden bookmark `_ed_<block id>` around every block it writes."""
+OWN_CONTAINER = "_edt_"
+"""… and `_edt_<id>` into the first paragraph inside a table or box."""
+OWN_NOTE = "_edn_"
+"""… and `_edn_<note id>` around the call of a note."""
 
 
 @dataclass(slots=True)
@@ -33,6 +37,8 @@ class Context:
     anchored: set[str] = field(default_factory=set)
     pending_comments: list[str] = field(default_factory=list)
     pending_bookmarks: list[str] = field(default_factory=list)
+    pending_note: str = ""  # our own id of the note that is called next
+    containers: list[str] = field(default_factory=list)  # our ids of tables and boxes, from inside them
 
     def note_id(self, kind: NoteKind, number: str) -> str:
         """Return our id of the note that the file numbers so, making one at its first call."""

@@ -31,6 +31,7 @@ from essayeditor.importers.xmlsafe import Element
 from essayeditor.text.blocks import Crop, Kept, new_id
 
 _EMU_PER_POINT = 12700
+_OWN_PICTURE = re.compile(r"picture-([0-9a-f]{64})")
 _POINTS = re.compile(r"(?:^|;)\s*height:\s*([0-9.]+)(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 1.0, None: 1.0}
 
@@ -93,6 +94,7 @@ def read_drawing(drawing: Element, part: str, context: Context) -> Found:
             if placed is not None:
                 _describe(placed, properties)
                 placed.height, placed.floating = height, floating
+                _remember_stand_in(placed, properties, context)
                 found.pictures.append(placed)
         elif element.tag == V + "imagedata":
             placed = _imagedata(element, part, context)
@@ -122,6 +124,13 @@ def _describe(placed: Placed, properties: Element | None) -> None:
     placed.alt = (properties.get("descr") or properties.get("title") or "").strip()
     decorative = next(properties.iter(DECORATIVE), None)
     placed.decorative = decorative is not None and decorative.get("val", "1") in ("1", "true")
+
+
+def _remember_stand_in(placed: Placed, properties: Element | None, context: Context) -> None:
+    """Note which of our own pictures this one stands for, as our exporter says in its name."""
+    named = _OWN_PICTURE.fullmatch(properties.get("name", "")) if properties is not None else None
+    if named is not None and context.ours:
+        context.tally.stand_ins[placed.asset] = named.group(1)
 
 
 def _take(key: str, part: str, context: Context) -> str | None:
@@ -159,7 +168,7 @@ def _blip(element: Element, part: str, context: Context) -> Placed | None:
     cut = parent.find(A + "srcRect") if parent is not None else None
     if cut is not None:
         sides = [_thousandths(cut.get(side, "0")) for side in ("l", "t", "r", "b")]
-        placed.crop = Crop(*sides) if any(sides) else None
+        placed.crop = Crop(*sides) if any(sides) or context.ours else None
     return placed
 
 

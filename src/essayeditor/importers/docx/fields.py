@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from essayeditor.importers.docx.context import OWN_NOTE
 from essayeditor.importers.docx.names import W
 from essayeditor.importers.xmlsafe import Element
 
@@ -37,12 +38,16 @@ class Field:
     link: str | None = None
     drops: str = ""
     name: str = ""
+    note: str = ""  # our own id of a note that is called a second time
 
     def begin_result(self) -> None:
         """Read the instruction, now that it is whole."""
         self.phase = Phase.RESULT
         self.name, arguments, switches = parse_instruction(self.code)
         self.drops = _DROPPED.get(self.name, "")
+        if self.name == "NOTEREF" and arguments and arguments[0].startswith(OWN_NOTE):
+            self.note = arguments[0][len(OWN_NOTE) :]
+            self.drops = "The number of a note called twice was left out; notes are numbered anew"
         if self.name == "HYPERLINK":
             target = arguments[0] if arguments else ""
             place = switches.get("\\l", "")

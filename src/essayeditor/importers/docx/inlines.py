@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from essayeditor.importers.docx.context import OWN_BOOKMARK, Context
+from essayeditor.importers.docx.context import OWN_BOOKMARK, OWN_CONTAINER, OWN_NOTE, Context
 from essayeditor.importers.docx.drawings import chosen, read_drawing
 from essayeditor.importers.docx.fields import FieldStack
 from essayeditor.importers.docx.looks import Looks
@@ -144,6 +144,10 @@ class Inlines(Sink):
         if name.startswith(OWN_BOOKMARK) and not self.para.ours:
             self.para.id = name[len(OWN_BOOKMARK) :]
             self.para.ours = True
+        elif name.startswith(OWN_CONTAINER):
+            self.context.containers.append(name[len(OWN_CONTAINER) :])
+        elif name.startswith(OWN_NOTE):
+            self.context.pending_note = name[len(OWN_NOTE) :]
         self.context.bookmarks[name] = self.para.id
 
     def comment_start(self, element: Element) -> None:
@@ -217,13 +221,19 @@ class Inlines(Sink):
     def note_call(self, element: Element) -> None:
         """Read the call of a footnote or endnote."""
         kind = NoteKind.FOOTNOTE if element.tag == W + "footnoteReference" else NoteKind.ENDNOTE
-        self.atom(NoteCall(self.context.note_id(kind, element.get(ID, ""))), bare=True)
+        key = element.get(ID, "")
+        if self.context.pending_note:
+            self.context.note_ids.setdefault((kind, key), self.context.pending_note)
+            self.context.pending_note = ""
+        self.atom(NoteCall(self.context.note_id(kind, key)), bare=True)
         self.custom_mark = element.get(W + "customMarkFollows", "0") in ("1", "true", "on")
 
     def field_char(self, element: Element) -> None:
         """Read the begin, middle or end of a complex field."""
         ended = self.fields.char(element)
-        if ended is not None:
+        if ended is not None and ended.note:
+            self.atom(NoteCall(ended.note), bare=True)
+        elif ended is not None:
             self._ended(ended.name or ended.code.split(" ")[0], len(self.builder))
 
     def _ended(self, name: str, _start: int) -> None:
@@ -231,11 +241,8 @@ class Inlines(Sink):
             self.para.label_end = len(self.builder)
         elif name == "PAGEREF" and not self.fields.drops():
             self.tally.gather(
-                RemarkKind.WARNING, "A page number refers to the author's own file; check it", self._tail()
+                RemarkKind.WARNING, "A page number refers to the pages of the author's own file; check it"
             )
-
-    def _tail(self) -> str:
-        return self.builder.build().text[-40:]
 
     def instruction(self, element: Element) -> None:
         """Read a piece of a field's instruction."""

@@ -35,6 +35,14 @@ _NOTE_STYLES = (
     "endnote anchor",
     "footnote symbol",
 )
+_CODE_STYLES = (
+    "html code",
+    "html typewriter",
+    "html sample",
+    "html keyboard",
+    "source text",
+    "verbatim char",
+)
 _STYLED = frozenset({
     Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.QUOTE, Role.PULL_QUOTE, Role.EPIGRAPH, Role.VERSE,
     Role.CAPTION, Role.BYLINE, Role.STANDFIRST, Role.CONTACT, Role.SOURCE,
@@ -54,6 +62,7 @@ class RunLook:
     capitals: bool = False
     change: Mark | None = None
     note_style: bool = False
+    formula: bool = False
 
 
 def is_mono(font: str) -> bool:
@@ -68,7 +77,7 @@ class Looks:
         styles = context.styles
         self._context = context
         self._paragraph = paragraph_style
-        base = paragraph_style if role in _STYLED else styles.default
+        base = paragraph_style if role in _STYLED or context.ours else styles.default
         self._baseline = {name: styles.toggle(base, name) for name, _ in _TOGGLES}
         self._plain = self._read({})
 
@@ -83,15 +92,19 @@ class Looks:
         styles = self._context.styles
         style = _value(found, "rStyle")
         style_name = styles.name(style) if style else ""
+        own = found if self._context.ours else {}  # in our files what a run says itself is meant
         kinds = [
-            kind for name, kind in _TOGGLES if self._toggle(found, style, name) and not self._baseline[name]
+            kind
+            for name, kind in _TOGGLES
+            if self._toggle(found, style, name) and not (self._baseline[name] and W + name not in own)
         ]
-        if self._underlined(found, style) and style_name not in _LINK_STYLES:
+        if self._underlined(found, style) and (style_name not in _LINK_STYLES or W + "u" in own):
             kinds.append(MarkKind.UNDERLINE)
         note_style = style_name in _NOTE_STYLES
-        kinds += self._vertical(found, style)
+        if not note_style or W + "vertAlign" in found:
+            kinds += self._vertical(found, style)
         font = self._font(found, style)
-        if is_mono(font) and not self._context.mono:
+        if style_name in _CODE_STYLES or (is_mono(font) and not self._context.mono):
             kinds.append(MarkKind.CODE)
         change = found.get(W + "rPrChange")
         highlight = _value(found, "highlight")
@@ -105,6 +118,7 @@ class Looks:
             self._toggle(found, style, "caps"),
             self._changed(change) if change is not None else None,
             note_style,
+            style_name == "formula",
         )
 
     def _toggle(self, found: dict[str, Element], style: str, name: str) -> bool:
@@ -145,7 +159,7 @@ class Looks:
         if own is not None:
             right_to_left = found.get(W + "rtl")
             if right_to_left is not None and is_on(right_to_left):
-                return own.get(W + "bidi", "")
+                return own.get(W + "bidi") or (own.get(VAL, "") if self._context.ours else "")
             if own.get(VAL):
                 return own.get(VAL, "")
         styles = self._context.styles

@@ -104,6 +104,7 @@ class Numbering:
         shape = found.levels.get(level) or self._abstract.get(abstract, {}).get(level) or Level()
         counters = self._counters.setdefault(abstract, {})
         start = found.starts.get(level)
+        stated = start is not None and len(found.starts) == 1 and level not in found.used
         if start is not None and level not in found.used:
             counters[level] = start
         elif level in counters:
@@ -116,7 +117,7 @@ class Numbering:
         kind = _kind(shape)
         if kind is None:
             return None
-        return ListMark(kind, level, counters[level], f"{abstract}", shape.indent)
+        return ListMark(kind, level, counters[level], abstract, shape.indent, stated)
 
 
 def _kind(shape: Level) -> ListKind | None:

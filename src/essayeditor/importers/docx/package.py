@@ -11,7 +11,7 @@ from essayeditor.foundation.errors import FileRefused
 from essayeditor.importers.archive import Archive
 from essayeditor.importers.docx.names import CORE, EXTENDED, PACKAGE_RELATIONSHIPS
 from essayeditor.importers.limits import Limits
-from essayeditor.importers.xmlsafe import Element, parse_xml
+from essayeditor.importers.xmlsafe import Element, parse_xml, too_large
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
@@ -82,6 +82,8 @@ class WordPackage:
 
     def xml(self, name: str) -> Element:
         """Return the root element of an XML part, Strict names turned into Transitional ones."""
+        if self.archive.size(name) > self.limits.xml_bytes:
+            raise FileRefused(too_large(name, self.limits))
         content = self.archive.read(name)
         if _STRICT_MARK in content:
             content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
@@ -105,6 +107,17 @@ class WordPackage:
             version = root.findtext(EXTENDED + "AppVersion") or ""
             return f"{application} {version}".strip()[:100]
         return ""
+
+    def custom_properties(self) -> dict[str, str]:
+        """Return the file's custom properties by name."""
+        name = self.related("custom-properties", "")
+        if not name:
+            return {}
+        try:
+            root = self.xml(name)
+        except FileRefused:
+            return {}
+        return {e.get("name", ""): "".join(map(str, e.itertext())).strip() for e in root if e.get("name")}
 
     def core_title(self) -> str:
         """Return the title in the file's properties, which is often that of another document."""

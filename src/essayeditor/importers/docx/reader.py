@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from essayeditor.foundation.errors import FileRefused
 from essayeditor.importers.archive import Archive
@@ -25,8 +26,19 @@ from essayeditor.text.document import Note, NoteKind
 _NOTE_PARTS = ((NoteKind.FOOTNOTE, "footnotes", "footnote"), (NoteKind.ENDNOTE, "endnotes", "endnote"))
 
 
-def read_docx(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, TokenWalk, str]:
-    """Return what a Word file says, the independent count of its words, and what program wrote it.
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """What was read: the text, the independent count, what the file's properties say."""
+
+    raw: RawText
+    walked: TokenWalk
+    producer: str
+    core_title: str
+    properties: dict[str, str]
+
+
+def read_docx(content: bytes, limits: Limits, tally: Tally) -> WordFile:
+    """Return what a Word file says.
 
     Raises FileRefused if the package does not pass the gate or its main part cannot be read.
     """
@@ -37,8 +49,10 @@ def read_docx(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, To
         raise FileRefused("It has no text in it. Ask the contributor to open it and save it again as .docx.")
     styles = Styles(_optional(package, "styles", tally))
     context = Context(package, styles, Numbering(_optional(package, "numbering", tally), styles), tally)
-    context.ours = any(e.get(W + "name", "").startswith(OWN_BOOKMARK) for e in root.iter(W + "bookmarkStart"))
-    context.lang = main_language(root, styles)
+    properties = package.custom_properties()
+    context.ours = "EssayEditorEssay" in properties or _own_bookmarks(root) > 2
+    own_lang = str(styles.first(styles.default, "lang") or styles.base.lang or "") if context.ours else ""
+    context.lang = own_lang or main_language(root, styles)
     context.mono = _is_mono_throughout(styles)
     note_roots = {kind: _optional(package, part, tally) for kind, part, _ in _NOTE_PARTS}
     comments, replies = read_comments(package, tally)
@@ -51,7 +65,11 @@ def read_docx(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, To
     _report_package(context, root)
     walked = walk_tokens([root, *(r for r in note_roots.values() if r is not None)])
     walked.found["comments"] = tally.kept["comments"]
-    return raw, walked, package.producer()
+    return WordFile(raw, walked, package.producer(), package.core_title(), properties)
+
+
+def _own_bookmarks(root: Element) -> int:
+    return sum(e.get(W + "name", "").startswith(OWN_BOOKMARK) for e in root.iter(W + "bookmarkStart"))
 
 
 def _optional(package: WordPackage, kind: str, tally: Tally) -> Element | None:

@@ -13,7 +13,7 @@ from essayeditor.importers.raw import Para
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.tally import Tally
 from essayeditor.text.inline import Inline, InlineBuilder
-from essayeditor.text.marks import Atom, Mark, MarkKind
+from essayeditor.text.marks import Atom, Formula, Mark, MarkKind
 
 _HIDDEN = "Hidden text was left out"
 _CODE = "Words inside a field's instruction, which Word never shows, were left out"
@@ -56,6 +56,9 @@ class Sink:
             said = from_symbol_font(look.font, said)
         if not unicodedata.is_normalized("NFC", said):
             said = unicodedata.normalize("NFC", said)
+        if look.formula and self.context.ours:
+            self.builder.atom(Formula(said), self.marks(look))
+            return
         if not said.isspace():
             self._note_look(look, said)
         self.builder.add(said, self.marks(look))
@@ -83,7 +86,8 @@ class Sink:
         marks = [
             Mark(0, 1, kind)
             for kind in look.kinds
-            if not (kind is MarkKind.UNDERLINE and link) and not (bare and kind is MarkKind.SUPERSCRIPT)
+            if not (kind is MarkKind.UNDERLINE and link and not self.context.ours)
+            and not (bare and kind is MarkKind.SUPERSCRIPT and not self.context.ours)
         ]
         if link:
             marks.append(Mark(0, 1, MarkKind.LINK, link))
@@ -125,10 +129,11 @@ class Sink:
         """Give the paragraph its content and what its letters tell of its look."""
         para = self.para
         content = self.builder.build()
-        if self._look_of_language(content) and self._whole_language():
+        if self.context.ours and para.lang:
+            content = _without_language(content, para.lang)
+        if not self.context.ours and self._look_of_language(content) and self._whole_language():
             para.lang = self._whole_language()
-            marks = tuple(m for m in content.marks if m.kind is not MarkKind.LANGUAGE)
-            content = Inline(content.text, marks, content.atoms)
+            content = _without_language(content, para.lang)
         para.content = content
         for anchor in para.anchors:
             if anchor.end < 0:
@@ -147,3 +152,9 @@ class Sink:
 
     def _whole_language(self) -> str:
         return next(iter(self._langs)) if len(self._langs) == 1 else ""
+
+
+def _without_language(content: Inline, lang: str) -> Inline:
+    """Take off the marks of the language that the whole paragraph is in."""
+    marks = tuple(m for m in content.marks if m.kind is not MarkKind.LANGUAGE or m.value != lang)
+    return Inline(content.text, marks, content.atoms)

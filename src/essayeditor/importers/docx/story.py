@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from essayeditor.importers.docx.context import OWN_BOOKMARK, Context
+from essayeditor.importers.docx.context import Context
 from essayeditor.importers.docx.drawings import chosen
 from essayeditor.importers.docx.fields import FieldStack, unmatched
 from essayeditor.importers.docx.inlines import Inlines, suggestion_of
@@ -37,6 +37,9 @@ from essayeditor.text.blocks import Kept, new_id
 from essayeditor.text.marks import Mark, Suggestion
 
 _CONTENTS = "A table of contents was left out; the book makes its own"
+_OUR_PARTS = frozenset({
+    "caption", "credit", "table title", "table source", "statistic claim", "statistic source", "case study title",
+})  # fmt: skip
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "dir", W + "bdo"})
 _IGNORED = frozenset(
     W + name
@@ -56,7 +59,6 @@ class Story:
         self._context = context
         self._ignored = unmatched(root)
         self._fields = FieldStack(self._ignored)
-        self._own_ids: list[str] = []
         self._looks: dict[str, Looks] = {}
 
     def items(self, container: Element, suggestions: tuple[Mark, ...] = ()) -> list[Item]:
@@ -74,8 +76,6 @@ class Story:
             table = read_table(
                 element, lambda cell, marks: self.items(cell, marks), suggestions, self._context
             )
-            if self._own_ids:
-                table.id, table.ours = self._own_ids.pop(), True
             items.append(table)
         elif tag == SDT:
             self._content_control(element, items, suggestions)
@@ -114,8 +114,6 @@ class Story:
         elif element.tag == W + "commentRangeEnd":
             key = element.get(ID, "")
             self._context.open_comments.pop(key, None)
-        elif name.startswith(OWN_BOOKMARK):
-            self._own_ids.append(name[len(OWN_BOOKMARK) :])
         else:
             self._context.pending_bookmarks.append(name)
 
@@ -175,12 +173,11 @@ class Story:
             style = named.get(VAL, "") if named is not None else ""
         style = style or context.styles.default
         role, level = context.styles.role(style)
-        para = Para(role=role, level=level)
+        para = Para(role=role, level=level, style=context.styles.name(style))
+        para.exact = context.ours and para.style in _OUR_PARTS
         for name in context.pending_bookmarks:
             context.bookmarks[name] = para.id
         context.pending_bookmarks.clear()
-        if self._own_ids:
-            para.id, para.ours = self._own_ids.pop(), True
         for key in context.pending_comments:
             context.start_comment(key, para, 0)
         context.pending_comments.clear()
@@ -227,6 +224,8 @@ class Story:
                 look.page_break = is_on(child)
             elif tag == RPR:
                 para.end = self._end_suggestion(child)
+                lang = child.find(W + "lang")
+                para.lang = lang.get(VAL, "") if self._context.ours and lang is not None else ""
         look.left, look.right, look.first_line, look.centred = left, right, first_line, centred
         if number_id and number_id != "0":
             para.mark = self._list_mark(number_id, number_level, left)

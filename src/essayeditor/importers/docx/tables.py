@@ -22,6 +22,9 @@ def read_table(
 ) -> RawTable:
     """Return a w:tbl with its cells read by `read_cell`."""
     result = RawTable()
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    result.style = style.get(VAL, "") if style is not None and context.ours else ""
+    ids_before = len(context.containers)
     open_merges: dict[int, RawCell] = {}
     still_head = True
     for row in _inside(table, W + "tr"):
@@ -35,6 +38,8 @@ def read_table(
             result.header_rows += 1
         result.rows.append(cells)
     _close_gaps(result)
+    if len(context.containers) > ids_before:
+        result.id, result.ours = context.containers.pop(ids_before), True
     return result
 
 
@@ -96,7 +101,7 @@ def _read_row(
                 open_merges[column].rows += 1
             open_merges[column].items.extend(items)
         else:
-            raw = RawCell(items, span)
+            raw = RawCell(items, span, header=shape is not None and shape.find(W + "cnfStyle") is not None)
             cells.append(raw)
             open_merges.pop(column, None)
             if merged == "restart":

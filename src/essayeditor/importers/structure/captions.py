@@ -86,7 +86,7 @@ def _join(last: Block, block: Block, para: Para, tally: Tally) -> Block:
 
 def _give(owner: Block, caption: Block, para: Para, tally: Tally) -> Block:
     content: Inline = getattr(caption, "content")  # noqa: B009 - any text block has one
-    content = _without_label(content, para, tally)
+    content = without_label(content, para, tally)
     if para.role is not Role.CAPTION:
         tally.gather(
             RemarkKind.GUESSED, "A paragraph beside a picture or table was read as its caption", para.words
@@ -97,7 +97,8 @@ def _give(owner: Block, caption: Block, para: Para, tally: Tally) -> Block:
     return dataclasses.replace(owner, title=content)
 
 
-def _without_label(content: Inline, para: Para, tally: Tally) -> Inline:
+def without_label(content: Inline, para: Para, tally: Tally) -> Inline:
+    """Return a caption without its "Figure 1.", which is told in the report."""
     match = _LABEL.match(content.text)
     length = match.end() if match else 0
     if not length and para.label_end:
@@ -106,4 +107,5 @@ def _without_label(content: Inline, para: Para, tally: Tally) -> Inline:
     if not length:
         return content
     tally.drop(_LABEL_DROPPED, content.text[:length].strip())
-    return content.cut(length, len(content)).stripped()
+    rest = content.cut(length, len(content))
+    return rest if para.exact else rest.stripped()

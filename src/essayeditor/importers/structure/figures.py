@@ -7,6 +7,7 @@ from essayeditor.text.blocks import Figure, new_id
 from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.marks import ATOM, SUGGESTIONS, InlinePicture, LineBreak
 
+_OUR_STYLES = ("figure", "figure half", "figure page")
 LARGE = 60
 """A picture at least this high, in points, is a figure even where words share its paragraph."""
 
@@ -19,13 +20,12 @@ def lift_pictures(para: Para) -> tuple[list[Figure], Para | None, list[Figure]]:
     """
     if not para.pictures or any(m.kind in SUGGESTIONS for m in para.content.marks):
         return [], para, []
-    if not _says_more(para.content):
-        figures = [_figure(placed) for placed in para.pictures]
-        if para.ours and len(figures) == 1:
-            figures = [_figure(para.pictures[0], para.id)]
-        return figures, None, []
     if para.ours:
+        if len(para.pictures) == 1 and para.style in _OUR_STYLES:
+            return [_figure(para.pictures[0], para.id)], None, []
         return [], para, []
+    if not _says_more(para.content):
+        return [_figure(placed) for placed in para.pictures], None, []
     return _lift_large(para)
 
 

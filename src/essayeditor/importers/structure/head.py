@@ -183,6 +183,9 @@ class _Finder:
             if self._role(block) is Role.BYLINE and _can_go(block):
                 head.authors += [n for n in styled_authors(_said(block)) if n not in head.authors]
                 self._take(block, "the byline")
+        for block in head.blocks[:_HEAD]:
+            if head.authors and self._role(block) is Role.AFFILIATION and _can_go(block):
+                self._take(block, "the contributor's role")
         if head.authors:
             return
         start = max(0, place)

@@ -71,7 +71,7 @@ def block_of(
 
     `beside` are the items before and after it; where `guess`, its look counts too.
     """
-    if not para.ours:
+    if not (para.ours or para.exact):
         _trim(para)
     if not para.content:
         return _empty(para)

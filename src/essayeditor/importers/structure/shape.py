@@ -10,11 +10,23 @@ from essayeditor.importers.raw import Item, Para, RawBox, RawCell, RawTable, Raw
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.structure.captions import join_captions
 from essayeditor.importers.structure.figures import lift_pictures
+from essayeditor.importers.structure.ours import BOX_STYLES, box_of, is_matter, leave_out, settle_ours
 from essayeditor.importers.structure.paragraphs import Manners, block_of
 from essayeditor.importers.structure.prepare import prepare
 from essayeditor.importers.structure.starts import settle_starts
 from essayeditor.importers.tally import Tally, shorten
-from essayeditor.text.blocks import Block, Box, BoxKind, Cell, Figure, Paragraph, PullQuote, Table, new_id
+from essayeditor.text.blocks import (
+    Block,
+    Box,
+    BoxKind,
+    Cell,
+    Figure,
+    ListItem,
+    Paragraph,
+    PullQuote,
+    Table,
+    new_id,
+)
 from essayeditor.text.document import Comment
 from essayeditor.text.inline import Inline
 from essayeditor.text.plain import words
@@ -66,15 +78,27 @@ class Shaper:
                 made = [item.block]
             if made:
                 shaped.extend(made)
-        joined = join_captions(shaped, self.sources, self._tally)
-        result = settle_starts(joined, numbers)
+        if self._raw.ours:
+            result = settle_ours(self._with_stated_starts(shaped, numbers), self.sources, self._tally)
+        else:
+            result = settle_starts(join_captions(shaped, self.sources, self._tally), numbers)
         self._anchor_lost(waiting, result)
         return tuple(result)
+
+    def _with_stated_starts(self, blocks: Sequence[Block], numbers: dict[str, int]) -> list[Block]:
+        """Return our own list items with the starts that our exporter says were set, and no others."""
+        return [
+            dataclasses.replace(b, start=numbers[b.id]) if isinstance(b, ListItem) and b.id in numbers else b
+            for b in blocks
+        ]
 
     def _paragraph(
         self, para: Para, items: Sequence[Item], at: int, place: Place, numbers: dict[str, int]
     ) -> list[Block]:
         made: list[Block] = []
+        if self._raw.ours and (is_matter(para) or not (para.ours or para.words or para.content.atoms)):
+            leave_out(para, self._tally)
+            return []
         before, kept, after = lift_pictures(para)
         if kept is not None:
             block = block_of(
@@ -83,7 +107,7 @@ class Shaper:
             if block is not None:
                 made.append(block)
                 self.sources[block.id] = kept
-                if kept.mark is not None:
+                if kept.mark is not None and (kept.mark.stated or not self._raw.ours):
                     numbers[block.id] = kept.mark.number
         result = [*before, *made, *after]
         for each in result:
@@ -119,7 +143,7 @@ class Shaper:
                 )  # fmt: skip
         return tuple(self.comments)
 
-    def _table(self, table: RawTable) -> Table:
+    def _table(self, table: RawTable) -> Table | Box:
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
         header_rows = table.header_rows
         if not header_rows and not table.ours and len(rows) > 1 and _looks_like_head(table.rows):
@@ -128,10 +152,13 @@ class Shaper:
             self._tally.gather(
                 RemarkKind.GUESSED, "The first row of a table was read as its heading, being bold", said
             )
-        return Table(table.id or new_id(), rows, header_rows, lang=table.lang)
+        made = Table(table.id or new_id(), rows, header_rows, lang=table.lang)
+        return box_of(made, table.style, self.sources) if table.style in BOX_STYLES else made
 
     def _cell(self, cell: RawCell) -> Cell:
-        return Cell(self.blocks(cell.items, Place.CELL), cell.columns, cell.rows, cell.header)
+        return Cell(
+            self.blocks(cell.items, Place.CELL), cell.columns, cell.rows, cell.header and self._raw.ours
+        )
 
     def _box(self, box: RawBox) -> list[Block]:
         """Return a text box as pull quotes if the body says its words too, else as a sidebar."""

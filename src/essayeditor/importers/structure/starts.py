@@ -6,31 +6,29 @@ import dataclasses
 from collections.abc import Sequence
 
 from essayeditor.text.blocks import Block, ListItem, ListKind
-from essayeditor.text.numbering import numbers as counted
 
 
 def settle_starts(blocks: Sequence[Block], numbers: dict[str, int]) -> list[Block]:
     """Return sibling blocks whose list items come to the numbers that the file gives them.
 
-    Only where `text.numbering` would count otherwise does an item get a `start`: at the first of a
-    list that begins at five, at one that goes on after a paragraph, or at a list that begins anew.
+    Only where `text.numbering.numbers` would count otherwise does an item get a `start`: at the
+    first of a list that begins at five, at one that goes on after a paragraph, or at a list that
+    begins anew. The walk here keeps the same account as that function, in one pass.
     """
-    result = list(blocks)
-    unnumbered = (ListKind.BULLET, ListKind.CONTINUATION)
-    wanted = [
-        n
-        for n, block in enumerate(result)
-        if isinstance(block, ListItem) and block.kind not in unnumbered and block.id in numbers
-    ]
-    if not wanted:
-        return result
-    own = {id(item): number for item, number in counted(result)}
-    for place in wanted:
-        item = result[place]
-        assert isinstance(item, ListItem)
-        number = numbers[item.id]
-        if own.get(id(item)) == number:
-            continue
-        result[place] = dataclasses.replace(item, start=number)
-        own = {id(block): value for block, value in counted(result)}
+    result: list[Block] = []
+    last: dict[int, tuple[ListKind, int]] = {}
+    for block in blocks:
+        if not isinstance(block, ListItem):
+            last.clear()
+        elif block.kind is not ListKind.CONTINUATION:
+            for deeper in [level for level in last if level > block.level]:
+                del last[deeper]
+            kind, before = last.get(block.level, (block.kind, 0))
+            number = block.start if block.start is not None else (before + 1 if kind is block.kind else 1)
+            wanted = numbers.get(block.id, number)
+            if block.kind is not ListKind.BULLET and wanted != number:
+                block = dataclasses.replace(block, start=wanted)
+                number = wanted
+            last[block.level] = (block.kind, number)
+        result.append(block)
     return result
