@@ -168,3 +168,38 @@ def test_a_kept_page_is_drawn_anew_where_its_glyphs_would_read_otherwise(tmp_pat
     assert "NATO nato" in read(warm)
     cold = written_from(both, tmp_path / "c.pdf")
     assert warm.read_bytes() == cold.read_bytes()
+
+
+ARABIC = "arabic"
+
+
+def test_right_to_left_words_stand_in_reading_order(tmp_path):
+    b = Builder(fonts={**FONTS, ARABIC: "fonts/arabic.ttf"})
+    p = b.node("P")
+    said = "مرحبا بكم"
+    words = tuple(b.shape(ARABIC, word) for word in reversed(said.split()))
+    assert all(word.rtl for word in words)
+    b.line(b.span("before", p), Span(110, words, 2.5, 10, "#000000", p, lang="ar"), b.span("after", p, x=200))
+    b.page("1")
+    target = written_from(b, tmp_path / "b.pdf")
+    structure = judges.run(judges.program("pdfinfo"), "-struct-text", target)
+    assert said in structure
+    assert re.sub("[\u202a-\u202e]", "", judges.pdf_text(target)).count(said) == 1
+    with pypdfium2.PdfDocument(target) as document:
+        text = document[0].get_textpage()
+        content = text.get_text_bounded()
+        lefts = {letter: text.get_charbox(content.index(letter))[0] for letter in "حك"}
+    assert lefts["ح"] > lefts["ك"]  # the first word stands on the right
+    assert set(said.split()) <= set(content.split())
+
+
+def test_marks_of_direction_and_accents_apart_need_no_text_of_their_own():
+    b = Builder()
+    font = font_file(resources.path(FONTS[TEXT]))
+    pieces = Pieces()
+    accented = b.shape(TEXT, "q\u0301e\u0302")
+    assert len(accented.glyphs) > 2
+    assert not pieces.of(accented, font).reads_wrong
+    marked = b.shape(TEXT, "word\u200e")
+    assert not pieces.of(marked, font).reads_wrong
+    assert len(pieces.of(marked, font).codes) == 4

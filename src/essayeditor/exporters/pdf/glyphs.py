@@ -7,10 +7,15 @@ a word whose glyphs read otherwise there needs its text beside it (`Piece.reads_
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
 from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.typeset.pages import Shaped
 
 _HEARD_ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # joiners and marks of direction
 _ESCAPED = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
 _BYTES = [_ESCAPED.get(byte, chr(byte)) for byte in range(256)]
 _MOST_KEPT = 400_000
@@ -68,20 +73,40 @@ class Pieces:
         return piece
 
 
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph to be shown: lengths in 1/1000 of the size, `text` what it stands for."""
+
+    code: int
+    advance: float
+    right: float
+    up: float
+    text: str
+
+
+def glyphs_shown(word: Shaped, font: FontFile) -> list[Glyph]:
+    """Return the glyphs of a word in painted order, without those that are neither seen nor heard."""
+    offsets = word.offsets or ((0.0, 0.0),) * len(word.glyphs)
+    shown = []
+    for code, advance, (right, up), text in zip(
+        word.glyphs, word.advances, offsets, word.clusters, strict=True
+    ):
+        said = _UNSEEN.sub("", text)
+        if said or not text or advance:
+            # a missing glyph may not be shown (ISO 19005-2, 6.2.11.8)
+            shown.append(Glyph(code or font.glyph("?"), advance, right, up, said))
+    return shown
+
+
 def _piece(word: Shaped, font: FontFile, line_end_hyphen: bool) -> Piece:
+    glyphs = glyphs_shown(word, font)
+    if line_end_hyphen and glyphs:
+        glyphs[-1] = replace(glyphs[-1], code=font.line_end_hyphen)
     piece = Piece(word.font, word.text)
-    codes = list(word.glyphs)
-    if line_end_hyphen and codes:
-        codes[-1] = font.line_end_hyphen
-    if 0 in codes:
-        codes = [
-            code or font.glyph("?") for code in codes
-        ]  # a missing glyph may not be shown (PDF/A 6.2.11.8)
-        piece.reads_wrong = True
-    piece.codes = frozenset(codes)
-    _read(piece, codes, word, font)
-    offsets = word.offsets or ((0.0, 0.0),) * len(codes)
-    groups = _groups(codes, word.advances, offsets, font)
+    piece.codes = frozenset(glyph.code for glyph in glyphs)
+    piece.reads_wrong = 0 in word.glyphs
+    _read(piece, glyphs, font)
+    groups = _groups(glyphs, font)
     if len(groups) == 1 and not groups[0][0]:
         piece.shown = groups[0][1]
     else:
@@ -90,39 +115,39 @@ def _piece(word: Shaped, font: FontFile, line_end_hyphen: bool) -> Piece:
     return piece
 
 
-def _read(piece: Piece, codes: list[int], word: Shaped, font: FontFile) -> None:
+def _read(piece: Piece, glyphs: list[Glyph], font: FontFile) -> None:
     """Find out whether the font's Unicode map will say what the word says."""
     own = font.characters
     claims: dict[int, str] = {}
-    for cluster, group in _clusters(codes, word.clusters):
+    for cluster, group in _clusters(glyphs):
         if font.line_end_hyphen in group:
             continue
         if len(group) == 1 and group[0] not in own and cluster:
             said = claims.setdefault(group[0], cluster)
         else:  # a letter and its accents, each a glyph with a character of its own, or not
             said = "".join(own.get(code, "") for code in group)
-        if sorted(said.translate(_HEARD_ALIKE)) != sorted(cluster.translate(_HEARD_ALIKE)):
+        if _letters(said) != _letters(cluster):
             piece.reads_wrong = True
     piece.claims = tuple(claims.items())
 
 
-def _clusters(codes: list[int], clusters: tuple[str, ...]) -> list[tuple[str, list[int]]]:
+def _letters(said: str) -> list[str]:
+    """Return what is compared: letters and accents apart, in any order, no-break characters as others."""
+    return sorted(unicodedata.normalize("NFD", said.translate(_HEARD_ALIKE)))
+
+
+def _clusters(glyphs: list[Glyph]) -> list[tuple[str, list[int]]]:
     """Gather the glyphs that stand for the same characters: those with no text of their own follow."""
     groups: list[tuple[str, list[int]]] = []
-    for code, cluster in zip(codes, clusters, strict=True):
-        if cluster or not groups:
-            groups.append((cluster, [code]))
+    for glyph in glyphs:
+        if glyph.text or not groups:
+            groups.append((glyph.text, [glyph.code]))
         else:
-            groups[-1][1].append(code)
+            groups[-1][1].append(glyph.code)
     return groups
 
 
-def _groups(
-    codes: list[int],
-    advances: tuple[float, ...],
-    offsets: tuple[tuple[float, float], ...],
-    font: FontFile,
-) -> list[tuple[float, str]]:
+def _groups(glyphs: list[Glyph], font: FontFile) -> list[tuple[float, str]]:
     """Write the glyphs as strings and shifts, a group for each stretch of one rise."""
     groups: list[tuple[float, list[str]]] = []
     string = ""
@@ -137,16 +162,16 @@ def _groups(
             parts.append(adjustment(-owed))
             owed = 0.0
 
-    for code, advance, (right, up) in zip(codes, advances, offsets, strict=True):
-        if not groups or groups[-1][0] != up:
+    for glyph in glyphs:
+        if not groups or groups[-1][0] != glyph.up:
             if groups:
                 move(groups[-1][1])
-            groups.append((up, []))
-        owed += right
+            groups.append((glyph.up, []))
+        owed += glyph.right
         if abs(owed) >= _ENOUGH:
             move(groups[-1][1])
-        string += encoded(code)
-        owed += advance - font.width(code) - right
+        string += encoded(glyph.code)
+        owed += glyph.advance - font.width(glyph.code) - glyph.right
     if groups:
         move(groups[-1][1])
     return [(up, "".join(parts)) for up, parts in groups]

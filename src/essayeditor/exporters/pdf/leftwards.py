@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from essayeditor.exporters.pdf.fonts import FontFile
-from essayeditor.exporters.pdf.glyphs import adjustment, encoded
+from essayeditor.exporters.pdf.glyphs import adjustment, encoded, glyphs_shown
 from essayeditor.typeset.pages import Shaped
 
 _ENOUGH = 0.05
@@ -44,12 +44,11 @@ def _in_reading_order(
         x += word.width + tracking * len(word.glyphs) + gap
     for number in range(len(words) - 1, -1, -1):
         word = words[number]
-        offsets = word.offsets or ((0.0, 0.0),) * len(word.glyphs)
         x = lefts[number]
         painted = []
-        for code, advance, (right, up) in zip(word.glyphs, word.advances, offsets, strict=True):
-            painted.append((code or font.glyph("?"), x + right, up))
-            x += advance + tracking
+        for glyph in glyphs_shown(word, font):
+            painted.append((glyph.code, x + glyph.right, glyph.up))
+            x += glyph.advance + tracking
         yield from reversed(painted)
         if number or space_after:
             yield font.space, lefts[number] - gap, 0.0
