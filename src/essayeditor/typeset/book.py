@@ -168,7 +168,8 @@ class _BookSetter:
             yield _Chapter("imprint", lambda _: lay_imprint(book, theme))
         elif isinstance(part, Contents):
             yield _Chapter("contents", lambda r: lay_contents(book, theme, r), recto=True,
-                           heads=("Contents", "Contents"), bookmark="Contents", anchor="contents")  # fmt: skip
+                           heads=("Contents", "Contents"), bookmark="Contents",
+                           anchor="contents")  # fmt: skip
         elif isinstance(part, FrontEssay):
             yield self._essay(part.essay, None)
         elif isinstance(part, BookSection):
@@ -182,15 +183,15 @@ class _BookSetter:
                            heads=("Contributors", "Contributors"), bookmark="Contributors",
                            anchor="contributors")  # fmt: skip
         elif isinstance(part, BackCover):
-            yield _Chapter("back-cover", lambda _: lay_back_cover(book, part, theme), folios=False, absolute=True,
-                           even=True, bookmark="Back cover", anchor="back-cover")  # fmt: skip
+            yield _Chapter("back-cover", lambda _: lay_back_cover(book, part, theme), folios=False,
+                           absolute=True, even=True, bookmark="Back cover", anchor="back-cover")  # fmt: skip
 
     def _section(self, section: BookSection) -> Iterator[_Chapter]:
         theme = self._theme
         if section.title:
             if theme.text.openers == "full":
-                yield _Chapter("section-tint", lambda _: lay_tiles(section, theme), folios=False, absolute=True,
-                               optional_verso=True, part=section.number)  # fmt: skip
+                yield _Chapter("section-tint", lambda _: lay_tiles(section, theme), folios=False,
+                               absolute=True, optional_verso=True, part=section.number)  # fmt: skip
             yield _Chapter("section", lambda r: lay_opener(section, theme, r), recto=True, folios=False,
                            absolute=True, part=section.number, arabic=True, bookmark=section.title,
                            anchor=f"{section.id}.top", essay=section.id)  # fmt: skip

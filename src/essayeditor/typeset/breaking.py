@@ -3,38 +3,26 @@
 The method is that of D. E. Knuth and M. F. Plass, "Breaking Paragraphs into Lines" (Software,
 Practice and Experience 11, 1981): every line has demerits for spaces too wide or too narrow and
 for hyphens; of all ways to break, the one with the least sum is taken. Here the feasible ends of
-a line are found by bisection, since both the narrowest and the widest setting grow along the text.
+a line are found by bisection, since both the narrowest and the widest setting grow along the text;
+so words are looked into for their hyphens only where a line might end.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from essayeditor.typeset.hyphenation import ADDRESS, FORCED, HYPHEN
-from essayeditor.typeset.words import CAPITAL, ENDS_SENTENCE, SHORT, Point, tied
+from essayeditor.typeset.hyphenation import ADDRESS, FINE, FORCED, FREE, HYPHEN, NONE
+from essayeditor.typeset.measured import Breakable, Measured
 
 _PENALTY = {HYPHEN: 60.0, ADDRESS: 20.0, FORCED: 2000.0}
 _TWO_HYPHENS, _HYPHEN_BEFORE_LAST, _UNLIKE_LINES = 4000.0, 6000.0, 3000.0
 _LINE = 10.0
-
-
-class Breakable(Protocol):
-    """What line breaking asks of a word (`words.Word`, `compound.Compound`)."""
-
-    width: float
-    left: float
-    right: float
-    flags: int
-    text: str
-
-    def points(self, hyphens: bool) -> tuple[Point, ...]:
-        """Return the places where the word may be broken, with new hyphens or without, in order."""
-
-    def everywhere(self) -> tuple[Point, ...]:
-        """Return a break after each character."""
+_IMPOSSIBLE = 1e9
+_CHARACTERS = 4096
+"""More than the characters of any word: a place's number is its word's times this, plus its character."""
 
 
 class Cut(NamedTuple):
@@ -59,44 +47,6 @@ class Spacing:
     hang: bool = True
 
 
-@dataclass(slots=True)
-class _Places:
-    """The breaks of a paragraph as parallel lists, in order along the text."""
-
-    end: list[float]  # how far the text reaches if the line ends here
-    glue: list[int]  # spaces before it
-    start: list[float]  # where the next line's text begins
-    next_glue: list[int]
-    penalty: list[float]
-    cut: list[Cut]
-    must: list[bool]
-
-    def add(
-        self, end: float, glue: int, start: float, after: int, penalty: float, cut: Cut, must: bool
-    ) -> None:
-        self.end.append(end)
-        self.glue.append(glue)
-        self.start.append(start)
-        self.next_glue.append(after)
-        self.penalty.append(penalty)
-        self.cut.append(cut)
-        self.must.append(must)
-
-
-class _Node:
-    __slots__ = ("before", "demerits", "fitness", "hyphens", "line", "place")
-
-    def __init__(
-        self, demerits: float, place: int, line: int, hyphens: int, fitness: int, before: _Node | None
-    ) -> None:
-        self.demerits = demerits
-        self.place = place
-        self.line = line
-        self.hyphens = hyphens
-        self.fitness = fitness
-        self.before = before
-
-
 def break_lines(
     words: Sequence[Breakable],
     breaks: frozenset[int],
@@ -113,16 +63,12 @@ def break_lines(
     """
     if not words:
         return []
-    if spacing.justify:
-        passes = ((1.0, False), (2.2, True), (6.0, True)) if hyphens else ((2.0, False), (6.0, False))
-    else:
-        passes = ((1.6, False), (6.0, hyphens))
+    text = Measured(words, breaks, spacing.space, spacing.hang)
+    passes = _passes(spacing, hyphens)
     lines = None
-    places = None
-    for number, (tolerance, with_hyphens) in enumerate(passes):
-        if places is None or with_hyphens != passes[number - 1][1]:
-            places = _places(words, breaks, min(widths), spacing, with_hyphens)
-        search = _Search(places, widths, spacing, tolerance, keep_lines=bool(looser) or len(widths) > 1)
+    for number, (tolerance, freedom, shrink) in enumerate(passes):
+        tried = replace(spacing, shrink=spacing.shrink * shrink)
+        search = _Search(text, widths, tried, tolerance, freedom, bool(looser))
         lines = search.run(emergency=number == len(passes) - 1, looser=looser)
         if lines is not None:
             break
@@ -130,15 +76,29 @@ def break_lines(
     return lines
 
 
+def _passes(spacing: Spacing, hyphens: bool) -> tuple[tuple[float, int, float], ...]:
+    """Return what is tried in turn: tolerance, freedom of hyphenation, and more narrowing of spaces.
+
+    Only where the design's rules would leave a gap of twice the wished space do spaces narrow
+    below .19 em, and hyphens come after two letters.
+    """
+    if not spacing.justify:
+        return ((1.6, NONE, 1.0), (6.0, FINE if hyphens else NONE, 1.0))
+    if not hyphens:
+        return ((2.0, NONE, 1.0), (6.0, NONE, 1.3))
+    return ((1.0, NONE, 1.0), (1.7, FINE, 1.0), (2.05, FREE, 1.35), (6.0, FREE, 1.6))
+
+
 def balanced(words: Sequence[Breakable], breaks: frozenset[int], width: float, space: float) -> list[Cut]:
     """Return line ends for a title: as few lines as will hold it, then as even as they can be."""
-    ragged = Spacing(space, width / 4, 0.0, justify=False, hang=False)
-    places = _places(words, breaks, width, ragged, hyphens=False)
-    best = _greedy(places, width)
+    if not words:
+        return []
+    text = Measured(words, breaks, space, hang=False)
+    best = _greedy(text, width)
     narrow, wide = max((w.width for w in words), default=0.0), width
     while wide - narrow > 1.0:
         middle = (narrow + wide) / 2
-        tried = _greedy(places, middle)
+        tried = _greedy(text, middle)
         if len(tried) <= len(best):
             best, wide = tried, middle
         else:
@@ -146,140 +106,185 @@ def balanced(words: Sequence[Breakable], breaks: frozenset[int], width: float, s
     return best
 
 
-def _greedy(places: _Places, width: float) -> list[Cut]:
+def _greedy(text: Measured, width: float) -> list[Cut]:
+    """Fill line after line. A word wider than its line is broken where it has room."""
     cuts: list[Cut] = []
-    start, last, count = 0.0, -1, len(places.end)
-    while last < count - 1:
-        at = last + 1
-        while at < count - 1 and not places.must[at] and places.end[at + 1] - start <= width + 1e-6:
+    start, first, last = 0.0, 0, len(text.words) - 1
+    while first <= last:
+        at = first
+        while at < last and at not in text.musts and text.end[at + 1] - start <= width + 1e-6:
             at += 1
-        cuts.append(places.cut[at])
-        start, last = places.start[at], at
+        while at > first and not text.open[at]:
+            at -= 1
+        forced = _forced(text, at, start, width) if text.end[at] - start > width + 1e-6 else None
+        if forced is not None:
+            cuts.append(forced[0])
+            start, first = forced[1], at
+            continue
+        cuts.append(Cut(at + 1))
+        start, first = text.start[at], at + 1
     return cuts
 
 
-def _places(
-    words: Sequence[Breakable], breaks: frozenset[int], narrowest: float, spacing: Spacing, hyphens: bool
-) -> _Places:
-    """List the places where lines may end, measured from the beginning of the paragraph."""
-    found = _Places([], [], [], [], [], [], [])
-    hang = spacing.hang
-    space, x = spacing.space, 0.0
-    last = len(words) - 1
-    sentence = True
-    for number, word in enumerate(words):
-        points = word.points(hyphens and (sentence or not word.flags & CAPITAL))
-        if word.width > narrowest:
-            points = word.everywhere()
-        for at, width, kind, hangs, hyphen in points:
-            end, penalty = x + width, _PENALTY.get(kind, 0.0)
-            if not hang:
-                hangs = 0.0
-            found.add(end - hangs, number, end - hyphen, number, penalty, Cut(number, at, kind), False)
-        x += word.width
-        right = word.right if hang else 0.0
-        if number == last:
-            found.add(x - right, number, x, number, 0.0, Cut(number + 1), True)
-        elif number in breaks:
-            found.add(x - right, number, x + space, number + 1, 0.0, Cut(number + 1), True)
-        elif not tied(word.flags, words[number + 1].flags) and not (
-            number == last - 1 and words[last].flags & SHORT and number
-        ):
-            left = words[number + 1].left if hang else 0.0
-            found.add(x - right, number, x + space + left, number + 1, 0.0, Cut(number + 1), False)
-        x += space
-        sentence = bool(word.flags & ENDS_SENTENCE)
+def _forced(text: Measured, number: int, start: float, width: float) -> tuple[Cut, float] | None:
+    """Return the last place where a word can be broken to fit a line, and where the rest begins."""
+    begin, found = text.begin[number], None
+    for at, before, kind, _, hyphen in text.words[number].everywhere():
+        rest = begin + before - hyphen
+        if rest > start + 1e-6 and (found is None or begin + before - start <= width):
+            found = (Cut(number, at, kind), rest)
     return found
 
 
-class _Search:
-    """One pass over the places with one tolerance."""
+class _Node:
+    """A line's end that a way of breaking has reached; lines go on from its place."""
+
+    __slots__ = ("before", "cut", "demerits", "fitness", "glue", "hyphens", "line", "start")
 
     def __init__(
         self,
-        places: _Places,
+        demerits: float,
+        cut: Cut,
+        start: float,
+        line: int,
+        hyphens: int,
+        fitness: int,
+        before: _Node | None,
+    ) -> None:
+        self.demerits = demerits
+        self.cut = cut
+        self.start = start
+        self.glue = cut[0]
+        self.line = line
+        self.hyphens = hyphens
+        self.fitness = fitness
+        self.before = before
+
+
+class _Search:
+    """One pass over a paragraph with one tolerance."""
+
+    def __init__(
+        self,
+        text: Measured,
         widths: Sequence[float],
         spacing: Spacing,
         tolerance: float,
-        keep_lines: bool,
+        freedom: int,
+        count_lines: bool,
     ) -> None:
-        self._places = places
+        self._text = text
         self._widths = widths
+        self._last_width = len(widths) - 1
         self._spacing = spacing
         self._tolerance = tolerance
-        self._lines_known = keep_lines
+        self._freedom = freedom
+        self._known_lines = 1 << 20 if count_lines else self._last_width
         shrink = spacing.shrink
-        self._narrow = [e - g * shrink for e, g in zip(places.end, places.glue, strict=True)]
-        self._musts = [n for n, must in enumerate(places.must) if must]
+        self._narrow = [e - n * shrink for n, e in enumerate(text.end)]
         widen = spacing.stretch * tolerance if spacing.justify else 0.0
-        self._wide = (
-            [e + g * widen for e, g in zip(places.end, places.glue, strict=True)] if widen else places.end
-        )
-        self._slack = 0.0 if spacing.justify else spacing.stretch * tolerance
         self._widen = widen
+        self._wide = [e + n * widen for n, e in enumerate(text.end)] if widen else text.end
+        self._slack = 0.0 if spacing.justify else spacing.stretch * tolerance
+        self._narrowest = min(widths)
+        self._long = text.widest > self._narrowest
+        self._waiting: dict[int, dict[int, _Node]] = {0: {0: _Node(0.0, Cut(0), 0.0, 0, 0, 1, None)}}
 
     def run(self, emergency: bool, looser: int) -> list[Cut] | None:
         """Return the best line ends, or None if no way to break is good enough."""
-        last = len(self._places.end) - 1
-        waiting: dict[int, dict[tuple[int, int], _Node]] = {-1: {(0, 0): _Node(0.0, -1, 0, 0, 1, None)}}
-        for place in range(-1, last):
-            nodes = waiting.pop(place, None)
-            if nodes is None:
-                continue
-            for node in nodes.values():
-                self._follow(node, waiting)
+        last = len(self._text.words) * _CHARACTERS
+        waiting = self._waiting
+        while True:
+            place = min(waiting)
+            if place == last:
+                break
+            nodes = waiting.pop(place).values()
+            for node in nodes:
+                self._follow(node)
             if not waiting:
                 if not emergency:
                     return None
-                self._force(min(nodes.values(), key=lambda n: n.demerits), waiting)
+                self._force(min(nodes, key=lambda n: n.demerits))
         ends = list(waiting[last].values())
         best = min(ends, key=lambda n: n.demerits)
         if looser:
-            best = min(
-                (n for n in ends if n.line == best.line + looser), key=lambda n: n.demerits, default=best
-            )
-        return self._cuts(best)
+            wished = [n for n in ends if n.line == best.line + looser]
+            best = min(wished, key=lambda n: n.demerits, default=best)
+        return _cuts(best)
 
-    def _window(self, node: _Node) -> tuple[float, int, float, int, int, int]:
-        """Return where the node's line starts and the first and last places where it may end."""
-        places, at = self._places, node.place
-        start, glue = (places.start[at], places.next_glue[at]) if at >= 0 else (0.0, 0)
-        width = self._widths[min(node.line, len(self._widths) - 1)]
+    def _window(self, node: _Node, width: float) -> tuple[int, int, int]:
+        """Return the first word after which the line may end, the first too many, and where it must end."""
+        first, glue, start = node.glue, node.glue, node.start
         most = width + start - glue * self._spacing.shrink + 1e-6
         least = width + start + glue * self._widen - self._slack - 1e-6
-        low = bisect_left(self._wide, least, at + 1)
-        high = bisect_right(self._narrow, most, at + 1)
-        must = self._musts[bisect_left(self._musts, at + 1)]
-        return start, glue, width, low, min(high, must + 1), must
+        low = bisect_left(self._wide, least, first)
+        high = bisect_right(self._narrow, most, first)
+        musts = self._text.musts
+        return low, high, musts[0] if len(musts) == 1 else musts[bisect_left(musts, first)]
 
-    def _follow(self, node: _Node, waiting: dict[int, dict[tuple[int, int], _Node]]) -> None:
-        places = self._places
-        start, glue, width, low, high, must = self._window(node)
-        for place in range(low, high):
-            self._try(node, place, width - (places.end[place] - start), places.glue[place] - glue, waiting)
-        if must < high and must < low:
-            self._try(node, must, width - (places.end[must] - start), places.glue[must] - glue, waiting)
+    def _follow(self, node: _Node) -> None:
+        """Try every place where a line that begins at a node may end."""
+        text = self._text
+        width = self._widths[min(node.line, self._last_width)]
+        low, high, must = self._window(node, width)
+        room, glue = width + node.start, node.glue
+        ends, opens = text.end, text.open
+        if must < high:
+            ratio = min(self._ratio(room - ends[must], must - glue), 0.0)
+            self._take(node, Cut(must + 1), text.start[must], ratio, 0.0, must=True)
+            high = must
+        for number in range(low, high):
+            if opens[number]:
+                ratio = self._ratio(room - ends[number], number - glue)
+                if ratio <= self._tolerance:
+                    self._take(node, Cut(number + 1), text.start[number], ratio, 0.0)
+        last = min(high, must) + 1
+        if self._freedom or self._long:
+            self._within(node, low, last, room)
+        else:
+            for number in range(low, last):
+                if text.words[number].own:
+                    self._within(node, number, number + 1, room)
 
-    def _try(
-        self,
-        node: _Node,
-        place: int,
-        short: float,
-        glue: int,
-        waiting: dict[int, dict[tuple[int, int], _Node]],
+    def _within(self, node: _Node, low: int, high: int, room: float) -> None:
+        """Try the places within words, where a line would end with a part of one."""
+        text = self._text
+        for number in range(low, high):
+            wide = self._long and text.words[number].width > self._narrowest
+            points = text.words[number].everywhere() if wide else text.hyphenated(number, self._freedom)
+            begin, spaces = text.begin[number], number - node.glue
+            for at, before, kind, hangs, hyphen in points:
+                rest = begin + before - hyphen
+                if rest <= node.start + 1e-6:
+                    continue
+                short = room - begin - before + (hangs if self._spacing.hang else 0.0)
+                ratio = self._ratio(short, spaces)
+                if ratio <= self._tolerance:
+                    self._take(node, Cut(number, at, kind), rest, ratio, _PENALTY.get(kind, 0.0))
+
+    def _ratio(self, short: float, spaces: int) -> float:
+        """Return how far a line is from its wished width: 1 for all the stretch there is."""
+        spacing = self._spacing
+        if short < -1e-6:
+            if spaces and spacing.shrink and short >= -spaces * spacing.shrink - 1e-6:
+                return short / (spaces * spacing.shrink)
+            return _IMPOSSIBLE
+        if not spacing.justify:
+            return short / spacing.stretch
+        if spaces:
+            return short / (spaces * spacing.stretch)
+        return 0.0 if short < 0.5 else _IMPOSSIBLE
+
+    def _take(
+        self, node: _Node, cut: Cut, start: float, ratio: float, penalty: float, must: bool = False
     ) -> None:
-        places = self._places
-        must = places.must[place]
-        ratio = self._ratio(short, glue, must)
-        if ratio is None:
-            return
-        hyphen = places.cut[place].kind == HYPHEN
-        hyphens = node.hyphens + 1 if hyphen else 0
+        """Note a line's end with its demerits, if none better is known."""
+        hyphens = node.hyphens + 1 if cut[2] == HYPHEN else 0
         if hyphens > 2:
             return
         fitness = 0 if ratio < -0.5 else (1 if ratio <= 0.5 else (2 if ratio <= 1 else 3))
-        penalty = places.penalty[place]
-        demerits = (_LINE + 100 * abs(ratio) ** 3) ** 2 + penalty * penalty + node.demerits
+        bad = _LINE + 100 * abs(ratio * ratio * ratio)
+        demerits = bad * bad + penalty * penalty + node.demerits
         if hyphens == 2:
             demerits += _TWO_HYPHENS
         if abs(fitness - node.fitness) > 1:
@@ -287,41 +292,44 @@ class _Search:
         if must and node.hyphens:
             demerits += _HYPHEN_BEFORE_LAST
         line = node.line + 1
-        key = (line if self._lines_known else 0, hyphens)
-        there = waiting.setdefault(place, {})
-        known = there.get(key)
-        if known is None or demerits < known.demerits:
-            there[key] = _Node(demerits, place, line, hyphens, fitness, node)
+        key = (line if line < self._known_lines else self._known_lines) << 2 | hyphens
+        place = cut[0] * _CHARACTERS + cut[1]
+        there = self._waiting.get(place)
+        if there is None:
+            self._waiting[place] = {key: _Node(demerits, cut, start, line, hyphens, fitness, node)}
+        else:
+            known = there.get(key)
+            if known is None or demerits < known.demerits:
+                there[key] = _Node(demerits, cut, start, line, hyphens, fitness, node)
 
-    def _ratio(self, short: float, glue: int, must: bool) -> float | None:
-        """Return how far the line is from its wished width: 1 for all the stretch there is, or None."""
-        spacing = self._spacing
-        if short < 0:
-            if glue and spacing.shrink and short >= -glue * spacing.shrink - 1e-6:
-                return short / (glue * spacing.shrink)
-            return None if short < -1e-6 else 0.0
-        if must:
-            return 0.0
-        if not spacing.justify:
-            return short / spacing.stretch
-        if not glue:
-            return 0.0 if short < 0.5 else None
-        ratio = short / (glue * spacing.stretch)
-        return ratio if ratio <= self._tolerance else None
-
-    def _force(self, node: _Node, waiting: dict[int, dict[tuple[int, int], _Node]]) -> None:
+    def _force(self, node: _Node) -> None:
         """End a line where it is least bad, since no end is good: as full as can be, or too full."""
-        _, _, _, _, high, must = self._window(node)
-        place = min(max(high - 1, node.place + 1), must)
-        while place > node.place + 1 and self._places.cut[place].kind == HYPHEN and node.hyphens == 2:
-            place -= 1
-        hyphens = node.hyphens + 1 if self._places.cut[place].kind == HYPHEN else 0
-        waiting[place] = {(0, 0): _Node(node.demerits + 1e9, place, node.line + 1, hyphens, 3, node)}
+        text = self._text
+        width = self._widths[min(node.line, self._last_width)]
+        _, high, must = self._window(node, width)
+        number = min(max(high - 1, node.glue), must)
+        while number > node.glue and not text.open[number]:
+            number -= 1
+        reaches = text.end[number] - (number - node.glue) * self._spacing.shrink
+        forced = None
+        if not text.open[number] or reaches > width + node.start + 1e-6:
+            forced = _forced(text, number, node.start, width)
+        if forced is not None and reaches > width + node.start:
+            cut, start = forced
+        else:
+            while not text.open[number]:
+                number += 1
+            cut, start = Cut(number + 1), text.start[number]
+        place = cut[0] * _CHARACTERS + cut[1]
+        hyphens = node.hyphens + 1 if cut[2] == HYPHEN else 0
+        made = _Node(node.demerits + _IMPOSSIBLE, cut, start, node.line + 1, hyphens, 3, node)
+        self._waiting[place] = {hyphens: made}
 
-    def _cuts(self, node: _Node) -> list[Cut]:
-        cuts: list[Cut] = []
-        at: _Node | None = node
-        while at is not None and at.before is not None:
-            cuts.append(self._places.cut[at.place])
-            at = at.before
-        return cuts[::-1]
+
+def _cuts(node: _Node) -> list[Cut]:
+    cuts: list[Cut] = []
+    at: _Node | None = node
+    while at is not None and at.before is not None:
+        cuts.append(at.cut)
+        at = at.before
+    return cuts[::-1]

@@ -17,6 +17,8 @@ class Compound:
         self.width = sum(part.width for part, _ in parts)
         self.text = "".join(part.text for part, _ in parts)
         self.flags = flags("".join(p.text for p, paint in parts if not paint.rise))
+        self.rtl = any(part.rtl for part, _ in parts)
+        self.odd = True
         self.left = parts[0][0].left
         self.right = parts[-1][0].right
 
@@ -30,7 +32,7 @@ class Compound:
             offset += len(part.text)
         return tuple(found)
 
-    def points(self, hyphens: bool) -> tuple[Point, ...]:
+    def points(self, hyphens: int) -> tuple[Point, ...]:
         """Return the places where the word may be broken, with new hyphens or without, in order."""
         return self._collected("points", hyphens)
 
@@ -38,7 +40,7 @@ class Compound:
         """Return a break after each character, for a word wider than its line."""
         return self._collected("everywhere")
 
-    def _collected(self, method: str, *arguments: bool) -> tuple[Point, ...]:
+    def _collected(self, method: str, *arguments: int) -> tuple[Point, ...]:
         found: list[Point] = []
         offset, before = 0, 0.0
         for part, paint in self.parts:

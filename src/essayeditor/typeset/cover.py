@@ -9,7 +9,7 @@ from essayeditor.text.inline import inline
 from essayeditor.typeset.colours import WHITE
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.essay import Laid
-from essayeditor.typeset.galley import stacked
+from essayeditor.typeset.galley import Piece, stacked
 from essayeditor.typeset.imprint import promoted
 from essayeditor.typeset.matter import bold_of, context_of, lay_page, one_line
 from essayeditor.typeset.pages import Destination, Fill, Item, moved
@@ -192,7 +192,7 @@ def _foot(context: Context, book: Book, sect: int, left: float, width: float, fo
         (f"Printed by {imprint.printer}" if imprint.printer else "", style),
         (f"ISBN {imprint.isbn_print}" if imprint.isbn_print else "", style),
     ]
-    pieces = []
+    pieces: list[Piece] = []
     for said, shown in lines:
         if said:
             manner = Manner(shown, width, align=RAGGED, snap=False, colour=WHITE, before=3 if pieces else 0)

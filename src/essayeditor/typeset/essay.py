@@ -101,7 +101,7 @@ class _EssaySetter:
             items = place(plan, context, self._notes, leading)
             bodies.append(Body(tuple(items), f"{key}:{number}" if key else ""))
             if plan.forced:
-                message = "No good end for this page could be found: a heading or a single line may be parted from its text."
+                message = "No good end for this page could be found: a heading or a line may stand alone."
                 findings.append(Finding("page-forced", message, number, essay.id))
         return Laid(
             bodies=tuple(bodies),

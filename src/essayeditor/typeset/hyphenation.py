@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 
-SHORTEST, BEFORE, AFTER = 6, 3, 3
-"""Words of fewer letters are never hyphenated; so many letters stay before and after the hyphen."""
+NONE, FINE, FREE = 0, 1, 2
+"""How freely words are hyphenated: not at all, by the rules of the design, or in a paragraph that
+those leave with gaping lines, also after two letters."""
+
+_LEAST = {FINE: (6, 3, 3), FREE: (5, 2, 3)}
+"""Letters in a word, before the hyphen and after it, at the least."""
 
 HYPHEN, OWN, ADDRESS, FORCED = 0, 1, 2, 3
 """Kinds of break: a hyphen put in, the word's own dash, within an address, anywhere for want of room."""
@@ -23,7 +27,7 @@ Point = tuple[int, int]
 
 
 @cache
-def _patterns(language: str) -> pyphen.Pyphen | None:
+def _patterns(language: str, before: int, after: int) -> pyphen.Pyphen | None:
     """Return the patterns for a BCP 47 tag, or None where there are none: then nothing is hyphenated."""
     tag = language.replace("-", "_")
     if tag in ("en", ""):
@@ -31,7 +35,7 @@ def _patterns(language: str) -> pyphen.Pyphen | None:
     found = tag if tag in pyphen.LANGUAGES else tag.split("_")[0]
     if found == "en":
         found = "en_GB"
-    return pyphen.Pyphen(lang=found, left=BEFORE, right=AFTER) if found in pyphen.LANGUAGES else None
+    return pyphen.Pyphen(lang=found, left=before, right=after) if found in pyphen.LANGUAGES else None
 
 
 def own_breaks(text: str) -> tuple[Point, ...]:
@@ -48,15 +52,17 @@ def own_breaks(text: str) -> tuple[Point, ...]:
     return tuple((at, OWN) for at in sorted(set(found)))
 
 
-def hyphen_breaks(text: str, language: str) -> tuple[Point, ...]:
+@lru_cache(100_000)
+def hyphen_breaks(text: str, language: str, freedom: int = FINE) -> tuple[Point, ...]:
     """Return the places where a hyphen may be put into a word. Words with a dash have none."""
     if "\u00ad" in text:
         return tuple((m.end(), HYPHEN) for m in re.finditer("\u00ad", text) if m.end() < len(text))
-    patterns = _patterns(language)
+    shortest, before, after = _LEAST[freedom]
+    patterns = _patterns(language, before, after)
     if patterns is None or own_breaks(text):
         return ()
     letters = _LETTERS.search(text)
-    if letters is None or len(letters.group()) < SHORTEST or any(c.isdigit() for c in text):
+    if letters is None or len(letters.group()) < shortest or any(c.isdigit() for c in text):
         return ()
     word, start = letters.group(), letters.start()
     if word.isupper() or word[1:] != word[1:].lower():

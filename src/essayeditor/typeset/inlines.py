@@ -31,8 +31,11 @@ class Inset:
         self.left = self.right = 0.0
         self.flags = 0
         self.text = ""
+        self.rtl = False
+        self.odd = True
+        self.own: tuple[tuple[int, int], ...] = ()
 
-    def points(self, hyphens: bool) -> tuple[Point, ...]:  # noqa: ARG002
+    def points(self, hyphens: int) -> tuple[Point, ...]:  # noqa: ARG002
         """Return no break: a picture stays whole."""
         return ()
 
@@ -48,7 +51,7 @@ AnyWord = Word | Compound | Inset
 class Run:
     """The words of a paragraph, one paint to each, and the words after which its line must end.
 
-    `plain` says that all words are single shapes of one type in one paint.
+    `plain` says that all words are of one type in one paint.
     """
 
     words: list[AnyWord] = field(default_factory=list)
@@ -90,14 +93,8 @@ def run_of(context: Context, text: Inline, kind: Type, paint: Paint, block: str 
 def plain_run(text: str, kind: Type, paint: Paint) -> Run:
     """Return the words of a text without marks."""
     known = lexicon(kind)
-    words: list[AnyWord] = []
-    plain = True
-    for part in split(text):
-        found = known.get(part) or word(part, kind)
-        if found.odd:
-            plain = False
-        words.append(found)
-    return Run(words, [paint] * len(words), set(), plain)
+    words: list[AnyWord] = [known.get(part) or word(part, kind) for part in split(text)]
+    return Run(words, [paint] * len(words))
 
 
 class _Builder:

@@ -12,6 +12,9 @@ from essayeditor.typeset.inlines import AnyWord, Inset, Run
 from essayeditor.typeset.pages import Destination, Item, Link, Picture, Shaped, Span
 from essayeditor.typeset.words import Paint, Type, Word
 
+_NARROWEST = 0.6
+"""How narrow the spaces of a last line may be, of what is wished, before it counts as too full."""
+
 
 @dataclass(slots=True)
 class SetLine:
@@ -45,9 +48,9 @@ def set_lines(
     """Break a run of words into lines and set them."""
     breaks = frozenset(run.breaks)
     if balance:
-        cuts = balanced(run.words, breaks, min(measure.widths), spacing.space)  # type: ignore[arg-type]
+        cuts = balanced(run.words, breaks, min(measure.widths), spacing.space)
     else:
-        cuts = break_lines(run.words, breaks, measure.widths, spacing, hyphens, looser)  # type: ignore[arg-type]
+        cuts = break_lines(run.words, breaks, measure.widths, spacing, hyphens, looser)
     lines = []
     before = Cut(0)
     for number, cut in enumerate(cuts):
@@ -85,13 +88,14 @@ def _line(
     room = width + left + right - natural
     gap, wished = spacing.space, spacing.space
     if gaps and (filled or room < gaps * gap):
-        gap = room / gaps if filled else max(room / gaps, wished - spacing.shrink)
+        gap = room / gaps if filled else max(room / gaps, wished * _NARROWEST)
     over = natural + gaps * gap - (width + left + right)
     hyphen = end.kind == HYPHEN
     joined = bool(end.at)
-    whole = run.plain and not hyphen
-    if whole and not rtl:
-        spans, items, calls = _plain(words, paints[0], edge - left, gap, joined), (), ()
+    if run.plain and not hyphen and not rtl and not any(w.odd for w in words):
+        spans = _plain(words, paints[0], edge - left, gap, joined)
+        items: tuple[Item, ...] = ()
+        calls: tuple[str, ...] = ()
     else:
         emitter = _Emitter(gap, joined, hyphen)
         spans, items, calls = emitter.emit(words, paints, edge - left, width, rtl)
@@ -153,6 +157,22 @@ class _Group:
         )
 
 
+@dataclass(slots=True)
+class _LinkRun:
+    """The words of one link that stand side by side on a line."""
+
+    start: float
+    end: float
+    size: float
+    paint: Paint
+
+    def item(self) -> Link:
+        """Return the rectangle that can be clicked, y from the baseline."""
+        paint = self.paint
+        y = -self.size * 0.78 - paint.rise
+        return Link(self.start, y, self.end - self.start, self.size, paint.link, paint.tag, paint.alt)
+
+
 class _Emitter:
     """Sets a line whose words differ in type or paint, or run from right to left."""
 
@@ -162,7 +182,7 @@ class _Emitter:
         self._hyphen = hyphen
         self._groups: list[_Group] = []
         self._items: list[Item] = []
-        self._links: list[list[object]] = []
+        self._links: list[_LinkRun] = []
         self._calls: list[str] = []
 
     def emit(
@@ -188,18 +208,7 @@ class _Emitter:
                 at += part.width
             if self._groups:
                 self._groups[-1].space = number < last or not self._joined
-        self._items += [
-            Link(
-                float(x1),
-                -float(size) * 0.78 - float(rise),
-                float(x2) - float(x1),
-                float(size),
-                target,
-                tag,
-                alt,
-            )  # type: ignore[arg-type]
-            for x1, x2, size, rise, target, tag, alt in self._links
-        ]
+        self._items += [link.item() for link in self._links]
         return tuple(map(self._span, self._groups, self._lasts())), tuple(self._items), tuple(self._calls)
 
     def _lasts(self) -> list[bool]:
@@ -225,10 +234,10 @@ class _Emitter:
     def _link(self, part: Word, paint: Paint, x: float) -> None:
         end = x + part.width
         for link in self._links:
-            if link[5] == paint.tag and abs(float(link[1]) - x) < self._gap * 1.5 + 1:  # type: ignore[arg-type]
-                link[1] = end
+            if link.paint.tag == paint.tag and abs(link.end - x) < self._gap * 1.5 + 1:
+                link.end = end
                 return
-        self._links.append([x, end, max(part.type.size, 9.0), paint.rise, paint.link, paint.tag, paint.alt])
+        self._links.append(_LinkRun(x, end, max(part.type.size, 9.0), paint))
 
     def _inset(self, inset: Inset, x: float) -> None:
         self._items.append(
@@ -257,15 +266,9 @@ class _Emitter:
         )
 
 
-def _rtl(item: AnyWord) -> bool:
-    if isinstance(item, Word):
-        return any(s.rtl for s in item.shapes)
-    return isinstance(item, Compound) and any(s.rtl for part, _ in item.parts for s in part.shapes)
-
-
 def _places(words: list[AnyWord], x: float, gap: float, width: float, rtl: bool) -> list[float]:
     """Return where each word begins, words that run from right to left put in their order (UAX 9, L2)."""
-    order = _visual_order(words, rtl)
+    order = _visual_order(words, rtl) if rtl or any(w.rtl for w in words) else range(len(words))
     natural = sum(w.width for w in words) + gap * (len(words) - 1)
     at = x + (width - natural if rtl else 0.0)
     places = [0.0] * len(words)
@@ -282,7 +285,7 @@ def _visual_order(words: list[AnyWord], rtl: bool) -> list[int]:
     the paragraph are turned as a whole; a number between two such words goes with them.
     """
     count = len(words)
-    against = [_rtl(w) != rtl for w in words]
+    against = [w.rtl != rtl for w in words]
     if not rtl:
         for number in range(1, count - 1):
             neutral = not any(c.isalpha() for c in words[number].text)
@@ -305,5 +308,5 @@ def _visual_order(words: list[AnyWord], rtl: bool) -> list[int]:
 def _next_strong(words: list[AnyWord], number: int) -> bool:
     for item in words[number + 1 :]:
         if any(c.isalpha() for c in item.text):
-            return _rtl(item)
+            return item.rtl
     return False

@@ -40,7 +40,7 @@ class Carry(NamedTuple):
 class Place(NamedTuple):
     """Where a page begins: the piece, what is left of a note, and the floats that wait."""
 
-    index: int
+    piece: int
     carry: tuple[Carry, ...]
     floats: tuple[int, ...]
 
@@ -120,11 +120,11 @@ class Pager:
         return min(ends, key=lambda place: self._best[place].cost)
 
     def _is_end(self, place: Place) -> bool:
-        return place.index >= len(self._pieces) and not place.carry and not place.floats
+        return place.piece >= len(self._pieces) and not place.carry and not place.floats
 
     def _push(self, place: Place) -> None:
         left = sum(len(self._notes[c.note]) - c.line for c in place.carry) + len(place.floats) * 1000
-        heapq.heappush(self._queue, (place.index, -left, len(self._queue), place))
+        heapq.heappush(self._queue, (place.piece, -left, len(self._queue), place))
 
     def _arrive(self, start: Place, end: Place, cost: float, forced: bool) -> None:
         total = self._best[start].cost + cost
@@ -155,9 +155,9 @@ class Pager:
         if self._is_end(end.place):
             lines = end.text / self._line
             return cost + (
-                _SHORT_LAST + 20 * (LEAST_LAST - lines) if lines < LEAST_LAST and start.index else 0.0
+                _SHORT_LAST + 20 * (LEAST_LAST - lines) if lines < LEAST_LAST and start.piece else 0.0
             )
-        if end.place.index >= len(self._pieces):
+        if end.place.piece >= len(self._pieces):
             return cost
         return cost + short * short * 4 + (_HYPHEN if end.hyphenated else 0.0)
 
@@ -242,7 +242,7 @@ class _Filler:
     def fill(self) -> None:
         """Go down the page until it is full, or until the place where it is to end."""
         pager, start = self._pager, self._start
-        pieces, index = pager.pieces, start.index
+        pieces, index = pager.pieces, start.piece
         had = len(self._waiting)
         self._place_waiting(first=True)
         self._begun = len(self._waiting) < had
@@ -259,7 +259,7 @@ class _Filler:
         pager, pieces = self._pager, self._pager.pieces
         last = len(pieces)
         if self._stop is not None:
-            last = self._stop.index
+            last = self._stop.piece
         while index < last:
             piece = pieces[index]
             if piece.float_of is not None:
@@ -288,7 +288,7 @@ class _Filler:
             at, after, was_top = cursor.at, cursor.after, cursor.top
             top = cursor.start(piece)
             cursor.end(piece)
-            if not self._fits() and (index > self._start.index or self._begun):
+            if not self._fits() and (index > self._start.piece or self._begun):
                 cursor.at, cursor.after, cursor.top = at, after, was_top
                 return False
             self.plan.pieces.append((top, piece))
@@ -299,7 +299,7 @@ class _Filler:
         for call in piece.calls:
             self._call(call)
         cursor.end(piece)
-        if not self._fits() and (index > self._start.index or self._begun):
+        if not self._fits() and (index > self._start.piece or self._begun):
             self._cursor = before
             self._note_count = count
             del self._notes[kept:]
@@ -333,11 +333,11 @@ class _Filler:
         """Set a float here if there is room; else it waits for the next page."""
         before = self._cursor.copy()
         held = float_.not_first and self._start == Place(0, (), ())
-        if held or self._waiting or not self._put_float(index, float_):
+        if held or self._waiting or not self._put_float(float_):
             self._cursor = before
             self._waiting.append(index)
 
-    def _put_float(self, index: int, float_: Float, force: bool = False) -> bool:
+    def _put_float(self, float_: Float, force: bool = False) -> bool:
         count, kept, had = self._note_count, len(self._notes), len(self.plan.pieces)
         for piece in float_.pieces:
             top = self._cursor.start(piece)
@@ -358,7 +358,7 @@ class _Filler:
             float_ = self._pager.pieces[self._waiting[0]].float_of
             assert float_ is not None
             before = self._cursor.copy()
-            if not self._put_float(self._waiting[0], float_, force=first):
+            if not self._put_float(float_, force=first):
                 self._cursor = before
                 return
             first = False
@@ -404,7 +404,7 @@ class _Filler:
         if self._stop is None:
             return
         following = (
-            self._pager.pieces[self._stop.index].frames if self._stop.index < len(self._pager.pieces) else ()
+            self._pager.pieces[self._stop.piece].frames if self._stop.piece < len(self._pager.pieces) else ()
         )
         foot = self._cursor.at
         for frame in reversed(self._cursor.frames):
@@ -424,13 +424,13 @@ class _Filler:
         carry: tuple[Carry, ...] = ()
         count = self._note_count
         if text + pager.note_depth(count) > pager.depth and self._notes:
-            carry, count = self._parted(text, count)
+            carry, count = self._parted(text)
         used = text + pager.note_depth(count)
         place = Place(index, carry, tuple(self._waiting))
         hyphenated = piece is not None and piece.hyphenated
         self.ends.append(_End(place, used, text, legal, hyphenated))
 
-    def _parted(self, text: int, count: int) -> tuple[tuple[Carry, ...], int]:
+    def _parted(self, text: int) -> tuple[tuple[Carry, ...], int]:
         """Share out the notes: what there is room for stands here, the rest goes overleaf."""
         pager = self._pager
         room = pager.note_lines(pager.depth - text)

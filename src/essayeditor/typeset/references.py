@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents. `section` is the colour of a section's own line, `inside` that of an essay's."""
+    """A line of the contents. `section` is the colour of a section's own line, `inside` of an essay's."""
 
     anchor: str
     title: str

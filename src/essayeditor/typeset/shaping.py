@@ -20,13 +20,19 @@ def is_rtl(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(c) in _RTL for c in text)
 
 
+@cache
+def _shown() -> frozenset[int]:
+    """Return every character that some bundled font has."""
+    return frozenset().union(*(fonts.font(key).characters for key in fonts.FALLBACKS))
+
+
 def in_no_font(text: str) -> str:
     """Return the characters of a text that none of the bundled fonts can show, each once."""
     if text.isascii():
         return ""
-    chain = [fonts.font(key).characters for key in fonts.FALLBACKS]
-    found = dict.fromkeys(c for c in text if not _ignorable(c) and not any(ord(c) in has for has in chain))
-    return "".join(found)
+    shown = _shown()
+    missing = [c for c in dict.fromkeys(text) if ord(c) not in shown]
+    return "".join(c for c in missing if not _ignorable(c))
 
 
 def _ignorable(character: str) -> bool:

@@ -188,7 +188,7 @@ class _Setter:
                 for placed in cells:
                     self._cell(placed, tr)
                 group.append(cells)
-            pieces += self._row_pieces(group, row, end)
+            pieces += self._row_pieces(group, row)
             row = end
         return pieces
 
@@ -228,12 +228,12 @@ class _Setter:
         if first.numeric and cell.columns == 1:
             _to_right(placed.pieces, first.left + width)
 
-    def _row_pieces(self, group: list[list[_Placed]], row: int, end: int) -> list[Piece]:
+    def _row_pieces(self, group: list[list[_Placed]], row: int) -> list[Piece]:
         """Return a group of rows as one piece, or as several where it is deeper than a page can hold."""
         page = self._context.theme.page
         most = page.depth // 2
         if len(group) == 1:
-            chunks = _chunks([placed.pieces for placed in group[0]], most, page.line)
+            chunks = _chunks([placed.pieces for placed in group[0]], most)
             return [self._one(chunk, row, number == len(chunks) - 1) for number, chunk in enumerate(chunks)]
         return self._bound(group, row)
 
@@ -351,7 +351,7 @@ def _to_right(pieces: list[Piece], edge: float) -> None:
         piece.lines = tuple(lines)
 
 
-def _chunks(cells: list[list[Piece]], most: int, line: int) -> list[list[list[Piece]]]:
+def _chunks(cells: list[list[Piece]], most: int) -> list[list[list[Piece]]]:
     """Part a row whose cells are too deep into rows that are not, piece by piece."""
     chunks: list[list[list[Piece]]] = []
     rest = [list(pieces) for pieces in cells]

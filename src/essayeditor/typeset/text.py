@@ -44,7 +44,7 @@ class Manner:
 
 
 def word_space(face: str, size: float, align: str) -> Spacing:
-    """Return the word spaces of a face: .25 em, from .19 to .37 where lines are filled (PAGES, Fine setting)."""
+    """Return the word spaces of a face: .25 em, and from .19 to .37 where lines are filled."""
     em = 0.25 if align == JUSTIFIED or not face.startswith("sans") else 0.21
     if face.startswith("plain"):
         em = 0.28

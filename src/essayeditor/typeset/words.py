@@ -14,44 +14,18 @@ from essayeditor.typeset.shaping import Features, Shaper, shaper
 _HANG_LEFT = "‘“'\"(["
 _HANG_RIGHT = ".,-\u00ad‐’”'\";:"
 _MAGNITUDES = frozenset(
-    [
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "per",
-        "pence",
-        "pounds",
-        "euros",
-        "miles",
-        "metres",
-        "hectares",
-        "years",
-        "am",
-        "pm",
-    ]
+    {
+        *("thousand", "million", "billion", "trillion", "per", "pence", "pounds", "euros", "miles"),
+        *("metres", "hectares", "years", "am", "pm"),
+    }
 )
 _REFERENCES = frozenset(
-    [
-        "page",
-        "pages",
-        "pp",
-        "p.",
-        "pp.",
-        "figure",
-        "figures",
-        "fig.",
-        "table",
-        "tables",
-        "chapter",
-        "section",
-        "note",
-        "notes",
-        "no.",
-        "part",
-    ]
+    {
+        *("page", "pages", "pp", "p.", "pp.", "figure", "figures", "fig.", "table", "tables", "chapter"),
+        *("section", "note", "notes", "no.", "part"),
+    }
 )
-_TITLES = frozenset(["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sir", "Lord", "Lady", "Cllr", "Rev", "Revd"])
+_TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sir", "Lord", "Lady", "Cllr", "Rev", "Revd"))
 _NUMBER = re.compile(r"[£$€]?\d[\d.,]*[a-z%]?$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _DASHES = frozenset("–—")
@@ -97,7 +71,7 @@ class Paint:
 class Word:
     """A word in one type. `width` is in points; `left` and `right` are what of it may hang."""
 
-    __slots__ = ("_points", "flags", "left", "odd", "own", "right", "shapes", "text", "type", "width")
+    __slots__ = ("_points", "flags", "left", "odd", "own", "right", "rtl", "shapes", "text", "type", "width")
 
     def __init__(self, text: str, kind: Type, shapes: tuple[Shaped, ...]) -> None:
         self.text = text
@@ -106,23 +80,25 @@ class Word:
         self.width = _width(shapes, kind)
         self.flags = flags(text)
         self.own = hyphenation.own_breaks(text) if len(text) > 2 else ()
+        self.rtl = any(s.rtl for s in shapes)
         self.odd = len(shapes) != 1 or shapes[0].rtl or shapes[0].font != kind.face
         self.left = self._hang(0) if text and text[0] in _HANG_LEFT else 0.0
         self.right = self._hang(-1) if text and text[-1] in _HANG_RIGHT else 0.0
-        self._points: tuple[Point, ...] | None = None
+        self._points: dict[int, tuple[Point, ...]] = {}
 
     def _hang(self, at: int) -> float:
         shape = self.shapes[at]
         return shape.advances[at] * self.type.size / 2000 if shape.advances and not shape.rtl else 0.0
 
-    def points(self, hyphens: bool) -> tuple[Point, ...]:
-        """Return the places where the word may be broken, with new hyphens or without, in order."""
+    def points(self, hyphens: int) -> tuple[Point, ...]:
+        """Return where the word may be broken, hyphenated as freely as `hyphens` says, in order."""
         if not hyphens:
             return self._measured(self.own) if self.own else ()
-        if self._points is None:
-            more = hyphenation.hyphen_breaks(self.text, self.type.language)
-            self._points = self._measured(tuple(sorted((*self.own, *more))))
-        return self._points
+        known = self._points.get(hyphens)
+        if known is None:
+            more = hyphenation.hyphen_breaks(self.text, self.type.language, hyphens)
+            known = self._points[hyphens] = self._measured(tuple(sorted((*self.own, *more))))
+        return known
 
     def everywhere(self) -> tuple[Point, ...]:
         """Return a break after each character, for a word wider than its line."""
@@ -131,12 +107,29 @@ class Word:
         return self._measured(places)
 
     def _measured(self, places: tuple[hyphenation.Point, ...]) -> tuple[Point, ...]:
+        """Measure the parts before breaks from the whole word's glyphs: kerning at the cut is left out."""
+        if not places:
+            return ()
+        reaches = self._reaches()
+        hyphen = _hyphen_width(self.type)
         found: list[Point] = []
         for at, kind in places:
-            head = self.head(at, kind)
-            hyphen = head.right * 2 if kind == HYPHEN else 0.0
-            found.append((at, head.width, kind, head.right, hyphen))
+            if kind == HYPHEN:
+                found.append((at, reaches[at] + hyphen, kind, hyphen / 2, hyphen))
+            else:
+                found.append((at, reaches[at], kind, 0.0, 0.0))
         return tuple(found)
+
+    def _reaches(self) -> list[float]:
+        """Return how far the word reaches, in points, before each of its characters."""
+        reach, reaches = 0.0, [0.0]
+        size, tracking = self.type.size / 1000, self.type.tracking
+        for shape in self.shapes:
+            for advance, cluster in zip(shape.advances, shape.clusters, strict=True):
+                reach += (advance + tracking) * size
+                reaches += [reach] * len(cluster)
+        reaches += [reach] * (len(self.text) + 1 - len(reaches))
+        return reaches
 
     def head(self, at: int, kind: int) -> Word:
         """Return the part before a break, with its hyphen where the break puts one in."""
@@ -145,6 +138,11 @@ class Word:
     def tail(self, at: int) -> Word:
         """Return the part after a break."""
         return word(self.text[at:], self.type)
+
+
+@cache
+def _hyphen_width(kind: Type) -> float:
+    return _width(_shaper_of(kind).shape("-"), kind)
 
 
 def _width(shapes: tuple[Shaped, ...], kind: Type) -> float:
