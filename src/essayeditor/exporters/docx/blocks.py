@@ -10,6 +10,7 @@ from essayeditor.exporters.docx.edition import Edition, Remarked, Scope, Story, 
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.kept import block_source
 from essayeditor.exporters.docx.media import Unreadable
+from essayeditor.exporters.docx.opening import opening_of, write_drop_cap
 from essayeditor.exporters.docx.paragraphs import add_run, gap, paragraph, text_paragraph
 from essayeditor.exporters.docx.runs import Runs
 from essayeditor.exporters.docx.styles import heading_style
@@ -136,13 +137,27 @@ class BlockWriter:
         if isinstance(block, ListItem) and block.id in self._nums:
             numbering = (block.level, self._nums[block.id])
         style = self._text_style(block, before)
+        content, small = block.content, 0
+        if style == "OpeningParagraph" and not self.edition.identities:
+            content, small = self._opening(parent, block)
         element = text_paragraph(self.edition, parent, style, block.lang, block.end, numbering)
         opened = self._open(element, block.id)
         lang = self._language(block.lang)
         runs = Runs(self.edition, self.story, self.scope, element, lang)
-        runs.write(block.content, self._remarks(block.id, block.content))
+        runs.write(content, self._remarks(block.id, content), small)
         if opened:
             close_bookmark(element, opened)
+
+    def _opening(self, parent: Element, block: Block) -> tuple[Inline, int]:
+        """Drop the first letter if the theme does; return the rest, and how much of it is small capitals."""
+        assert isinstance(block, TEXT_BLOCKS)
+        lang = self._language(block.lang)
+        how = opening_of(block.content, self.edition.look.opening, lang)
+        if not how.drop:
+            return block.content, how.small
+        letter, rest = block.content.cut(0, 1), block.content.cut(1, len(block.content))
+        Runs(self.edition, self.story, self.scope, write_drop_cap(parent), lang).write(letter)
+        return rest, max(how.small - 1, 0)
 
     def _text_style(self, block: Block, before: Block | None) -> str:
         if isinstance(block, Paragraph):

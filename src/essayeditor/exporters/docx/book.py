@@ -165,20 +165,22 @@ class BookWriter:
         for essay in part.essays:
             self._essay(essay, self._depth, arabic=True)
 
-    def _begin(self, heads: Heads | None, start: str = "nextPage", *, arabic: bool = False) -> None:
+    def _begin(
+        self, heads: Heads | None, start: str = "nextPage", *, arabic: bool = False, notes: bool = False
+    ) -> None:
         """Begin a section; the first `arabic` one is page 1."""
         first = None
         if arabic and not self._arabic_begun:
             self._arabic_begun = True
             first = 1
         self._sections.begin(
-            SectionLook(start=start, heads=heads, roman=not self._arabic_begun, first_page=first)
+            SectionLook(start=start, heads=heads, roman=not self._arabic_begun, first_page=first, notes=notes)
         )
 
     def _essay(self, essay: BookEssay, depth: int, *, arabic: bool = False) -> None:
         essay = replace(essay, document=accepted(essay.document))
         arabic = arabic or essay.kind is EssayKind.INTRODUCTION
-        self._begin(Heads(essay.authors, essay.short_title or essay.title), arabic=arabic)
+        self._begin(Heads(essay.authors, essay.short_title or essay.title), arabic=arabic, notes=True)
         heading = self._depth if depth else 0
         write_essay_body(self._edition, self._body, essay, heading_style(depth), heading)
         self._done += 1

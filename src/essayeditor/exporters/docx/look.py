@@ -88,6 +88,11 @@ class Look:
         """The family of the body, which everything not said otherwise is set in."""
         return self.faces["body"].family
 
+    @property
+    def endnote_numbers(self) -> str:
+        """How endnotes are numbered: in roman where footnotes have the figures."""
+        return "lowerRoman" if self.notes_at_foot else "decimal"
+
     def face(self, name: str) -> Face:
         """Return how a kind of text is set; KeyError if the theme has no such kind."""
         return self.faces[name]

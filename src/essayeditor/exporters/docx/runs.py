@@ -40,17 +40,22 @@ class Runs:
         self._scope = scope
         self._paragraph = paragraph
         self._lang = lang
+        self._plain_style = ""
         self._key: tuple[object, ...] = (None, None, None)
         self._holders: tuple[Element, Element, Element] = (paragraph, paragraph, paragraph)
 
-    def write(self, text: Inline, remarks: Sequence[Remarked] = ()) -> None:
-        """Append the runs of `text` to the paragraph, with the comments on it."""
+    def write(self, text: Inline, remarks: Sequence[Remarked] = (), small: int = 0) -> None:
+        """Append the runs of `text` to the paragraph, with the comments on it.
+
+        The first `small` characters are in the style of opening words.
+        """
         atoms = iter(text.atoms)
-        spots = sorted({spot for remark in remarks for spot in (remark.start, remark.end)})
+        spots = sorted({small, *(spot for remark in remarks for spot in (remark.start, remark.end))})
         self._comments(remarks, 0)
         for start, end, marks in text.runs():
             at = start
             for spot in [*(s for s in spots if start < s < end), end]:
+                self._plain_style = "OpeningWords" if at < small else ""
                 self._stretch(text.text[at:spot], atoms, marks)
                 self._comments(remarks, spot)
                 at = spot
@@ -103,6 +108,7 @@ class Runs:
         rtl: bool = False,
     ) -> Element:
         run = sub(holder, "w:r")
+        style = style or self._plain_style
         if not (marks or style or rtl or self._lang):
             return run
         kinds = shown_kinds(marks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from essayeditor.exporters.docx.edition import Edition, Story
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.paragraphs import gap, paragraph
-from essayeditor.exporters.docx.xml import Element, ends_in, last, new, put, qn, sub, twips
+from essayeditor.exporters.docx.xml import Element, ends_in, last_child, new, put, qn, sub, twips
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class SectionLook:
     roman: bool = False
     first_page: int | None = None
     foot_aligned: bool = False
+    notes: bool = False  # it has notes, which begin at 1: an essay among others
 
 
 class Furniture:
@@ -87,23 +88,26 @@ class Sections:
 
     def end(self) -> None:
         """End the last section, whose properties stand at the end of the body."""
-        if ends_in(self._root, "w:tbl"):
+        look = self._pending or SectionLook()
+        if look.notes:
+            self.begin(replace(look, start="continuous", notes=False, first_page=None))
             gap(self._root)
-        self._write(sub(self._root, "w:sectPr"), self._pending or SectionLook())
+        elif ends_in(self._root, "w:tbl"):
+            gap(self._root)
+        self._write(sub(self._root, "w:sectPr"), self._pending or look, last=True)
 
     def _last_paragraph(self) -> Element:
         """Return the paragraph that carries the section's properties, an empty one after a table."""
-        found = last(self._root) if ends_in(self._root, "w:p") else None
+        found = last_child(self._root) if ends_in(self._root, "w:p") else None
         properties = None if found is None else found.find(qn("w:pPr"))
         if properties is None or properties.find(qn("w:sectPr")) is not None:
             return gap(self._root)
         return found
 
-    def _write(self, element: Element, look: SectionLook) -> None:
+    def _write(self, element: Element, look: SectionLook, *, last: bool = False) -> None:
         """Write w:sectPr, its children in the order of the schema (ISO 29500-1, 17.6.17)."""
         self._references(element, look)
-        for kind in ("footnote", "endnote"):
-            sub(sub(element, f"w:{kind}Pr"), "w:numRestart", val="eachSect")
+        self._notes(element, look, last=last)
         sub(element, "w:type", val=look.start)
         sheet = self._edition.look.sheet
         sub(element, "w:pgSz", w=twips(sheet.width), h=twips(sheet.height))
@@ -125,6 +129,21 @@ class Sections:
             sub(element, "w:vAlign", val="bottom")
         if look.heads and look.heads.opening:
             sub(element, "w:titlePg")
+
+    def _notes(self, element: Element, look: SectionLook, *, last: bool) -> None:
+        """Say how notes are numbered: from 1 in each essay.
+
+        LibreOffice keeps one such setting for the whole file, counts anew only when it changes, and
+        shows 0 for notes it has not counted. So the last section, which has no notes, changes it.
+        """
+        if not look.notes and not last:
+            return
+        restart = "eachSect" if look.notes else "continuous"
+        for kind in ("footnote", "endnote"):
+            properties = sub(element, f"w:{kind}Pr")
+            if kind == "endnote":
+                sub(properties, "w:numFmt", val=self._edition.look.endnote_numbers)
+            sub(properties, "w:numRestart", val=restart)
 
     def _references(self, element: Element, look: SectionLook) -> None:
         furniture, heads = self._furniture, look.heads

@@ -47,7 +47,7 @@ def settings_part(look: Look, *, review: bool = False) -> Element:
         properties = sub(root, f"w:{kind}Pr")
         if kind == "endnote":
             sub(properties, "w:pos", val="sectEnd")
-            sub(properties, "w:numFmt", val="decimal")
+            sub(properties, "w:numFmt", val=look.endnote_numbers)
         for number, _ in SEPARATORS:
             sub(properties, f"w:{kind}", id=number)
     compatibility = sub(root, "w:compat")

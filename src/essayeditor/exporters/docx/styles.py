@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from essayeditor.exporters.docx.look import Face, Look
+from essayeditor.exporters.docx.opening import DROP_LINES
 
 LEVELS = 9  # levels of lists: Word's own names reach 5
 
@@ -91,6 +92,8 @@ def _body(look: Look) -> list[Style]:
     body = look.face("body")
     align = "both" if look.justify else "start"
     base = Style("Body Text", replace(body, after=look.gap), align=align, hyphenate=look.hyphenate)
+    opening = look.grid * 2.5
+    dropped = replace(body, size=_drop_size(look), leading=look.grid * DROP_LINES, before=opening, bold=True)
     return [
         Style("Normal", body, based=""),
         replace(base, first=look.indent),
@@ -99,10 +102,18 @@ def _body(look: Look) -> list[Style]:
             base,
             name="Opening Paragraph",
             based="FirstParagraph",
-            face=replace(base.face, before=look.grid * 2.5),
+            face=replace(base.face, before=opening),
             next="BodyText",
         ),
+        Style("Drop Cap", replace(dropped, colour=look.accent), keep_next=True),
     ]
+
+
+def _drop_size(look: Look) -> float:
+    """Return the size of a drop cap: from the baseline of its last line to the capitals of the first."""
+    capitals = 0.67  # of the size, in the faces we name
+    body = look.face("body")
+    return ((DROP_LINES - 1) * body.leading + capitals * body.size) / capitals
 
 
 def _headings(look: Look, essay_depth: int) -> list[Style]:
@@ -140,7 +151,13 @@ def _set_apart(look: Look) -> list[Style]:
     return [
         Style("Quote", quote, left=inset, right=inset, hyphenate=look.hyphenate),
         Style("Intense Quote", pull, right=30, keep_lines=True, rules=lines),
-        Style("Epigraph", replace(quote, italic=True), left=inset, right=inset, keep_lines=True),
+        Style(
+            "Epigraph",
+            replace(quote, italic=True, before=look.grid),
+            left=inset,
+            right=inset,
+            keep_lines=True,
+        ),
         Style("Verse", quote, left=inset * 3, right=inset, first=-inset * 2),
         Style(
             "Separator",

@@ -29,6 +29,7 @@ def _defaults(root: Element, look: Look, language: str) -> None:
     sub(sub(defaults, "w:pPrDefault"), "w:pPr")
 
 
+_OPENING_TRACKING = 12  # twentieths of a point: 60 thousandths of the body's size
 _LARGE = 15  # points
 _HIDDEN = frozenset({"Gap", "Kept", "annotation text", "toc 1", "toc 2", "toc 3"})
 
@@ -48,7 +49,7 @@ def _paragraph_style(root: Element, style: Style) -> None:
     else:
         sub(element, "w:qFormat")
     _paragraph_properties(element, style)
-    _run_properties(element, style.face)
+    _run_properties(element, style.face, lowered=style.face.leading / 8 if style.name == "Drop Cap" else 0.0)
 
 
 def _paragraph_properties(element: Element, style: Style) -> None:
@@ -102,7 +103,7 @@ def _indents(properties: Element, style: Style) -> None:
         sub(properties, "w:ind", **edges, firstLine=twips(style.first))
 
 
-def _run_properties(element: Element, face: Face) -> None:
+def _run_properties(element: Element, face: Face, lowered: float = 0.0) -> None:
     """Write w:rPr, its children in the order of the schema (ISO 29500-1, 17.3.2.28)."""
     properties = sub(element, "w:rPr")
     sub(properties, "w:rFonts", ascii=face.family, hAnsi=face.family)
@@ -113,6 +114,8 @@ def _run_properties(element: Element, face: Face) -> None:
     sub(properties, "w:color", val=colour(face.colour))
     if face.tracking:
         sub(properties, "w:spacing", val=twips(face.size * face.tracking / 1000))
+    if lowered:
+        sub(properties, "w:position", val=-half_points(lowered))
     sub(properties, "w:sz", val=half_points(face.size))
     sub(properties, "w:szCs", val=half_points(face.size))
 
@@ -130,6 +133,9 @@ def _character_styles(root: Element, look: Look) -> None:
     properties = _character(root, "Hyperlink")
     sub(properties, "w:color", val=colour(look.accent))
     sub(properties, "w:u", val="single")
+    properties = _character(root, "Opening Words")
+    sub(properties, "w:smallCaps")
+    sub(properties, "w:spacing", val=_OPENING_TRACKING)
     properties = _character(root, "HTML Code")
     sub(properties, "w:rFonts", ascii="Courier New", hAnsi="Courier New", cs="Courier New")
     properties = _character(root, "Caption Label")

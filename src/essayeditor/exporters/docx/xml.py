@@ -67,14 +67,14 @@ def put(element: Element, name: str, value: object) -> None:
     element.set(qn(name), str(value))
 
 
-def last(parent: Element) -> Element | None:
+def last_child(parent: Element) -> Element | None:
     """Return the last child, or None; without counting the children, as lxml's `len` does."""
     return next(parent.iterchildren(reversed=True), None)
 
 
 def ends_in(parent: Element, tag: str) -> bool:
     """Say whether the last child of `parent` is a `tag`."""
-    element = last(parent)
+    element = last_child(parent)
     return element is not None and element.tag == qn(tag)
 
 
