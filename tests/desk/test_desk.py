@@ -296,6 +296,15 @@ def test_words_typed_after_an_essay_was_made_outlive_its_undoing(desk):
     assert desk.document(essay) == text("An hour of work")
 
 
+def test_words_for_an_essay_that_was_undone_are_refused_politely(desk):
+    essay = desk.add_essay("A hall").created[0]
+    desk.undo()
+    with pytest.raises(OperationRefused, match="still in the editor"):
+        desk.save_text(essay, text("Words"))
+    desk.redo()
+    assert desk.save_text(essay, text("Words"))
+
+
 def test_undo_touches_only_what_its_step_changed(desk, essays):
     desk.edit_essay(essays[0], title="New title")
     desk.save_text(essays[0], text("Words"))

@@ -50,9 +50,9 @@ def test_files_come_in_in_their_order(desk, tmp_path):
     [
         ("HANG", "longer than 3 seconds"),
         ("SPIN", "longer than 3 seconds"),
-        ("CRASH", "sudden end"),
-        ("LEAVE", "sudden end"),
-        ("BUG", "sudden end"),
+        ("CRASH", "sudden end (Fatal Python error: Segmentation fault)."),
+        ("LEAVE", "sudden end."),
+        ("BUG", "sudden end (KeyError: 'w:p')."),
         ("GREED", "more than 256 MB"),
     ],
 )
@@ -138,6 +138,26 @@ def test_folders_and_zips_are_looked_through_and_say_what_is_no_text(desk, tmp_p
     assert list(status) == ["essay9.txt", "essay10.txt", "a.txt", "b.txt", "third.txt"]
     words = [plain_text(desk.document(key)).strip() for key in result.essays]
     assert words == ["nine", "ten", "first in the zip", "second in the zip", "three"]
+
+
+def test_a_desk_that_closes_ends_its_jobs(desk, tmp_path):
+    started = desk._begun(job(desk, files(tmp_path, one="HANG")))
+    while started._child is None:
+        started.poll()
+    pid = started._child.pid
+    desk.close()
+    assert not psutil.pid_exists(pid)
+    with pytest.raises(JobCancelled):
+        _ = started.result
+    assert started.poll() == []
+
+
+def test_a_section_that_goes_meanwhile_loses_no_file(desk, tmp_path):
+    section = desk.add_section("Local economy").created[0]
+    started = job(desk, files(tmp_path, one="first words"), section=section)
+    desk.undo()
+    result = started.wait(60)
+    assert [e.id for e in desk.record.essays("")] == result.essays
 
 
 def test_no_trace_is_left_behind(desk, tmp_path, monkeypatch):

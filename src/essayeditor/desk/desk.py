@@ -54,8 +54,8 @@ class Desk(
         return desk
 
     def close(self) -> None:
-        """Close the file and let others open it. May be called twice."""
-        self._end_child()
+        """Cancel its jobs, close the file, and let others open it. May be called twice."""
+        self._end_jobs()
         self._back_up_if_possible()
         self._file.close()
 

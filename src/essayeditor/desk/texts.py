@@ -35,9 +35,15 @@ class TextOperations(DeskCore):
     ) -> Changes:
         """Keep a text as the essay's next revision; only its comments, if the words are unchanged.
 
-        A text is kept even for an essay in the bin. OperationRefused if the essay is locked or published.
+        A text is kept even for an essay in the bin. OperationRefused if the essay is locked or
+        published, or if its making was undone while it was open.
         """
-        subject = self.record.get(Essay, essay)
+        subject = self.record.find(Essay, essay)
+        if subject is None:
+            raise OperationRefused(
+                "The essay is no longer in the collection, so its text was not saved; it is still in the "
+                "editor. Choose Redo to bring the essay back, or copy the text."
+            )
         refuse_fixed(subject)
         content = to_json(document)
         key = sha256(content)

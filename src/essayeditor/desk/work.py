@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.imports import ImportOperations
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Limits
 from essayeditor.desk.jobs.exporting import ExportJob
 from essayeditor.desk.jobs.importing import ImportJob
+from essayeditor.desk.jobs.job import Job
 from essayeditor.desk.jobs.orders import Order
 from essayeditor.store.file import CollectionFile
 
+J = TypeVar("J", bound=Job[Any])
 _TIRED = 300 * MEBIBYTE
 """Bytes held by a reading child after its work, above which a fresh one is better."""
 
@@ -23,10 +26,11 @@ class WorkOperations(ImportOperations, DeskCore):
     def __init__(self, file: CollectionFile) -> None:
         super().__init__(file)
         self._child: Child | None = None
+        self._jobs: list[Job[Any]] = []
 
     def import_files(self, paths: Sequence[Path], section: str = "") -> ImportJob:
         """Begin to read files, folders and zips into new essays at the end of a section ("" for none)."""
-        return ImportJob(self, paths, section)
+        return self._begun(ImportJob(self, paths, section))
 
     def export(
         self,
@@ -43,7 +47,7 @@ class WorkOperations(ImportOperations, DeskCore):
         `theme` is one's key, "" for the collection's own. Draft pages say at their foot that they are.
         `ppi` is the finest resolution that pictures keep, in pixels an inch.
         """
-        return ExportJob(self.path, Order(pdf, docx, theme, essay, draft, ppi))
+        return self._begun(ExportJob(self.path, Order(pdf, docx, theme, essay, draft, ppi)))
 
     def reading_child(self, limits: Limits) -> Child:
         """Return a child to read files with: the one kept from the last import, or a new one."""
@@ -61,6 +65,18 @@ class WorkOperations(ImportOperations, DeskCore):
             child.end()
         else:
             self._child = child
+
+    def _begun(self, job: J) -> J:
+        self._jobs = [other for other in self._jobs if not other.done]
+        self._jobs.append(job)
+        return job
+
+    def _end_jobs(self) -> None:
+        """Cancel what is under way: it could not put anything into a closed collection."""
+        for job in self._jobs:
+            job.cancel()
+        self._jobs.clear()
+        self._end_child()
 
     def _end_child(self) -> None:
         if self._child is not None:

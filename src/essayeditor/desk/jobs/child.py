@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import queue
+import re
 import tempfile
 import threading
 import time
@@ -19,6 +20,8 @@ from essayeditor.desk.jobs.serve import Begun, Done, Progress, Refused, Task, se
 
 _LOOK = 0.1
 """Seconds between two looks at a child that says nothing."""
+
+_ERROR = re.compile(r"^(?:[\w.]*(?:Error|Exception)|Fatal Python error)\b.*$", re.MULTILINE)
 
 MEBIBYTE = 1 << 20
 
@@ -46,6 +49,12 @@ class Ended:
 
     fault: Fault
     trace: str = ""
+
+    @property
+    def reason(self) -> str:
+        """The error that the trace names, in brackets for a message; "" if it names none."""
+        errors = _ERROR.findall(self.trace)
+        return f" ({errors[-1][:120]})" if errors else ""
 
 
 Message = Begun | Progress | Done | Refused | Ended

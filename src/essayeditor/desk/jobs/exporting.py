@@ -33,7 +33,6 @@ class ExportJob(Job[ExportResult]):
         super().__init__()
         self._limits = limits
         self._child: Child | None = None
-        self._held: list[Progress] = []
         self._folders: list[Path] = []
         self._targets: dict[Path, Path] = {}  # where each file is made, and where it belongs
         try:
@@ -55,16 +54,9 @@ class ExportJob(Job[ExportResult]):
         self._targets[folder / target.name] = target
         return folder / target.name
 
-    def _poll(self) -> list[Progress]:
-        return self._listen(0)
-
-    def _pause(self, seconds: float) -> None:
-        self._held = self._listen(seconds)
-
-    def _listen(self, wait: float) -> list[Progress]:
-        heard, self._held = self._held, []
-        if self._child is None:
-            return heard
+    def _poll(self, wait: float) -> list[Progress]:
+        assert self._child is not None
+        heard = []
         for message in self._child.messages(wait):
             if isinstance(message, Progress):
                 heard.append(message)
@@ -129,6 +121,4 @@ def _said(ended: Ended, limits: Limits) -> str:
             f"The export needed more than {size:,} MB of memory, so it was stopped. {safe} "
             "Very large pictures are the usual cause: replace them with smaller ones, and export again."
         )
-    detail = ended.trace.strip().splitlines()[-1:]
-    said = f" ({detail[0]})" if detail else ""
-    return f"The export came to a sudden end{said}. {safe} Please report this."
+    return f"The export came to a sudden end{ended.reason}. {safe} Please report this."

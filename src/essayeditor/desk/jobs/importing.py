@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from essayeditor.collection.entities import Section
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Ended, Fault, Limits, Message
 from essayeditor.desk.jobs.job import Job
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
@@ -61,9 +62,9 @@ class ImportJob(Job[ImportResult]):
         """What has become of the files so far."""
         return tuple(self._results)
 
-    def _poll(self) -> list[Progress]:
+    def _poll(self, wait: float) -> list[Progress]:
         self._give()
-        self._listen(0)
+        self._listen(0 if self._read else wait)
         before = len(self._results)
         until = time.monotonic() + _SHARE
         while self._read and time.monotonic() < until:
@@ -78,10 +79,6 @@ class ImportJob(Job[ImportResult]):
 
     def _total(self) -> int:
         return len(self._results) + len(self._waiting) + len(self._given) + len(self._read)
-
-    def _pause(self, seconds: float) -> None:
-        if not self._read:
-            self._listen(seconds)
 
     def _give(self) -> None:
         if not self._gathered and not self._given:
@@ -142,8 +139,10 @@ class ImportJob(Job[ImportResult]):
             self._results.append(FileResult(source.name, FileStatus.FAILED, message=reason))
 
     def _add(self, source: Source, imported: Imported, content: bytes) -> FileResult:
+        there = self._desk.record.find(Section, self._section)
+        section = there.id if there and not there.binned else ""  # it may have gone since the job began
         try:
-            changes = self._desk.add_import(imported, source.name, content, section=self._section)
+            changes = self._desk.add_import(imported, source.name, content, section=section)
         except OperationRefused as error:
             return FileResult(source.name, FileStatus.REFUSED, message=str(error), report=imported.report)
         if changes.duplicate_of:
@@ -178,7 +177,7 @@ def _said(ended: Ended, limits: Limits) -> str:
     if ended.fault is Fault.MEMORY:
         size = limits.memory // MEBIBYTE
         return f"Reading it needed more than {size:,} MB of memory, so it was stopped. {advice}"
-    return f"Reading it came to a sudden end. {advice}"
+    return f"Reading it came to a sudden end{ended.reason}. {advice}"
 
 
 def read_file(path: Path, *, generous: bool = False) -> Imported:

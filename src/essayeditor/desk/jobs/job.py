@@ -36,11 +36,14 @@ class Job(ABC, Generic[R]):
         return self._result
 
     def poll(self) -> list[Progress]:
-        """Take in what has been done, and return how far it is, the latest last. Never blocks for long."""
+        """Take in what has been done, and return how far it is, the latest last. Never blocks."""
+        return self._progress(0)
+
+    def _progress(self, wait: float) -> list[Progress]:
         if self.done:
             return []
         try:
-            return self._poll()
+            return self._poll(wait)
         except EssayEditorError as error:
             self._fail(error)
             return []
@@ -58,12 +61,11 @@ class Job(ABC, Generic[R]):
         until = None if timeout is None else time.monotonic() + timeout
         try:
             while not self.done:
-                for progress in self.poll():
+                for progress in self._progress(_PAUSE):
                     if on_progress is not None:
                         on_progress(progress)
-                if until is not None and time.monotonic() > until and not self.done:
+                if until is not None and time.monotonic() > until:
                     break
-                self._pause(_PAUSE)
         finally:
             self.cancel()
         return self.result
@@ -73,12 +75,8 @@ class Job(ABC, Generic[R]):
         self._clear_up()
 
     @abstractmethod
-    def _poll(self) -> list[Progress]:
-        """Take in messages; set `_result` at the end."""
-
-    @abstractmethod
-    def _pause(self, seconds: float) -> None:
-        """Wait until there is something to take in, or for so many seconds."""
+    def _poll(self, wait: float) -> list[Progress]:
+        """Take in messages, waiting up to so many seconds if there are none; set `_result` at the end."""
 
     @abstractmethod
     def _clear_up(self) -> None:
