@@ -78,3 +78,12 @@ def test_text_is_left_to_the_field(qtbot, look):
         drag(window, mime)
         drop(window, mime)
     assert drops.overlay.isHidden()
+
+
+def test_a_drop_whose_files_went_away_is_nothing(qtbot, look, tmp_path):
+    window, field, drops = make(qtbot)
+    drag(window, carrying(tmp_path))
+    with qtbot.assertNotEmitted(drops.dropped):
+        drop(window, QMimeData())
+    assert drops.overlay.isHidden()
+    assert field.text() == ""

@@ -144,6 +144,10 @@ class FileDrops(QObject):
 
     def _take(self, event: QDropEvent, kind: QEvent.Type) -> bool:
         paths = dropped_paths(event.mimeData())
+        if kind == QEvent.Type.Drop and not paths and not self._overlay.isHidden():
+            self._overlay.setVisible(False)  # the other program went away with what it offered
+            event.ignore()
+            return True
         if not paths or event.source() is not None:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they are
