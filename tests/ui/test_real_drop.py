@@ -94,7 +94,17 @@ def test_a_file_dragged_from_another_program_is_imported(tmp_path):
     env = {key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "DISPLAY")}
     env["ESSAYEDITOR_CONFIG"] = str(tmp_path / "config")
     env["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1280x720x24", "sh", "drive.sh", sys.executable, str(essay), str(kept)]
+    command = [
+        "xvfb-run",
+        "-a",
+        "-s",
+        "-screen 0 1280x720x24",
+        "sh",
+        "drive.sh",
+        sys.executable,
+        str(essay),
+        str(kept),
+    ]
     subprocess.run(command, cwd=tmp_path, env=env, check=True, timeout=80)
     told = (tmp_path / "target.txt").read_text()
     assert "overlay ['Drop 1 file to import']" in told, told

@@ -85,7 +85,7 @@ def test_every_shortcut_can_be_typed(opened):
 def test_undo_and_redo_name_what_they_do(qtbot, opened):
     opened.session.perform(lambda desk: desk.add_essay("A hall of our own"))
     assert opened.registry.text("edit.undo") == "Undo: Add ‘A hall of our own’"
-    assert opened.status.notice.text == "Add ‘A hall of our own’"
+    assert opened.status.notice.text == "Added ‘A hall of our own’"
     opened.undo()
     assert opened.registry.text("edit.undo") == "Undo"
     assert opened.registry.text("edit.redo") == "Redo: Add ‘A hall of our own’"

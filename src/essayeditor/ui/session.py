@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from essayeditor.foundation.errors import EssayEditorError
 from essayeditor.ui import errors
+from essayeditor.ui.words import done
 
 if TYPE_CHECKING:
     from essayeditor.collection.record import Record
@@ -114,7 +115,7 @@ class Session(QObject):
             self.problem.emit("operation", errors.in_words(error))
             return None
         self.settled.emit("operation")
-        words = told or str(getattr(changes, "label", ""))
+        words = told or done(str(getattr(changes, "label", "")))
         if words and not quiet:
             self.told.emit(words, bool(self.desk.undo_label))
         return changes

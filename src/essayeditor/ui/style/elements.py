@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QStyleOption, QWidget
 
 from essayeditor.ui.style import metrics
 from essayeditor.ui.style.metrics import EDGE
-from essayeditor.ui.style.primitives import Painter, is_primary
+from essayeditor.ui.style.primitives import LINK, Painter, is_primary
 from essayeditor.ui.style.strokes import Role, State, chevron, enabled, focused, ring
 
 Control = QStyle.ControlElement
@@ -19,7 +19,7 @@ ICON_GAP = 6
 def tab_shape(painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> bool:
     """Paint a tab: nothing but the 2 px underline of the selected one, and the focus ring."""
     rect: QRect = option.rect
-    if option.state & State.State_Selected:
+    if option.state & State.State_Selected and enabled(option):
         painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, option.palette.color(Role.Accent))
     elif option.state & State.State_MouseOver and enabled(option):
         painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, option.palette.color(Role.Mid))
@@ -130,6 +130,8 @@ def push_button_label(painter: QPainter, option: QStyleOption, widget: QWidget |
         option.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
         left += metrics.ICON + ICON_GAP
     role = Role.HighlightedText if is_primary(widget) and able else Role.ButtonText
+    if able and widget is not None and widget.property(LINK):
+        role = Role.Link
     painter.setPen(palette.color(role))
     painter.drawText(QRect(left, rect.y(), rect.right() - left + 1, rect.height()), flags, option.text)
     return True
@@ -138,7 +140,7 @@ def push_button_label(painter: QPainter, option: QStyleOption, widget: QWidget |
 def strong_tab(painter: QPainter, option: QStyleOption) -> None:
     """Make the selected tab's words semi-bold, the others' of the secondary colour."""
     palette = QPalette(option.palette)
-    if option.state & State.State_Selected:
+    if option.state & State.State_Selected and enabled(option):
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)

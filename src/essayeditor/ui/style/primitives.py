@@ -34,6 +34,8 @@ from essayeditor.ui.style.strokes import (
     ring,
 )
 
+LINK = "essayeditorLink"
+"""Property of a flat button whose words have the colour of a link."""
 Primitive = QStyle.PrimitiveElement
 Painter = Callable[[QPainter, QStyleOption, QWidget | None], bool]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from essayeditor.ui.style import icons, metrics
+from essayeditor.ui.style.primitives import LINK
 
 
 def button(
@@ -62,7 +62,5 @@ def link(text: str, run: Callable[[], object] | None = None, parent: QWidget | N
     made = button(text, run, "", parent)
     made.setFlat(True)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    palette = made.palette()
-    palette.setBrush(QPalette.ColorRole.ButtonText, palette.brush(QPalette.ColorRole.Link))
-    made.setPalette(palette)
+    made.setProperty(LINK, True)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from essayeditor.ui.style import appearance, metrics
@@ -32,6 +34,12 @@ class FormField(QWidget):
             column.addWidget(field)
         column.addWidget(self._fault)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the red of the new appearance."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.fault:
+            self.say(self.fault)
+
     @property
     def fault(self) -> str:
         """What is said to be wrong, or ""."""
@@ -40,7 +48,9 @@ class FormField(QWidget):
     def say(self, fault: str) -> None:
         """Say what is wrong below the field; "" takes it back."""
         palette = self._fault.palette()
-        palette.setColor(self._fault.foregroundRole(), appearance.colours().red.ink)
-        self._fault.setPalette(palette)
+        red = QColor(appearance.colours().red.ink)
+        if palette.color(self._fault.foregroundRole()) != red:
+            palette.setColor(self._fault.foregroundRole(), red)
+            self._fault.setPalette(palette)
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
