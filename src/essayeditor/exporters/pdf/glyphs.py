@@ -99,10 +99,37 @@ def glyphs_shown(word: Shaped, font: FontFile) -> list[Glyph]:
 
 
 def _piece(word: Shaped, font: FontFile, line_end_hyphen: bool) -> Piece:
+    piece = Piece(word.font, word.text)
+    own = font.characters
+    usual = not line_end_hyphen and word.offsets is None and tuple(map(own.get, word.glyphs)) == word.clusters
+    if usual:  # most words: each glyph its own character
+        piece.codes = frozenset(word.glyphs)
+        piece.shown = _kerned(word.glyphs, word.advances, font)
+        piece.plain = True
+    else:
+        _fill_in(piece, word, font, line_end_hyphen)
+    return piece
+
+
+def _kerned(codes: tuple[int, ...], advances: tuple[float, ...], font: FontFile) -> str:
+    """Write the inside of a TJ array for glyphs that all stand on the line."""
+    parts = ["("]
+    owed = 0.0
+    width = font.width
+    for code, advance in zip(codes, advances, strict=True):
+        if owed >= _ENOUGH or owed <= -_ENOUGH:
+            parts.append(f"){adjustment(-owed)}(")
+            owed = 0.0
+        parts.append(encoded(code))
+        owed += advance - width(code)
+    parts.append(f"){adjustment(-owed)}" if abs(owed) >= _ENOUGH else ")")
+    return "".join(parts)
+
+
+def _fill_in(piece: Piece, word: Shaped, font: FontFile, line_end_hyphen: bool) -> None:
     glyphs = glyphs_shown(word, font)
     if line_end_hyphen and glyphs:
         glyphs[-1] = replace(glyphs[-1], code=font.line_end_hyphen)
-    piece = Piece(word.font, word.text)
     piece.codes = frozenset(glyph.code for glyph in glyphs)
     piece.reads_wrong = 0 in word.glyphs
     _read(piece, glyphs, font)
@@ -112,7 +139,6 @@ def _piece(word: Shaped, font: FontFile, line_end_hyphen: bool) -> Piece:
     else:
         piece.shifted = tuple(groups)
     piece.plain = bool(piece.shown) and not piece.reads_wrong and not piece.claims
-    return piece
 
 
 def _read(piece: Piece, glyphs: list[Glyph], font: FontFile) -> None:
@@ -126,7 +152,7 @@ def _read(piece: Piece, glyphs: list[Glyph], font: FontFile) -> None:
             said = claims.setdefault(group[0], cluster)
         else:  # a letter and its accents, each a glyph with a character of its own, or not
             said = "".join(own.get(code, "") for code in group)
-        if _letters(said) != _letters(cluster):
+        if said != cluster and _letters(said) != _letters(cluster):
             piece.reads_wrong = True
     piece.claims = tuple(claims.items())
 

@@ -89,8 +89,9 @@ class Lettering:
         actual = span.actual
         if self._marking.text(span.tag, span.lang, actual):
             self._place = (0.0, 0.0)
-        self._emit(f"{points(span.x - self._place[0], y - self._place[1])} Td")
-        self._place = (span.x, y)
+        place = (round(span.x, 2), round(y, 2))
+        self._emit(f"{place[0] - self._place[0]:.2f} {place[1] - self._place[1]:.2f} Td")
+        self._place = place
         space = f"({encoded(font.space)})"
         if (
             span.actual and span.rise < 0

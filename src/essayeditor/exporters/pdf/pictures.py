@@ -175,7 +175,7 @@ def _shrunk(image: Image.Image, most: tuple[float, float]) -> Image.Image:
     if factor <= _ENLARGED:
         return image
     size = (max(1, round(image.width / factor)), max(1, round(image.height / factor)))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
 def _encode(image: Image.Image, jpeg: bool) -> Pixels:
@@ -186,14 +186,13 @@ def _encode(image: Image.Image, jpeg: bool) -> Pixels:
         if alpha.getextrema()[0] != 255:
             mask = _lossless(alpha)
         image = image.convert(image.mode[:-1])
+    if jpeg:
+        return _photograph(image, mask)
     if image.mode == "RGB" and _grey(image):
         image = image.convert("L")
-    colours = image.getcolors(_FEW_COLOURS)
-    if colours and not jpeg:
+    if image.getcolors(_FEW_COLOURS):
         return _indexed(image, mask) if image.mode == "RGB" else _lossless(image, mask)
     photograph = _photograph(image, mask)
-    if jpeg:
-        return photograph
     exact = _lossless(image, mask)
     return photograph if len(photograph.data) < len(exact.data) * _MUCH_SMALLER else exact
 
@@ -205,7 +204,7 @@ def _grey(image: Image.Image) -> bool:
 
 def _photograph(image: Image.Image, mask: Pixels | None) -> Pixels:
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    image.save(out, "JPEG", quality=_JPEG_QUALITY)
     space, colours = ("DeviceGray", 1) if image.mode == "L" else ("DeviceRGB", 3)
     data = without_metadata(out.getvalue())  # Pillow hands comments on
     return Pixels(image.width, image.height, space, 8, data, True, colours, b"", mask)

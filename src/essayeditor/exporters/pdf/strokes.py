@@ -18,8 +18,8 @@ def colour(value: str) -> str:
 
 
 def points(*lengths: float) -> str:
-    """Write lengths in points, to a thousandth."""
-    return " ".join([f"{length:.3f}".rstrip("0").rstrip(".") for length in lengths])
+    """Write lengths in points, to a hundredth."""
+    return " ".join([f"{round(length, 2):g}" for length in lengths])
 
 
 def fill(item: Fill, height: float) -> str:
