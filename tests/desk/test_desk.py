@@ -1,6 +1,7 @@
 """What each operation does, how it is named, and what is refused."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -15,11 +16,13 @@ from essayeditor.collection.entities import (
     Origin,
     PartKind,
     PrivateDetails,
+    Query,
     Revision,
     Section,
     State,
     Submission,
 )
+from essayeditor.collection.flags import FlagKind, flags
 from essayeditor.desk import Change, Desk
 from essayeditor.desk.imports import readable
 from essayeditor.desk.reports import report_of
@@ -340,6 +343,35 @@ def test_authors_stay_in_order_with_their_bylines(desk, essays):
         desk.delete_contributor(jo)
     desk.delete_contributor(al)
     assert desk.record.find(Contributor, al) is None
+
+
+# Rights.
+
+
+def test_permissions_and_queries_settle_their_flags(desk, essays):
+    desk.save_text(essays[0], text("Words"))
+    desk.set_state(essays[0], State.RECEIVED)
+
+    def kinds():
+        essay = desk.record.get(Essay, essays[0])
+        return {flag.kind for flag in flags(desk.record, essay, date.today())}
+
+    assert kinds() == {FlagKind.PERMISSION_MISSING}
+    permission = desk.add_permission(essays[0], rights="All editions").created[0]
+    assert kinds() == set()
+    desk.edit_permission(permission, withdrawn="2025-01-15")
+    assert kinds() == {FlagKind.PERMISSION_MISSING}
+    desk.undo()
+    query = desk.add_query(essays[0], " Which year? ").created[0]
+    assert kinds() == {FlagKind.QUERY_OPEN}
+    desk.close_query(query, "1974")
+    assert kinds() == set()
+    closed = desk.record.get(Query, query)
+    assert (closed.question, closed.answer) == ("Which year?", "1974")
+    with pytest.raises(OperationRefused, match="needs a question"):
+        desk.add_query(essays[0], " ")
+    with pytest.raises(OperationRefused, match="who decided it"):
+        desk.add_waiver("alt-missing", "It is a pattern", " ")
 
 
 # Imports.

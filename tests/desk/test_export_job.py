@@ -1,5 +1,6 @@
 """Exporting in a child process: whole files or none, whatever happens to the child."""
 
+import os
 import time
 import zipfile
 
@@ -74,6 +75,17 @@ def test_a_cancelled_export_leaves_nothing(desk, out):
         _ = started.result
     assert contents(out) == {"book.pdf": b"last week's book"}
     assert not psutil.pid_exists(pid)
+
+
+def test_what_killed_exports_left_is_swept_up(desk, out):
+    old, new = out / ".essayeditor-old", out / ".essayeditor-new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "book.pdf").write_bytes(b"half")
+    os.utime(old, (time.time() - 200_000,) * 2)
+    job(desk, out).wait(60)
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_targets_that_cannot_be(desk, out):

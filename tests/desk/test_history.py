@@ -17,6 +17,8 @@ from essayeditor.collection.entities import (
     Essay,
     EssayKind,
     PartKind,
+    Permission,
+    Query,
     Revision,
     Section,
     State,
@@ -248,6 +250,17 @@ class Anything(RuleBasedStateMachine):
         if authorship := self.any_of(self.desk.record.all(Authorship), pick):
             self.attempt(lambda: self.desk.edit_byline(authorship, byline))
             self.attempt(lambda: self.desk.confirm_byline(authorship, date))
+
+    @rule(pick=PICK, words=TITLES, asset=st.sampled_from(["", "0" * 64]))
+    def rights(self, pick, words, asset):
+        if essay := self.essay(pick):
+            self.attempt(lambda: self.desk.add_permission(essay, asset, scope=words))
+            self.attempt(lambda: self.desk.add_query(essay, words))
+        if permission := self.any_of(self.desk.record.all(Permission), pick):
+            self.attempt(lambda: self.desk.edit_permission(permission, withdrawn="2025-01-15"))
+        if query := self.any_of(self.desk.record.all(Query), pick):
+            self.attempt(lambda: self.desk.close_query(query, words))
+        self.attempt(lambda: self.desk.add_waiver("rule", words, "Copy desk" if asset else ""))
 
     @rule(title=TITLES, part=st.sampled_from(PartKind), on=st.booleans())
     def change_collection(self, title, part, on):

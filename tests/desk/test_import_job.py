@@ -1,7 +1,11 @@
 """Importing in a child process: what comes in, and what a bad file cannot do."""
 
+import os
+import subprocess
+import sys
 import time
 import zipfile
+from pathlib import Path
 
 import psutil
 import pytest
@@ -158,6 +162,37 @@ def test_a_section_that_goes_meanwhile_loses_no_file(desk, tmp_path):
     desk.undo()
     result = started.wait(60)
     assert [e.id for e in desk.record.essays("")] == result.essays
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from essayeditor.desk import Desk
+from essayeditor.desk.jobs.importing import ImportJob
+from tests.desk.readers import READER
+
+if __name__ == "__main__":
+    with Desk.create(Path(sys.argv[1]), "Stories") as desk:
+        job = ImportJob(desk, [Path(sys.argv[2])], reader=READER)
+        while not job._given or job._given[0] is None:
+            job.poll()
+        print(job._child.pid, flush=True)
+        job.wait()
+"""
+
+
+def test_a_killed_program_leaves_no_child_behind(tmp_path):
+    (path,) = files(tmp_path, one="HANG")
+    project = Path(__file__).resolve().parents[2]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(project / "src"), str(project)])}
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    command = [sys.executable, str(script), str(tmp_path / "killed.essays"), str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as parent:
+        child = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+    child.wait(20)
+    assert not child.is_running()
 
 
 def test_no_trace_is_left_behind(desk, tmp_path, monkeypatch):

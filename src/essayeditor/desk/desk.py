@@ -14,6 +14,7 @@ from essayeditor.desk.collection import CollectionOperations
 from essayeditor.desk.contributors import ContributorOperations
 from essayeditor.desk.essays import EssayOperations
 from essayeditor.desk.fields import titled
+from essayeditor.desk.rights import RightsOperations
 from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.texts import TextOperations
 from essayeditor.desk.work import WorkOperations
@@ -27,6 +28,7 @@ class Desk(
     SectionOperations,
     EssayOperations,
     ContributorOperations,
+    RightsOperations,
     TextOperations,
     WorkOperations,
 ):

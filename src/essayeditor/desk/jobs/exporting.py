@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +20,11 @@ EXPORTING = Limits(memory=3072 * MEBIBYTE, seconds=600.0)
 """What an export may take; the time is that without any progress."""
 
 EXPORT = "essayeditor.desk.jobs.printing:export"
+
+
+_PREFIX = ".essayeditor-"
+_STALE = 24 * 3600.0
+"""Seconds after which a folder of this name is what a killed program left behind."""
 
 
 class ExportJob(Job[ExportResult]):
@@ -49,7 +56,8 @@ class ExportJob(Job[ExportResult]):
         target = target.absolute()
         if target.is_dir():
             raise IsADirectoryError(21, "is a folder", str(target))
-        folder = Path(tempfile.mkdtemp(prefix=".essayeditor-", dir=target.parent))
+        _sweep(target.parent)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=target.parent))
         self._folders.append(folder)
         self._targets[folder / target.name] = target
         return folder / target.name
@@ -91,6 +99,14 @@ class ExportJob(Job[ExportResult]):
 
     def _what_stays(self) -> str:
         return "No file was made or changed."
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what exports of programs that were killed have left in a folder."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if left.is_dir() and time.time() - left.stat().st_mtime > _STALE:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _unwritable(error: OSError) -> JobFailed:

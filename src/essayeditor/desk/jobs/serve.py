@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import faulthandler
 import importlib
+import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -67,6 +70,7 @@ def serve(connection: Connection, memory: int, trace: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which ends us
     sys.stderr = Path(trace).open("w", encoding="utf-8", errors="replace", buffering=1)  # noqa: SIM115
     faulthandler.enable(sys.stderr)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit(memory)
 
     def tell(what: str, done: int, of: int, detail: str = "") -> None:
@@ -85,6 +89,13 @@ def serve(connection: Connection, memory: int, trace: str) -> None:
             connection.send(Refused(str(error)))
         else:
             connection.send(Done(value))
+
+
+def _end_with_parent() -> None:
+    """Follow the parent when it dies in the middle of our work: nobody else would ever end us."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _limit(memory: int) -> None:
