@@ -110,7 +110,7 @@ def test_pictures_are_described_upright_and_bare(parts):
     ]
     assert len(parts.body("//adec:decorative[@val='1']")) == 1
     assert sorted({name.rpartition(".")[2] for name in parts.bytes if "media" in name}) == ["jpeg", "png"]
-    assert parts.body("//a:srcRect/@l") == ["10000"]
+    assert parts.body("//a:srcRect/@l") == ["10000", "18750"]  # a figure cropped, a portrait squared
 
 
 @pytest.mark.judge

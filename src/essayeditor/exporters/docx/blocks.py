@@ -213,24 +213,24 @@ class BlockWriter:
         if opened:
             close_bookmark(element, opened)
         if block.caption:
-            self.edition.figures += 1
-            self._captioned(parent, "Caption", "Figure", self.edition.figures, block.id, block.caption)
+            self._captioned(parent, "Caption", "Figure", block.id, block.caption)
         if block.credit:
             self.line(parent, "Credit", text=block.credit)
 
-    def _captioned(self, parent: Element, style: str, name: str, number: int, key: str, text: Inline) -> None:
-        """Append a caption with its number, which Word counts by a SEQ field."""
+    def _captioned(self, parent: Element, style: str, name: str, key: str, text: Inline) -> None:
+        """Append a caption with its number, which Word counts by a SEQ field, from 1 in each essay."""
+        number = self.scope.captions[name] = self.scope.captions.get(name, 0) + 1
+        again = " \\r 1" if number == 1 else ""
         element = paragraph(parent, style)
         add_run(element, f"{name}\u00a0", "CaptionLabel")
-        write_field(element, f"SEQ {name} \\* ARABIC", str(number), style="CaptionLabel")
+        write_field(element, f"SEQ {name} \\* ARABIC{again}", str(number), style="CaptionLabel")
         add_run(element, ". ", "CaptionLabel")
         runs = Runs(self.edition, self.story, self.scope, element, self._language(""))
         runs.write(text, self._remarks(key, text))
 
     def table_title(self, parent: Element, key: str, text: Inline) -> None:
         """Append the numbered title of a table."""
-        self.edition.tables += 1
-        self._captioned(parent, "TableTitle", "Table", self.edition.tables, key, text)
+        self._captioned(parent, "TableTitle", "Table", key, text)
 
     def _statistic(self, parent: Element, block: Statistic) -> None:
         self.line(parent, "Statistic", block.id, block.figure, block.lang)
@@ -241,6 +241,7 @@ class BlockWriter:
 
     def _kept(self, parent: Element, block: Kept) -> None:
         source = block_source(block.xml)
+        name = bookmark_name("edk", block.id) if self.edition.identities else ""
         if source is None:
             element = text_paragraph(self.edition, parent, "Kept")
             opened = self._open(element, block.id)
@@ -252,6 +253,9 @@ class BlockWriter:
         if ends_in(parent, "w:tbl") and source.tag == qn("w:tbl"):
             gap(parent)
         parent.append(source)
+        held = next(source.iter(qn("w:p")), None)
+        if name and held is not None:
+            close_bookmark(held, self.edition.open_bookmark(held, name))
 
 
 def _list_style(block: ListItem) -> str:

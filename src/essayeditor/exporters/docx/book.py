@@ -21,7 +21,7 @@ from essayeditor.collection.book import (
     Recommendations,
 )
 from essayeditor.collection.entities import EssayKind
-from essayeditor.exporters.docx import matter
+from essayeditor.exporters.docx import matter, people
 from essayeditor.exporters.docx.edition import DocxResult, Edition
 from essayeditor.exporters.docx.essay import Identity, write_essay
 from essayeditor.exporters.docx.essay_body import write_essay_body
@@ -142,7 +142,7 @@ class BookWriter:
     def _ending(self, part: Part) -> None:
         root = self._body.root
         if isinstance(part, BackCover):
-            if part.text or matter.statement(self._book.imprint):
+            if part.text or self._book.imprint.promoter:
                 self._sections.begin(SectionLook(foot_aligned=True))
                 matter.write_back_cover(root, self._book, part)
             return
@@ -150,9 +150,10 @@ class BookWriter:
         self._begin(Heads(title, title))
         matter.titled(self._edition, root, "Heading1", title, self._edition.essay_bookmarks[key])
         if isinstance(part, Recommendations):
-            matter.write_recommendations(self._edition, root, part, self._numbers)
+            people.write_recommendations(self._edition, root, part, self._numbers)
         elif isinstance(part, Contributors):
-            matter.write_contributors(self._edition, self._body, part.people)
+            titles = {essay.id: essay.title for essay in self._book.essays()}
+            people.write_contributors(self._edition, self._body, part.people, titles, self._numbers)
 
     def _section(self, part: BookSection) -> None:
         if part.title:

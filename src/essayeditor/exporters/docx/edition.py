@@ -48,8 +48,6 @@ class Edition:
     _bookmarks: int = 0
     _drawings: int = 0
     _revisions: int = 0
-    figures: int = 0
-    tables: int = 0
 
     essay_bookmarks: dict[str, str] = field(default_factory=dict)  # essay key -> its title's bookmark
     notes: dict[NoteKind, NotesPart] = field(default_factory=dict)
@@ -135,6 +133,7 @@ class Scope:
     targets: frozenset[str] = frozenset()
     notes: dict[str, Note] = field(init=False)
     called: dict[str, int] = field(default_factory=dict)
+    captions: dict[str, int] = field(default_factory=dict)  # "Figure" and "Table": how many so far
     comments: dict[str, list[Remarked]] = field(default_factory=dict)  # by block id
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from essayeditor.collection.book import BookContributor, BookEssay
 from essayeditor.collection.entities import Imprint
-from essayeditor.exporters.docx import matter
+from essayeditor.exporters.docx import matter, people
 from essayeditor.exporters.docx.comments import out_of_notes, write_comments
 from essayeditor.exporters.docx.edition import DocxResult, Edition
 from essayeditor.exporters.docx.essay_body import write_essay_body
@@ -156,7 +156,7 @@ class EssayFile:
             paragraph(root, "ProofNote", "Please check that:")
             num = self._edition.lists.plain(ListKind.BULLET)
             for check in proof.checks:
-                matter.listed(root, "ProofItem", num, check)
+                people.listed(root, "ProofItem", num, check)
         changes = " What we changed since your last version is marked in it." if proof.changes else ""
         tracked = f"Make your corrections in this document; Word keeps track of them.{changes}"
         paragraph(root, "ProofNote", f"{tracked} Comments in the margin are for you: answer them there.")
@@ -164,18 +164,17 @@ class EssayFile:
             paragraph(root, "ProofNote", f"When you are done, answer {proof.answer_to}.")
         paragraph(root, "ProofNote", "This page and your biography at the end are not part of the essay.")
 
-    def about(self, people: Iterable[BookContributor]) -> None:
+    def about(self, contributors: Iterable[BookContributor]) -> None:
         """Write the biographies as they will stand in the list of contributors."""
         paragraph(self._body.root, "AboutHeading", "How the book will introduce you")
-        matter.write_contributors(self._edition, self._body, people)
+        people.write_contributors(self._edition, self._body, contributors)
 
     def imprint(self, title: str, imprint: Imprint) -> None:
         """Write where the essay is from, and what must stand on every extract."""
         root = self._body.root
         for line in filter(None, (f"From {title}." if title else "", imprint.copyright, imprint.licence)):
             paragraph(root, "Imprint", line)
-        if said := matter.statement(imprint):
-            paragraph(root, "ImprintStatement", said)
+        matter.write_statement(root, imprint)
 
     def save(self, target: Path, identity: Identity, subject: str, date: str) -> DocxResult:
         """Close the file and write it."""

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from essayeditor.collection.book import (
     BackCover,
     Book,
-    BookContributor,
     BookEssay,
     BookSection,
     Byline,
     FrontEssay,
-    Recommendations,
 )
 from essayeditor.collection.entities import Imprint
-from essayeditor.exporters.docx.drawing import fitted, write_drawing
-from essayeditor.exporters.docx.edition import Edition, Story, close_bookmark
+from essayeditor.exporters.docx.edition import Edition, close_bookmark
 from essayeditor.exporters.docx.fields import close_field, open_field, write_field
-from essayeditor.exporters.docx.media import Unreadable
 from essayeditor.exporters.docx.paragraphs import add_run, paragraph
-from essayeditor.exporters.docx.xml import Element, put, sub
-from essayeditor.text.blocks import ListKind
+from essayeditor.exporters.docx.xml import Element, sub
+from essayeditor.typeset.imprint import paragraphs, promoted
 
-_HEADSHOT = 60.75
 PageNumbers = Mapping[str, int | str]
 
 
@@ -39,54 +33,20 @@ def write_cover(body: Element, book: Book) -> None:
         paragraph(body, "CoverLabel", book.edition)
 
 
-def statement(imprint: Imprint) -> str:
-    """Return the promoter's statement that election material must carry, "" where none is recorded."""
-    if not imprint.promoter:
-        return ""
-    behalf = f" on behalf of {imprint.on_behalf_of}" if imprint.on_behalf_of else ""
-    both = ", both at " if imprint.on_behalf_of else ", at "
-    at = both + imprint.promoter_address if imprint.promoter_address else ""
-    return f"Promoted by {imprint.promoter}{behalf}{at}."
-
-
-def imprint_lines(book: Book) -> list[str]:
-    """Return the paragraphs of the imprint page, without the promoter's statement."""
-    imprint = book.imprint
-    numbers = " · ".join(
-        f"{label} {number}"
-        for label, number in (("ISBN (print)", imprint.isbn_print), ("ISBN (PDF)", imprint.isbn_pdf))
-        if number
-    )
-    published = f"First published {book.publication_date}" if book.publication_date else ""
-    if imprint.publisher:
-        published = (
-            f"{published} by {imprint.publisher}" if published else f"Published by {imprint.publisher}"
-        )
-    lines = [
-        book.title,
-        published,
-        imprint.registered,
-        imprint.office,
-        imprint.copyright,
-        imprint.licence,
-        imprint.views,
-        imprint.editors,
-        imprint.credits,
-        imprint.printer,
-        numbers,
-        book.edition,
-        imprint.corrections,
-        imprint.other_formats,
-        imprint.web,
-    ]
-    return [line for line in lines if line]
-
-
 def write_imprint(body: Element, book: Book) -> None:
-    """Write the imprint page, the promoter's statement last."""
-    for line in imprint_lines(book):
-        paragraph(body, "Imprint", line)
-    if said := statement(book.imprint):
+    """Write the imprint page in the words of the printed one, the promoter's statement last."""
+    for group in paragraphs(book):
+        element = paragraph(body, "Imprint")
+        for number, line in enumerate(group):
+            if number:
+                sub(sub(element, "w:r"), "w:br")
+            add_run(element, line)
+    write_statement(body, book.imprint)
+
+
+def write_statement(body: Element, imprint: Imprint) -> None:
+    """Write the promoter's statement, which every extract carries too, where one is recorded."""
+    if said := promoted(imprint):
         paragraph(body, "ImprintStatement", said)
 
 
@@ -161,77 +121,9 @@ class ContentsWriter:
         write_field(link, f"PAGEREF {bookmark} \\h", number, stale=not number)
 
 
-def write_recommendations(
-    edition: Edition, body: Element, part: Recommendations, numbers: PageNumbers
-) -> None:
-    """Write what the essays ask, by section, numbered through, each with where it is argued."""
-    section = ""
-    num = edition.lists.plain(ListKind.DECIMAL)
-    for item in part.items:
-        if item.section != section:
-            section = item.section
-            paragraph(body, "ContributorName", section)
-        listed(body, "ListNumber", num, item.text)
-        source = paragraph(body, "RecommendationSource")
-        bookmark = edition.essay_bookmarks.get(item.essay, "")
-        link = sub(source, "w:hyperlink", anchor=bookmark) if bookmark else source
-        add_run(link, item.title)
-        number = str(numbers.get(item.essay, ""))
-        if bookmark and number:
-            add_run(link, ", page\u00a0")
-            write_field(link, f"PAGEREF {bookmark} \\h", number)
-
-
-def listed(body: Element, style: str, num: int, said: str) -> None:
-    """Write one item of a simple list."""
-    element = paragraph(body, style)
-    numbered = sub(element[0], "w:numPr")
-    sub(numbered, "w:ilvl", val=0)
-    sub(numbered, "w:numId", val=num)
-    add_run(element, said)
-
-
-def write_contributors(edition: Edition, story: Story, people: Iterable[BookContributor]) -> None:
-    """Write the list of contributors, each with headshot, role, biography and links."""
-    for person in people:
-        _contributor(edition, story, person)
-
-
-def _contributor(edition: Edition, story: Story, person: BookContributor) -> None:
-    body = story.root
-    if person.headshot:
-        _headshot(edition, story, person)
-    paragraph(body, "ContributorName", person.name + (" †" if person.personal else ""))
-    if about := ", ".join(part for part in (person.role, person.organisation, person.place) if part):
-        paragraph(body, "ContributorRole", about)
-    for line in person.biography.split("\n"):
-        if line.strip():
-            paragraph(body, "Contributor", line.strip())
-    for address in person.links:
-        element = paragraph(body, "Contributor")
-        holder = element
-        if re.match(r"(https?://|mailto:)", address):
-            holder = sub(element, "w:hyperlink")
-            put(holder, "r:id", story.link(address))
-        add_run(holder, address.removeprefix("https://").removeprefix("http://"), "Hyperlink")
-
-
-def _headshot(edition: Edition, story: Story, person: BookContributor) -> None:
-    alt = f"Portrait of {person.name}"
-    try:
-        shown = edition.media.show(person.headshot, _HEADSHOT)
-    except Unreadable as error:
-        edition.find("picture-unreadable", f"The portrait of {person.name} cannot be shown: {error}.")
-        return
-    size = fitted(shown, None, _HEADSHOT, _HEADSHOT)
-    run = sub(paragraph(story.root, "Headshot"), "w:r")
-    write_drawing(edition, story, run, shown, person.headshot, size, alt)
-
-
 def write_back_cover(body: Element, book: Book, part: BackCover) -> None:
     """Write the back cover's words and the promoter's statement."""
     for line in part.text.split("\n"):
         if line.strip():
             paragraph(body, "BackCover", line.strip())
-    if said := statement(book.imprint):
-        paragraph(body, "ImprintStatement", said)
+    write_statement(body, book.imprint)

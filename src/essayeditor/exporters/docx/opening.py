@@ -32,10 +32,13 @@ def opening_of(text: Inline, manner: str, lang: str) -> Opening:
     if manner == "plain" or is_rtl(lang) or not text.text[:1].strip():
         return Opening()
     small = _small(text.text)
-    drop = manner == "drop" and text.text[0].isalpha() and len(text) > _SHORT
-    if drop and len(text.text) > 1 and text.text[1] == ATOM:
-        return Opening()
+    # A word of one letter is not dropped: readers that join the letter with what follows lose its space.
+    drop = manner == "drop" and len(text) > _SHORT and text.text[0].isalpha() and _goes_on(text.text[1])
     return Opening(drop, small)
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalpha() or letter in "’'"
 
 
 def _small(said: str) -> int:
@@ -46,7 +49,7 @@ def _small(said: str) -> int:
         head = head[:stop]
     if "," in head:
         return head.index(",")
-    if len(said) <= _LONGEST:
+    if stop >= 0 or len(said) <= _LONGEST or said[_LONGEST] == " ":
         return len(head.rstrip())
     return max(head.rfind(" "), 0)
 

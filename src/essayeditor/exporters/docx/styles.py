@@ -239,9 +239,13 @@ def _matter(look: Look) -> list[Style]:
         Style("toc 2", look.face("toc_title"), tab=measure),
         Style("toc 3", look.face("toc_author"), tab=measure),
         Style("Headshot", replace(role, before=line), keep_next=True, line="auto"),
-        Style("Contributor Name", replace(role, colour=look.ink, bold=True, before=line), keep_next=True),
+        Style("Contributor Name", replace(look.face("bio_name"), before=line), keep_next=True),
+        Style(
+            "Recommendation Section", replace(look.face("label"), before=line, after=line / 2), keep_next=True
+        ),
         Style("Contributor Role", role, keep_next=True),
         Style("Contributor", look.face("bio"), keep_lines=True),
+        Style("Contributor Essay", replace(look.face("credit"), bold=True, colour=look.accent)),
         Style("Recommendation Source", replace(look.face("credit"), after=line / 2), left=list_indent(0)),
         Style("Back Cover", look.face("section_note")),
         Style("Proof Heading", replace(look.face("h2"), size=18, leading=line * 2), keep_next=True),
