@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -126,7 +127,7 @@ def missing_words(file_words: Iterable[str], essay_words: Iterable[str]) -> list
     Words that only part differently (a line break in one, none in the other) are not missing:
     what counts is whether their letters are there.
     """
-    missing = Counter(file_words)
+    missing = Counter(unicodedata.normalize("NFC", word) for word in file_words)
     surplus = Counter(essay_words)
     common = missing & surplus
     missing, surplus = missing - common, surplus - common

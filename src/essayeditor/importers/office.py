@@ -69,6 +69,8 @@ def to_docx(content: bytes, suffix: str) -> bytes:
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(_SEALED, encoding="utf-8")
         source = place / f"essay{suffix}"
+        if suffix == ".rtf" and not content.lstrip().startswith(b"{\\rtf"):
+            content = b"{\\rtf1\\ansi " + content + b"}"  # a fragment, as some programs put it out
         source.write_bytes(content)
         command = [
             program, f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from lxml import etree
 
@@ -25,6 +25,14 @@ from essayeditor.importers.sniff import Format, sniff
 from essayeditor.importers.tally import Tally
 from essayeditor.importers.zipped import read_zipped
 
+_CLAIMS = {
+    ".docx": {Format.DOCX},
+    ".docm": {Format.DOCX},
+    ".odt": {Format.ODT},
+    ".rtf": {Format.RTF},
+    ".pdf": {Format.PDF},
+    ".doc": {Format.DOC, Format.DOCX, Format.RTF, Format.HTML},
+}
 _SAVE = "Ask the contributor to save the essay as a Word document (.docx) and send that."
 _REFUSALS = {
     Format.EMPTY: "It is empty: nothing came with the name. Ask the contributor to send it again.",
@@ -117,7 +125,16 @@ def _read(name: str, content: bytes, limits: Limits) -> Imported:
     reader = _READERS.get(kind)
     if reader is None:
         raise FileRefused(_REFUSALS.get(kind, _REFUSALS[Format.BINARY]))
-    return reader(name, content, limits)
+    imported = reader(name, content, limits)
+    claimed = _CLAIMS.get(PurePath(name).suffix.lower())
+    if claimed is None or kind in claimed:
+        return imported
+    remark = ReportRemark(
+        RemarkKind.WARNING,
+        f"Its name says that it is something else: by its content it is {kind}, and was read as that.",
+    )
+    report = dataclasses.replace(imported.report, remarks=(remark, *imported.report.remarks))
+    return dataclasses.replace(imported, report=report)
 
 
 def _read_docx(name: str, content: bytes, limits: Limits) -> Imported:

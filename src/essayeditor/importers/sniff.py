@@ -48,6 +48,7 @@ _PICTURE_STARTS = (
 _MAIL_HEADER = re.compile(
     rb"(?im)^(from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to):"
 )
+_RTF_START = re.compile(rb"\s*\{\s*\\(rtf|pard|ansi|trowd)")
 _MARKDOWN_NAMES = {".md", ".markdown", ".mdown", ".mkd", ".rmd"}
 _HTML_START = re.compile(
     rb"(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta)\b"
@@ -65,7 +66,7 @@ def sniff(name: str, content: bytes) -> Format:
         return _sniff_ole(content)
     if b"%PDF-" in content[:1024]:
         return Format.PDF
-    if content.lstrip()[:5] == b"{\\rtf":
+    if _RTF_START.match(content):
         return Format.RTF
     if content.startswith(_PICTURE_STARTS) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
         return Format.PICTURE

@@ -50,7 +50,7 @@ class Inlines(Sink):
         context: Context,
         looks: Looks,
         fields: FieldStack,
-        read_box: Callable[[Element], list[Item]],
+        read_box: Callable[[Element, tuple[Mark, ...]], list[Item]],
         suggestions: tuple[Mark, ...] = (),
     ) -> None:
         super().__init__(para, context, fields, suggestions)
@@ -256,7 +256,7 @@ class Inlines(Sink):
         for placed in found.pictures:
             self._picture(placed)
         for box in found.boxes:
-            self.floats.extend(self._read_box(box))
+            self.floats.extend(self._read_box(box, tuple(self.suggestions)))
         self.floats.extend(Ready(kept) for kept in found.kept)
 
     def _picture(self, placed: Placed) -> None:

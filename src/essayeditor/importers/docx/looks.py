@@ -96,7 +96,7 @@ class Looks:
         kinds = [
             kind
             for name, kind in _TOGGLES
-            if self._toggle(found, style, name) and not (self._baseline[name] and W + name not in own)
+            if self._toggle(found, style, name) and (W + name in own or not self._baseline[name])
         ]
         if self._underlined(found, style) and (style_name not in _LINK_STYLES or W + "u" in own):
             kinds.append(MarkKind.UNDERLINE)
@@ -159,7 +159,7 @@ class Looks:
         if own is not None:
             right_to_left = found.get(W + "rtl")
             if right_to_left is not None and is_on(right_to_left):
-                return own.get(W + "bidi") or (own.get(VAL, "") if self._context.ours else "")
+                return own.get(W + "bidi") or (own.get(VAL) if self._context.ours else "") or ""
             if own.get(VAL):
                 return own.get(VAL, "")
         styles = self._context.styles

@@ -83,12 +83,11 @@ class Sink:
     def marks(self, look: RunLook, bare: bool = False) -> list[Mark]:
         """Return the marks of text with this look at this place."""
         link = self.links[-1] if self.links else self._field_link()
-        marks = [
-            Mark(0, 1, kind)
-            for kind in look.kinds
-            if not (kind is MarkKind.UNDERLINE and link and not self.context.ours)
-            and not (bare and kind is MarkKind.SUPERSCRIPT and not self.context.ours)
-        ]
+        unsaid: set[MarkKind] = set()  # what a link or a note's number looks like by itself
+        if not self.context.ours:
+            unsaid |= {MarkKind.UNDERLINE} if link else set()
+            unsaid |= {MarkKind.SUPERSCRIPT} if bare else set()
+        marks = [Mark(0, 1, kind) for kind in look.kinds if kind not in unsaid]
         if link:
             marks.append(Mark(0, 1, MarkKind.LINK, link))
         if not self.context.same_language(look.lang):

@@ -38,9 +38,14 @@ from essayeditor.text.marks import Mark, Suggestion
 
 _CONTENTS = "A table of contents was left out; the book makes its own"
 _OUR_PARTS = frozenset({
-    "caption", "credit", "table title", "table source", "statistic claim", "statistic source", "case study title",
+    "caption", "credit", "table title", "table source", "statistic claim", "statistic source",
+    "case study title",
 })  # fmt: skip
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "dir", W + "bdo"})
+_LOOSE = frozenset({
+    M + "oMathPara", M + "oMath", W + "r", W + "pict", W + "drawing", W + "object", W + "hyperlink",
+    W + "fldSimple",
+})  # fmt: skip
 _IGNORED = frozenset(
     W + name
     for name in (
@@ -91,7 +96,7 @@ class Story:
             self._range(element)
         elif tag == W + "altChunk":
             self._foreign_part(element, items)
-        elif tag in (M + "oMathPara", M + "oMath"):
+        elif tag in _LOOSE:
             items.extend(self._wrapped(element, suggestions))
         elif tag not in _IGNORED:
             self._unknown(element, items, suggestions)
@@ -140,16 +145,18 @@ class Story:
             self._context.tally.gather(RemarkKind.KEPT, "Something not known here was kept as it is", said)
 
     def _wrapped(self, element: Element, suggestions: tuple[Mark, ...]) -> list[Item]:
-        """Read an equation that stands between paragraphs as a paragraph of its own."""
+        """Read what belongs into a paragraph, but stands between two, as a paragraph of its own."""
         para = Para()
         looks = self._looks_of("", Role.BODY)
         inlines = Inlines(para, self._part, self._context, looks, self._fields, self._box, suggestions)
         parent = element.getparent()
         assert parent is not None
-        holder = etree.Element(P)
+        paragraph = etree.Element(P)
+        in_run = element.tag in (W + "pict", W + "drawing", W + "object")
+        holder = etree.SubElement(paragraph, W + "r") if in_run else paragraph
         holder.append(etree.fromstring(etree.tostring(element, with_tail=False)))
-        inlines.children(holder)
-        return [inlines.finish()]
+        inlines.children(paragraph)
+        return [inlines.finish(), *inlines.floats]
 
     def _looks_of(self, style: str, role: Role) -> Looks:
         looks = self._looks.get(style)
@@ -157,10 +164,10 @@ class Story:
             looks = self._looks[style] = Looks(self._context, style, role)
         return looks
 
-    def _box(self, content: Element) -> list[Item]:
+    def _box(self, content: Element, suggestions: tuple[Mark, ...]) -> list[Item]:
         """Read a text box: a story of its own, whose fields do not reach out of it."""
         outer, self._fields = self._fields, FieldStack(self._ignored)
-        items = self.items(content)
+        items = self.items(content, suggestions)
         self._fields = outer
         return [RawBox(items)] if items else []
 

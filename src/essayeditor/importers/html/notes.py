@@ -1,7 +1,8 @@
-"""Finds notes in HTML, whichever program wrote it: two links that point at each other."""
+"""Finds notes and comments in a page, whichever program wrote it: two links that point at each other."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from essayeditor.importers.xmlsafe import Element
@@ -9,12 +10,14 @@ from essayeditor.text.blocks import new_id
 from essayeditor.text.document import NoteKind
 
 _BLOCKS = ("li", "div", "aside", "section", "p", "td", "dd")
-_CALL_HOLDERS = ("sup", "span", "a", "b", "i", "em")
+_HOLDERS = ("sup", "span", "a", "b", "i", "em", "font", "small")
+_COMMENTS = ("cmnt", "msocom")
+_ENDNOTES = ("edn", "endnote")
 
 
 @dataclass(slots=True)
-class HtmlNote:
-    """One note: where it is called, the element that says it, and the link back in it."""
+class PageNote:
+    """One note: the element that says it, and the link back in it; or a comment, so made."""
 
     id: str
     kind: NoteKind
@@ -25,93 +28,109 @@ class HtmlNote:
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of a page: by the link that calls each; `bodies` are not part of the text."""
+    """The notes of a page by the link that calls each; their bodies are not part of the text."""
 
-    by_call: dict[Element, HtmlNote] = field(default_factory=dict)
-    bodies: dict[Element, HtmlNote] = field(default_factory=dict)
+    by_call: dict[Element, PageNote] = field(default_factory=dict)
+    bodies: dict[Element, PageNote] = field(default_factory=dict)
+    backs: set[Element] = field(default_factory=set)
+
+    def real(self) -> Iterator[PageNote]:
+        """Yield those that are notes, not comments, in the order of their calls."""
+        return (note for note in self.by_call.values() if not note.comment)
+
+
+class _Links:
+    """The links of a page to places in it."""
+
+    def __init__(self, root: Element) -> None:
+        self.places: dict[str, Element] = {}
+        for element in root.iter():
+            for name in _names(element):
+                self.places.setdefault(name, element)
+        self.all = [a for a in root.iter("a") if a.get("href", "").startswith("#")]
+        self.order = {link: n for n, link in enumerate(self.all)}
+        self.to: dict[str, list[Element]] = {}
+        for link in self.all:
+            self.to.setdefault(link.get("href", "")[1:], []).append(link)
 
 
 def find_notes(root: Element) -> Notes:
     """Return the notes of a page.
 
-    A note's call links to the note, and the note links back to its call; so do Word, LibreOffice,
-    Google Docs, pandoc and every Markdown renderer. The first of the two is the call.
+    A note's call links to the note, and the note links back to its call; so do Word (`_ftn1`),
+    LibreOffice (`sdfootnote1sym`), Google Docs (`ftnt1`) and every renderer of Markdown. The first
+    of the two is the call.
     """
-    ids: dict[str, Element] = {}
-    for element in root.iter():
-        for name in (element.get("id"), element.get("name")):
-            if name:
-                ids.setdefault(name, element)
-    links = [a for a in root.iter("a") if a.get("href", "").startswith("#")]
-    order = {element: n for n, element in enumerate(links)}
+    links = _Links(root)
     result = Notes()
-    backs: set[Element] = set()
-    by_target: dict[str, list[Element]] = {}
-    for link in links:
-        by_target.setdefault(link.get("href", "")[1:], []).append(link)
-    for call in links:
-        if call in backs:
+    for call in links.all:
+        target = links.places.get(call.get("href", "")[1:])
+        if call in result.backs or target is None:
             continue
-        target = ids.get(call.get("href", "")[1:])
-        if target is None:
-            continue
-        back = _back_link(call, target, by_target, order)
-        if back is None:
-            continue
-        body = _body(target, back)
-        if body is None or body in result.bodies or any(a is body for a in call.iterancestors()):
+        back = _back_link(call, target, links)
+        body = _body(target, back) if back is not None else None
+        if back is None or body is None or body in result.bodies or _holds(body, call):
             continue
         name = call.get("href", "").lower()
-        kind = NoteKind.ENDNOTE if "edn" in name or "endnote" in name else NoteKind.FOOTNOTE
-        note = HtmlNote(new_id(), kind, body, back, "cmnt" in name)
+        kind = NoteKind.ENDNOTE if any(sign in name for sign in _ENDNOTES) else NoteKind.FOOTNOTE
+        note = PageNote(new_id(), kind, body, back, any(sign in name for sign in _COMMENTS))
         result.by_call[call] = note
         result.bodies[body] = note
-        backs.add(back)
+        result.backs.add(back)
     return result
 
 
-def _names(call: Element) -> list[str]:
-    """Return the names by which a link may be pointed at: its own, or those of what tightly holds it."""
-    found = []
+def _names(element: Element) -> list[str]:
+    """Return the names by which an element may be pointed at."""
+    return [name for name in (element.get("id"), element.get("name")) if name]
+
+
+def _holds(holder: Element, element: Element) -> bool:
+    return holder is element or any(above is holder for above in element.iterancestors())
+
+
+def _names_of_call(call: Element) -> list[str]:
+    """Return the names of a link, of what tightly holds it, of what it holds, and of an anchor before it."""
+    found: list[str] = []
     element: Element | None = call
-    while element is not None and (element is call or element.tag in _CALL_HOLDERS):
-        found += [name for name in (element.get("id"), element.get("name")) if name]
+    while element is not None and (element is call or element.tag in _HOLDERS):
+        found += _names(element)
         element = element.getparent()
     before = call.getprevious()
     if before is not None and before.tag == "a" and not before.get("href"):
-        found += [name for name in (before.get("id"), before.get("name")) if name]
-    found += [name for child in call.iter("a", "sup", "span") for name in (child.get("id"),) if name]
-    return found
+        found += _names(before)
+    return found + [name for child in call.iter("a", "sup", "span") for name in _names(child)]
 
 
-def _back_link(
-    call: Element, target: Element, by_target: dict[str, list[Element]], order: dict[Element, int]
-) -> Element | None:
-    for name in _names(call):
-        for link in by_target.get(name, []):
-            if order[link] > order[call] and _is_near(link, target):
+def _back_link(call: Element, target: Element, links: _Links) -> Element | None:
+    for name in _names_of_call(call):
+        for link in links.to.get(name, []):
+            if links.order[link] > links.order[call] and _is_near(link, target):
                 return link
     return None
 
 
+def _block_of(element: Element) -> Element | None:
+    return next((above for above in element.iterancestors() if above.tag in _BLOCKS), None)
+
+
 def _is_near(link: Element, target: Element) -> bool:
     """Say whether a link lies in the target, or the target in the same block as the link."""
-    if link is target or any(a is target for a in link.iterancestors()):
+    if _holds(target, link):
         return True
-    block = next((a for a in target.iterancestors() if a.tag in _BLOCKS), None)
-    return block is not None and any(a is block for a in link.iterancestors())
+    block = _block_of(target)
+    return block is not None and _holds(block, link)
 
 
 def _body(target: Element, back: Element) -> Element | None:
     """Return the element that holds the note and nothing else."""
-    if target.tag in _BLOCKS and (back is target or any(a is target for a in back.iterancestors())):
+    if target.tag in _BLOCKS and _holds(target, back):
         return target
-    block = next((a for a in back.iterancestors() if a.tag in _BLOCKS), None)
+    block = _block_of(back)
     if block is None:
         return None
     holder = block.getparent()
     if block.tag == "p" and holder is not None and holder.tag in ("div", "li", "aside"):
-        links = [a for a in holder.iter("a") if a.get("href", "").startswith("#")]
-        if len(links) == 1:
+        if sum(1 for a in holder.iter("a") if a.get("href", "").startswith("#")) == 1:
             return holder
     return block

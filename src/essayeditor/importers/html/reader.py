@@ -1,31 +1,34 @@
-"""Reads an HTML page, with an independent count of its words."""
+"""Reads an HTML page or a piece of one, with an independent count of its words."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-from collections.abc import Callable
-from html.parser import HTMLParser
-from urllib.parse import unquote_to_bytes
+import re
+from collections import Counter
 
 from lxml import etree
 
 from essayeditor.foundation.errors import FileRefused
 from essayeditor.importers.docx.tokens import TokenWalk
 from essayeditor.importers.encoding import decode
-from essayeditor.importers.html.css import Properties, read_sheet
+from essayeditor.importers.html.blocks import Frame
+from essayeditor.importers.html.css import Sheet
 from essayeditor.importers.html.notes import Notes, find_notes
-from essayeditor.importers.html.story import BLOCKS, Frame, HtmlStory
+from essayeditor.importers.html.pictures import Pictures, Resolve
+from essayeditor.importers.html.state import State, language_of
+from essayeditor.importers.html.story import Page
+from essayeditor.importers.html.tokens import walk_tokens
 from essayeditor.importers.limits import Limits
 from essayeditor.importers.raw import Para, RawNote, RawText
-from essayeditor.importers.result import ImportedPicture, RemarkKind
 from essayeditor.importers.tally import Tally
 from essayeditor.importers.xmlsafe import Element, too_deep
 from essayeditor.text.document import Note
-from essayeditor.text.plain import words
 
-Resolve = Callable[[str], bytes | None]
-"""Returns the bytes of a picture that lies beside the page (in its zip, its e-mail), or None."""
+__all__ = ["Resolve", "read_html", "read_html_text"]
+
+_CLIPBOARD = re.compile(r"^\s*Version:[\d.]+\s.*?(?=<)", re.DOTALL)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONDITION = re.compile(r"<!\[(?:if|endif)[^>\]]*\]>", re.IGNORECASE)
+_PROGRAMS = (("docs-internal-guid", "Google Docs"), ("lst-kix_", "Google Docs"), ("#ftnt", "Google Docs"))
 
 
 def read_html(
@@ -33,43 +36,44 @@ def read_html(
 ) -> tuple[RawText, TokenWalk, str, str]:
     """Return what a page says, the independent count, its <title>, and what program wrote it.
 
-    Nothing is fetched: a picture comes out of the page itself or from `resolve`.
+    Nothing is fetched: a picture comes out of the page itself or from `resolve`. `declared` is the
+    encoding that an e-mail states. Raises FileRefused if the page is far too long, or nested too deep.
     """
-    text = decode(content, declared).text
-    if len(text) > limits.text_bytes:
-        raise FileRefused("It is far longer than an essay. Ask for the essay in a file of its own.")
-    return read_html_text(text, limits, tally, resolve)
+    return read_html_text(decode(content, declared).text, limits, tally, resolve)
 
 
 def read_html_text(
     text: str, limits: Limits, tally: Tally, resolve: Resolve | None = None
 ) -> tuple[RawText, TokenWalk, str, str]:
-    """Do what `read_html` does for a page that is text already."""
+    """Do what `read_html` does for a page that is text already, as the clipboard gives it."""
+    if len(text) > limits.text_bytes:
+        raise FileRefused("It is far longer than an essay. Ask for the essay in a file of its own.")
+    text = _CONDITION.sub("", _DECLARATION.sub("", _CLIPBOARD.sub("", text, count=1), count=1))
     root = _parse(text)
     if root is None or too_deep(root, limits.xml_depth):
         raise FileRefused(
             "Its text could not be found: the page is empty or nested too deep. "
             "Ask the contributor to copy the essay into a Word document."
         )
-    sheet: dict[str, Properties] = {}
+    sheet = Sheet()
     for style in root.iter("style"):
-        sheet.update(read_sheet(style.text or ""))
-    body = root.find("body")
-    lang = root.get("lang") or (body.get("lang") if body is not None else "") or ""
+        sheet.read(style.text or "")
+    lang = main_language(root)
     notes = find_notes(root)
-    story = HtmlStory(tally, sheet, notes, lang, lambda address: _picture(address, tally, resolve))
+    page = Page(tally, sheet, notes, lang, Pictures(tally, resolve))
+    for link in root.iterfind("head/link"):
+        page.head_link(link)
     raw = RawText(lang=lang)
-    raw.items = story.items(body if body is not None else root)
-    raw.notes = _read_notes(story, notes)
-    raw.comments, raw.bookmarks = story.comments, story.bookmarks
+    body = root.find("body")
+    raw.items = page.story(body if body is not None else root, Frame(), State())
+    raw.notes = [RawNote(Note(note.id, (), note.kind), page.note_story(note)) for note in notes.real()]
+    raw.comments, raw.bookmarks = page.comments, page.places()
     _drop_last_rules(raw)
-    walked = _walk(text)
+    walked = walk_tokens(text)
     _count_things(root, notes, walked)
+    tally.kept["comments"] += len(raw.comments)
     title = " ".join((root.findtext("head/title") or "").split())
-    generator = next(
-        (m.get("content", "") for m in root.iter("meta") if m.get("name", "").lower() == "generator"), ""
-    )
-    return raw, walked, title, generator[:100]
+    return raw, walked, title, _producer(root, text)
 
 
 def _parse(text: str) -> Element | None:
@@ -83,87 +87,42 @@ def _parse(text: str) -> Element | None:
     return root if root is not None and root.tag == "html" else None
 
 
-def _picture(address: str, tally: Tally, resolve: Resolve | None) -> ImportedPicture | None:
-    if address.startswith("data:"):
-        content = _data(address)
-        return tally.take_picture(content, "picture in the page") if content else None
-    content = resolve(address) if resolve is not None else None
-    if content is not None:
-        return tally.take_picture(content, address.rsplit("/", 1)[-1])
-    tally.remark(
-        RemarkKind.WARNING,
-        f"A picture is only linked, not in the file (“{address[:120]}”). "
-        "It was not fetched; ask the contributor for it.",
-    )
-    return None
+def main_language(root: Element) -> str:
+    """Return the language of most of the letters, by what the elements around them say."""
+    letters: Counter[str] = Counter()
+    _count_letters(root, "", letters)
+    return next((tag for tag, count in letters.most_common() if tag and count), "")
 
 
-def _data(address: str) -> bytes | None:
-    head, comma, body = address.partition(",")
-    if not comma:
-        return None
-    try:
-        raw = unquote_to_bytes(body)
-        return base64.b64decode(raw, validate=False) if head.endswith(";base64") else raw
-    except (binascii.Error, ValueError):
-        return None
+def _count_letters(element: Element, lang: str, letters: Counter[str]) -> None:
+    if element.tag in ("head", "script", "style"):
+        return
+    lang = language_of(element) or lang
+    letters[lang] += len((element.text or "").strip()) + sum(len((c.tail or "").strip()) for c in element)
+    for child in element:
+        if isinstance(child.tag, str):
+            _count_letters(child, lang, letters)
 
 
-def _read_notes(story: HtmlStory, notes: Notes) -> list[RawNote]:
-    return [
-        RawNote(Note(note.id, (), note.kind), story.items(note.body, Frame()))
-        for note in notes.by_call.values()
-        if not note.comment
-    ]
+def _producer(root: Element, text: str) -> str:
+    for meta in root.iter("meta"):
+        if meta.get("name", "").lower() == "generator":
+            return meta.get("content", "").strip()[:100]
+    return next((name for sign, name in _PROGRAMS if sign in text), "")
 
 
 def _drop_last_rules(raw: RawText) -> None:
     """Take off the rule that parts the notes from the text: the notes are gone from here."""
-    while raw.notes and raw.items:
+    while (raw.notes or raw.comments) and raw.items:
         last = raw.items[-1]
         if not (isinstance(last, Para) and last.look.rule and not last.content):
             return
         raw.items.pop()
 
 
-class _Words(HTMLParser):
-    """The second count: all character data, blocks and breaks parting words."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._skipping = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        """Part words at blocks; skip what is never shown."""
-        if tag in ("script", "style", "title", "template", "noscript", "math", "svg"):
-            self._skipping += 1
-        elif tag in BLOCKS or tag in ("br", "td", "th", "tr"):
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Part words at the ends of blocks."""
-        if tag in ("script", "style", "title", "template", "noscript", "math", "svg"):
-            self._skipping = max(0, self._skipping - 1)
-        elif tag in BLOCKS or tag in ("td", "th", "tr"):
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        """Take text in."""
-        if not self._skipping:
-            self.pieces.append(data)
-
-
-def _walk(text: str) -> TokenWalk:
-    parser = _Words()
-    parser.feed(text)
-    parser.close()
-    return TokenWalk(words("".join(parser.pieces)))
-
-
 def _count_things(root: Element, notes: Notes, walked: TokenWalk) -> None:
     found = walked.found
-    found["notes"] = sum(1 for n in notes.by_call.values() if not n.comment)
+    found["notes"] = sum(1 for _ in notes.real())
     found["comments"] = len(notes.by_call) - found["notes"]
     found["tables"] = sum(1 for _ in root.iter("table"))
     found["pictures"] = sum(1 for _ in root.iter("img"))

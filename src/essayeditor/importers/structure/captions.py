@@ -107,5 +107,5 @@ def without_label(content: Inline, para: Para, tally: Tally) -> Inline:
     if not length:
         return content
     tally.drop(_LABEL_DROPPED, content.text[:length].strip())
-    rest = content.cut(length, len(content))
-    return rest if para.exact else rest.stripped()
+    words = content.cut(length, len(content))
+    return words if para.exact else words.stripped()

@@ -74,12 +74,12 @@ def _said(block: Block | None) -> str:
     return plain(content, " ").strip() if content is not None else ""
 
 
-def _can_go(block: Block) -> bool:
-    """Say whether a block holds nothing but words: no note, suggestion or picture would go with it."""
+def _can_go(block: Block, keeps: frozenset[MarkKind] = SUGGESTIONS | {MarkKind.LINK}) -> bool:
+    """Say whether a block holds nothing but words: no note, suggestion, link or picture would go too."""
     content = _content(block)
     if not isinstance(block, TEXT_BLOCKS) or content is None or block.end is not None:
         return False
-    if any(mark.kind in SUGGESTIONS for mark in content.marks):
+    if any(mark.kind in keeps for mark in content.marks):
         return False
     return bool(content.text.strip()) and all(isinstance(atom, LineBreak) for atom in content.atoms)
 
@@ -238,7 +238,11 @@ class _Finder:
         head = self.head
         for block in dict.fromkeys([*head.blocks[:_HEAD], *head.blocks[-_TAIL:]]):
             said = _said(block)
-            if said and _can_go(block) and (self._role(block) is Role.CONTACT or is_contact_line(said)):
+            if (
+                said
+                and _can_go(block, SUGGESTIONS)
+                and (self._role(block) is Role.CONTACT or is_contact_line(said))
+            ):
                 head.contacts.add(said)
                 self._take(block, "contact details for the private record")
         for block in head.blocks:

@@ -1,0 +1,27 @@
+"""Where the links of a page lead in truth: not to the counters that some programs put before them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+_COUNTERS = (
+    (re.compile(r"^(?:www\.)?google\.[a-z.]+$"), "/url", ("q", "url")),
+    (re.compile(r"^[\w-]+\.safelinks\.protection\.outlook\.com$"), "/", ("url",)),
+)
+
+
+def true_address(address: str) -> str:
+    """Return the address that a link leads to once Google's or Outlook's redirection is taken off."""
+    if not address.lower().startswith(("http://", "https://")):
+        return address
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return address
+    for name, path, keys in _COUNTERS:
+        if name.match(host) and parts.path.rstrip("/") == path.rstrip("/"):
+            asked = parse_qs(parts.query)
+            return next((asked[key][0] for key in keys if asked.get(key)), address)
+    return address
