@@ -197,13 +197,10 @@ class _Emitter:
                 self._inset(item, at)
                 continue
             parts = item.parts if isinstance(item, Compound) else [(item, paint)]
-            begins = (
-                number > 0
-                and not isinstance(words[number - 1], Inset)
-                and places[number] > places[number - 1]
-            )
+            begins = number > 0
+            follows = begins and places[number] > places[number - 1]
             for part, shade in parts:
-                self._part(part, shade, at, begins)
+                self._part(part, shade, at, begins, follows)
                 begins = False
                 at += part.width
             if self._groups:
@@ -214,7 +211,7 @@ class _Emitter:
     def _lasts(self) -> list[bool]:
         return [group is self._groups[-1] for group in self._groups]
 
-    def _part(self, part: Word, paint: Paint, x: float, begins: bool) -> None:
+    def _part(self, part: Word, paint: Paint, x: float, begins: bool, follows: bool) -> None:
         if paint.here:
             self._items.append(Destination(paint.here, -part.type.size * 1.5))
         if paint.call:
@@ -222,7 +219,7 @@ class _Emitter:
         if paint.link:
             self._link(part, paint, x)
         for shape in part.shapes:
-            if begins and self._groups and self._groups[-1].takes(shape, part.type, paint):
+            if begins and follows and self._groups and self._groups[-1].takes(shape, part.type, paint):
                 self._groups[-1].shapes.append(shape)
             else:
                 if self._groups and not begins:

@@ -11,7 +11,7 @@ from essayeditor.text.marks import ATOM, Mark, MarkKind
 from essayeditor.typeset.compound import Compound
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Cursor, Piece
-from essayeditor.typeset.inlines import Run, run_of
+from essayeditor.typeset.inlines import Run, plain_run, run_of
 from essayeditor.typeset.lines import Measure, SetLine, set_lines
 from essayeditor.typeset.pages import ARTIFACT, Destination, Fill, Span
 from essayeditor.typeset.room import Room
@@ -141,11 +141,18 @@ def first_paragraph(context: Context, room: Room, block: Paragraph, parent: int)
     end = _small_caps_end(content.text)
     capped = _marked(content, end)
     first = content.text[0]
-    if kind == "drop" and first.isalpha() and first.isascii():
-        made = _with_drop_cap(context, room, capped, node, block.id)
-        if made:
-            return made
+    if kind == "drop" and first.isalpha() and first.isascii() and _deep_enough(context, room, content.text):
+        return _with_drop_cap(context, room, capped, node, block.id)
     return paragraph(context, capped, room.manner(), node, block.id)
+
+
+def _deep_enough(context: Context, room: Room, text: str) -> bool:
+    """Say whether a text has more lines than a drop cap is deep, before anything of it is set."""
+    kind = context.type(room.style)
+    words = plain_run(text.replace(ATOM, ""), kind, Paint("", ARTIFACT)).words
+    space = word_space(room.style.face, room.style.size, room.align).space
+    beside = _CAP_LINES * room.style.size * 3.5
+    return sum(w.width + space for w in words) + beside > (_CAP_LINES + 0.1) * room.width
 
 
 def _small_caps_end(text: str) -> int:
@@ -170,7 +177,7 @@ def _marked(content: Inline, end: int) -> Inline:
 
 def _with_drop_cap(
     context: Context, room: Room, content: Inline, node: int, block: str
-) -> list[Piece] | None:
+) -> list[Piece]:
     page = context.theme.page
     letter = content.text[0]
     size = ((_CAP_LINES - 1) * page.grid + room.style.size * _CAP_HEIGHT) / _CAP_HEIGHT
@@ -184,8 +191,6 @@ def _with_drop_cap(
     whole = _name_first_word(run, letter) if joined and run.words else ""
     closer = 2.0 if letter in "AL" and joined else 0.0
     lines = _around_cap(context, run, room, width, closer)
-    if len(lines) < _CAP_LINES + 1:
-        return None
     span = Span(
         room.left - _CAP_HANG,
         cap.shapes,
