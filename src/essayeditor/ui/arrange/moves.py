@@ -46,6 +46,8 @@ def step(record: Record, moved: Sequence[str], by: int) -> Place | None:
     others = [e for e in others if e.id not in moved]
     if others:
         return gap(record, edge.section, at - 1 if by < 0 else at + 2, moved)
+    if not _together(visible, moved):
+        return gap(record, edge.section, at if by < 0 else at + 1, moved)
     order = [section.id for section in record.sections()]
     if edge.section not in order:
         return None
@@ -54,6 +56,12 @@ def step(record: Record, moved: Sequence[str], by: int) -> Place | None:
         return None
     target = order[beyond]
     return Place(target, 0) if by > 0 else Place(target, len(record.essays(target)))
+
+
+def _together(visible: Sequence[Essay], moved: Sequence[str]) -> bool:
+    """Say whether the essays that are moved stand side by side in the one section."""
+    rows = [n for n, essay in enumerate(visible) if essay.id in moved]
+    return len(rows) == len(moved) and rows[-1] - rows[0] == len(rows) - 1
 
 
 def in_order(record: Record, keys: Sequence[str]) -> list[str]:

@@ -1,0 +1,56 @@
+"""Run as a program: shows Arrange on a real display, and answers questions on its standard input.
+
+Each line of input is a question; each answer is a line of JSON. `places` gives the middle of every row
+and card on the screen, `order` the essays of each section, `quit` ends.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSocketNotifier
+
+from essayeditor.ui.app import application, make_window
+from tests.ui.arrange.conftest import order
+
+
+def places(page):
+    """Where things are on the screen."""
+    found = {}
+    for node in page.model.nodes():
+        rect = page.tree.visualRect(page.model.index_of(node.key))
+        if not rect.isEmpty():
+            spot = page.tree.viewport().mapToGlobal(rect.center())
+            found[f"row {node.title}"] = [spot.x(), spot.y(), rect.height()]
+        card = page.board.place_of(node.key)
+        if card is not None:
+            found[f"card {node.title}"] = [card.x(), card.y(), 0]
+    return found
+
+
+def main():
+    app = application()
+    window = make_window(app)
+    window.resize(1400, 860)
+    window.move(QPoint(0, 0))
+    window.show()
+    window.open(Path(sys.argv[1]))
+    page = window.visit("arrange")
+
+    def answer():
+        asked = sys.stdin.readline().strip()
+        if asked in ("", "quit"):
+            window.close()
+            app.quit()
+            return
+        said = places(page) if asked == "places" else order(window.session.desk)
+        print(json.dumps(said), flush=True)
+
+    notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(answer)
+    print(json.dumps("shown"), flush=True)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()
