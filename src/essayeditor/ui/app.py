@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from essayeditor.ui import errors
@@ -49,7 +49,8 @@ def run(path: Path | None = None) -> int:
     window = make_window(app)
     window.show()
     if path is not None:
-        window.open(path)
+        window.status.tell(f"Opening ‘{path.name}’…")
+        QTimer.singleShot(0, lambda: window.open(path))  # the window is painted first
     return app.exec()
 
 

@@ -145,7 +145,8 @@ def strong_tab(painter: QPainter, option: QStyleOption) -> None:
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
     elif enabled(option):
-        palette.setColor(Role.WindowText, palette.color(Role.PlaceholderText))
+        for role in (Role.WindowText, Role.ButtonText):
+            palette.setColor(role, palette.color(Role.PlaceholderText))
     option.palette = palette
 
 
