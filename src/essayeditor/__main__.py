@@ -25,11 +25,9 @@ def window() -> int:
 
 
 def main() -> int:
-    """Run `python -m essayeditor`: a command or an option is for the command line, else open the window."""
-    from essayeditor.cli.parser import COMMANDS
-
+    """Run `python -m essayeditor`: alone or with a collection opens the window; else it is a command."""
     first = sys.argv[1] if len(sys.argv) > 1 else ""
-    return console() if first in COMMANDS or first.startswith("-") else window()
+    return window() if not first or first.endswith(".essays") else console()
 
 
 def _self_test() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from essayeditor.cli import output
-from essayeditor.cli.summary import of_collection, of_export, of_import
+from essayeditor.cli.summary import Summary, of_collection, of_export, of_import
 from essayeditor.desk import Desk, Progress
 from essayeditor.foundation.errors import OperationRefused
 
@@ -31,24 +31,14 @@ def import_(options: Namespace) -> int:
         result = desk.import_files(options.paths, section=section).wait(on_progress=_show)
         output.progress("")
         rows = of_import(result)
-    if options.json:
-        output.machine(rows.data)
-    else:
-        output.say(*rows.lines)
-    for problem in rows.problems:
-        output.error(problem)
-    return 1 if rows.problems else 0
+    return _told(rows, options)
 
 
 def info(options: Namespace) -> int:
     """Say what is in a collection."""
     with Desk.open(options.file, read_only=True) as desk:
         rows = of_collection(desk)
-    if options.json:
-        output.machine(rows.data)
-    else:
-        output.say(*rows.lines)
-    return 0
+    return _told(rows, options)
 
 
 def export(options: Namespace) -> int:
@@ -61,13 +51,7 @@ def export(options: Namespace) -> int:
         job = desk.export(options.pdf, options.docx, theme=options.theme, essay=essay, draft=options.draft)
         rows = of_export(job.wait(on_progress=_show))
         output.progress("")
-    if options.json:
-        output.machine(rows.data)
-    else:
-        output.say(*rows.lines)
-    for problem in rows.problems:
-        output.error(problem)
-    return 1 if rows.problems else 0
+    return _told(rows, options)
 
 
 def demo(options: Namespace) -> int:
@@ -76,10 +60,17 @@ def demo(options: Namespace) -> int:
 
     rows = make(options.folder, _show)
     output.progress("")
+    return _told(rows, options)
+
+
+def _told(rows: Summary, options: Namespace) -> int:
+    """Print a summary as asked for, and return the exit status it means."""
     if options.json:
         output.machine(rows.data)
     else:
         output.say(*rows.lines)
+        if rows.looks:
+            output.say("To look at:", *(f"  {line}" for line in rows.looks))
     for problem in rows.problems:
         output.error(problem)
     return 1 if rows.problems else 0

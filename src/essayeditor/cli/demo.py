@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from essayeditor.cli.output import size
+from essayeditor.cli.output import number, size
 from essayeditor.cli.summary import Summary, of_collection, of_export
 from essayeditor.desk import Desk, Progress
 from essayeditor.desk.sample import make_sample
@@ -34,6 +34,9 @@ def make(folder: Path, on_progress: Callable[[Progress], None]) -> Summary:
             return summary
         exported = of_export(desk.export(pdf, docx).wait(on_progress=on_progress))
     summary.lines += exported.lines
+    if exported.looks:
+        things = number(len(exported.looks), "thing")
+        summary.lines.append(f"{things} for an editor to look at: `essayeditor export` lists them.")
     summary.problems += exported.problems
     summary.data.update(exported.data)
     return summary
@@ -43,6 +46,5 @@ def _short(collection: Summary, path: Path, there: bool) -> Summary:
     """Keep the first lines of a collection's summary: its title, and what is in it."""
     verb = "Took the collection that is there" if there else "Made the collection"
     first = f"{verb}: {path}"
-    return Summary(
-        [first, *collection.lines[:2]], {"collection": str(path), "made": not there, **collection.data}
-    )
+    data = {"collection": str(path), "made": not there, **collection.data}
+    return Summary([first, *collection.lines[:2]], data=data)

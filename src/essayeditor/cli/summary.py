@@ -17,9 +17,10 @@ from essayeditor.text.counts import Counts, count
 
 @dataclass
 class Summary:
-    """`lines` for a person, `data` for a machine, `problems` for standard error."""
+    """`lines` for a person, `looks` for an editor, `data` for a machine, `problems` for standard error."""
 
     lines: list[str] = field(default_factory=list)
+    looks: list[str] = field(default_factory=list)
     data: dict[str, object] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
@@ -149,14 +150,18 @@ def report_lines(report: Report) -> list[str]:
 
 
 def of_export(result: ExportResult) -> Summary:
-    """Sum up an export: each file made, and what was found in it."""
+    """Sum up an export: each file made, and what was found in it, each thing said once."""
     summary = Summary()
+    looks: dict[str, None] = {}
     for made in result.outputs:
         pages = f", {number(made.pages, 'page')}" if made.pages else ""
         summary.lines.append(f"Made {made.path} ({size(made.size)}{pages}): {said(made.counts)}")
         for finding in made.findings:
-            target = summary.problems if finding.severity == "error" else summary.lines
-            target.append(f"{made.path.name}: {finding.message}")
+            if finding.severity == "error":
+                summary.problems.append(f"{made.path.name}: {finding.message}")
+            else:
+                looks.setdefault(finding.message, None)
+    summary.looks = list(looks)
     summary.data = {
         "files": [
             {
