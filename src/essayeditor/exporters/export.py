@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from essayeditor.collection.book import Book
 from essayeditor.foundation.files import replacing
@@ -95,40 +95,31 @@ class Press:
         write_into(pages, book, pictures, out, ppi=SCREEN_PPI // 2, board=self._board)
         return out.getvalue()
 
-    def export(
+    def write(
         self,
         book: Book,
         theme_name: str,
         pictures: Pictures,
-        target: Path,
+        file: BinaryIO,
         *,
         draft: bool = False,
         ppi: int = SCREEN_PPI,
-        verify: bool = True,
         on_progress: Progress = _silent,
     ) -> Exported:
-        """Lay out, write and read back a book; see `export_pdf`."""
+        """Lay out a book and write it as PDF into an open file; it is not read back."""
         from essayeditor.exporters.pdf import write_into
-        from essayeditor.exporters.verify import verify_pdf
 
         pages = self.pages(book, theme_name, pictures, draft=draft, on_progress=on_progress)
-        with replacing(target) as temporary:
-            with temporary.open("wb") as file:
-                written = write_into(
-                    pages,
-                    book,
-                    pictures,
-                    file,
-                    ppi=ppi,
-                    on_progress=lambda done, of: on_progress("Drawing pages", done, of),
-                    board=self._board,
-                )
-            findings = written.findings
-            if verify:
-                on_progress("Checking the file", 0, 1)
-                findings += verify_pdf(temporary, book)
-                on_progress("Checking the file", 1, 1)
-        return Exported(findings, written.size, written.pages, dict(pages.starts))
+        written = write_into(
+            pages,
+            book,
+            pictures,
+            file,
+            ppi=ppi,
+            on_progress=lambda done, of: on_progress("Drawing pages", done, of),
+            board=self._board,
+        )
+        return Exported(written.findings, written.size, written.pages, dict(pages.starts))
 
     def _size_of(self, pictures: Pictures) -> Callable[[str], tuple[float, float]]:
         from essayeditor.exporters.pdf import UnreadablePicture, picture_size
@@ -161,7 +152,17 @@ def export_pdf(
     `ppi` is the finest resolution pictures keep: SCREEN_PPI or PRINT_PPI. Raises ThemeError for a
     theme that is not there or has a mistake, OSError as the file system does.
     """
-    return Press().export(book, theme_name, pictures, target, draft=draft, ppi=ppi, on_progress=on_progress)
+    from essayeditor.exporters.verify import verify_pdf
+
+    with replacing(target) as temporary:
+        with temporary.open("wb") as file:  # what the press holds is gone before the file is read back
+            written = Press().write(
+                book, theme_name, pictures, file, draft=draft, ppi=ppi, on_progress=on_progress
+            )
+        on_progress("Checking the file", 0, 1)
+        findings = (*written.findings, *verify_pdf(temporary, book))
+        on_progress("Checking the file", 1, 1)
+    return replace(written, findings=findings)
 
 
 def export_docx(

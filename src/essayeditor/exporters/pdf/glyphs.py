@@ -42,34 +42,38 @@ class Piece:
     A `plain` word needs nothing but to be shown.
     """
 
-    __slots__ = ("claims", "codes", "font", "plain", "reads_wrong", "shifted", "shown", "text")
+    __slots__ = ("claims", "font", "plain", "reads_wrong", "shifted", "shown", "text")
 
     def __init__(self, font: str, text: str) -> None:
         self.font = font
         self.text = text
         self.shown = ""
         self.shifted: tuple[tuple[float, str], ...] = ()
-        self.codes: frozenset[int] = frozenset()
         self.claims: tuple[tuple[int, str], ...] = ()
         self.reads_wrong = False
         self.plain = False
 
 
 class Pieces:
-    """All words shown so far, by identity; shared by every page and every export of a process."""
+    """All words shown so far, by identity; shared by every page and every export of a process.
+
+    `plain` holds the insides of the TJ arrays of plain words, which most are.
+    """
 
     def __init__(self) -> None:
-        self._plain: dict[Shaped, Piece] = {}
-        self._hyphened: dict[Shaped, Piece] = {}
+        self.plain: dict[Shaped, str] = {}
+        self._known: dict[tuple[Shaped, bool], Piece] = {}
 
     def of(self, word: Shaped, font: FontFile, line_end_hyphen: bool = False) -> Piece:
         """Return the word's piece; with `line_end_hyphen` its last glyph reads as SOFT HYPHEN."""
-        known = self._hyphened if line_end_hyphen else self._plain
-        piece = known.get(word)
+        piece = self._known.get((word, line_end_hyphen))
         if piece is None:
-            if len(known) >= _MOST_KEPT:
-                known.clear()
-            piece = known[word] = _piece(word, font, line_end_hyphen)
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+                self.plain.clear()
+            piece = self._known[word, line_end_hyphen] = _piece(word, font, line_end_hyphen)
+            if piece.plain and not line_end_hyphen:
+                self.plain[word] = piece.shown
         return piece
 
 
@@ -103,7 +107,6 @@ def _piece(word: Shaped, font: FontFile, line_end_hyphen: bool) -> Piece:
     own = font.characters
     usual = not line_end_hyphen and word.offsets is None and tuple(map(own.get, word.glyphs)) == word.clusters
     if usual:  # most words: each glyph its own character
-        piece.codes = frozenset(word.glyphs)
         piece.shown = _kerned(word.glyphs, word.advances, font)
         piece.plain = True
     else:
@@ -130,7 +133,6 @@ def _fill_in(piece: Piece, word: Shaped, font: FontFile, line_end_hyphen: bool) 
     glyphs = glyphs_shown(word, font)
     if line_end_hyphen and glyphs:
         glyphs[-1] = replace(glyphs[-1], code=font.line_end_hyphen)
-    piece.codes = frozenset(glyph.code for glyph in glyphs)
     piece.reads_wrong = 0 in word.glyphs
     _read(piece, glyphs, font)
     groups = _groups(glyphs, font)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from essayeditor.exporters.pdf.fonts import FontFile
@@ -10,7 +10,7 @@ from essayeditor.exporters.pdf.glyphs import Piece, Pieces, adjustment, encoded
 from essayeditor.exporters.pdf.leftwards import leftwards
 from essayeditor.exporters.pdf.marking import Marking
 from essayeditor.exporters.pdf.strokes import colour, points
-from essayeditor.typeset.pages import ARTIFACT, Line, Span
+from essayeditor.typeset.pages import ARTIFACT, Line, Shaped, Span
 
 _UNDERLINE_DEPTH, _STRIKE_HEIGHT, _STROKE_WIDTH = 0.12, 0.26, 0.05  # of the size
 
@@ -58,6 +58,7 @@ class Lettering:
         self._fonts = fonts
         self._names = names
         self._pieces = pieces
+        self._plain = pieces.plain
         self._readings = readings
         self._emit = marking.operators.append
         self._state: tuple[str, float] = ("", 0.0)
@@ -65,7 +66,8 @@ class Lettering:
         self._tracking = self._rise = 0.0
         self._place = (0.0, 0.0)
         self._lines_through: list[tuple[float, float, float, float, str]] = []
-        self.used: dict[str, set[Piece]] = {}
+        self._used: dict[str, set[Shaped]] = {}
+        self._hyphened: set[str] = set()  # fonts of which a line-end hyphen was shown
 
     def line(self, line: Line, height: float) -> None:
         """Write a line of a page of this height."""
@@ -80,39 +82,63 @@ class Lettering:
             self._colour = value
 
     def _span(self, span: Span, y: float) -> None:
-        key = span.words[0].font
+        words = span.words
+        key = words[0].font
         font = self._fonts[key]
-        pieces = [self._pieces.of(word, font) for word in span.words]
-        if span.hyphen:
-            pieces[-1] = self._pieces.of(span.words[-1], font, line_end_hyphen=True)
-        self.used.setdefault(key, set()).update(pieces)
-        actual = span.actual
-        if self._marking.text(span.tag, span.lang, actual):
+        shown = [self._plain.get(word) for word in words]
+        pieces: list[Piece] = []
+        if span.hyphen or span.actual or None in shown:
+            pieces = [self._pieces.of(word, font) for word in words]
+            if span.hyphen:
+                pieces[-1] = self._pieces.of(words[-1], font, line_end_hyphen=True)
+            if not span.actual and all(piece.plain for piece in pieces):
+                shown, pieces = [piece.shown for piece in pieces], []
+        self._note_codes(key, words, span.hyphen)
+        if self._marking.text(span.tag, span.lang, span.actual):
             self._place = (0.0, 0.0)
         place = (round(span.x, 2), round(y, 2))
         self._emit(f"{place[0] - self._place[0]:.2f} {place[1] - self._place[1]:.2f} Td")
         self._place = place
         space = f"({encoded(font.space)})"
-        if (
-            span.actual and span.rise < 0
-        ):  # a drop cap: readers that go by place look for it in its first line
+        if span.actual and span.rise < 0:
+            # a drop cap: readers that go by place look for it in its first line
             self._set(replace(span, rise=0.0), key)
             self._emit(f"[{space}{adjustment(font.width(font.space))}]TJ")
         self._set(span, key)
         between = space + adjustment(font.width(font.space) + span.tracking - span.gap * 1000 / span.size)
-        if span.words[0].rtl and self._claimed(pieces):
+        if not pieces:
+            self._emit(f"[{between.join(shown)}{space if span.space_after else ''}]TJ")  # type: ignore[arg-type]
+        elif words[0].rtl and self._claimed(pieces):
             self._from_the_right(span, font)
-            return
-        plain = not actual and all(p.plain for p in pieces)
-        if plain:
-            self._emit(f"[{between.join([p.shown for p in pieces])}{space if span.space_after else ''}]TJ")
         else:
-            self._carefully(span, pieces, between, space, actual)
+            self._carefully(span, pieces, between, space)
         if span.underline or span.strike:
             self._keep_strokes(span, y)
 
-    def _carefully(self, span: Span, pieces: list[Piece], between: str, space: str, actual: str) -> None:
+    def _note_codes(self, key: str, words: Sequence[Shaped], hyphen: bool) -> None:
+        used = self._used.get(key)
+        if used is None:
+            used = self._used[key] = set()
+        used.update(words)
+        if hyphen:
+            self._hyphened.add(key)
+
+    def codes(self) -> dict[str, frozenset[int]]:
+        """Return the codes shown of each font."""
+        found: dict[str, frozenset[int]] = {}
+        for key, words in self._used.items():
+            font = self._fonts[key]
+            codes = {font.space}.union(*[word.glyphs for word in words])
+            if 0 in codes:
+                codes = (codes - {0}) | {font.glyph("?")}
+            if key in self._hyphened:
+                codes.add(font.line_end_hyphen)
+            found[key] = frozenset(codes)
+        return found
+
+    def _carefully(self, span: Span, pieces: list[Piece], between: str, space: str) -> None:
         """Write a span word by word: some word carries its own text, or has raised glyphs."""
+        actual = span.actual
         waiting: list[str] = []  # what can be shown together with what follows
 
         def show(said: str = actual) -> None:

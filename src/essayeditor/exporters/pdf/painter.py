@@ -24,7 +24,7 @@ from essayeditor.typeset.pages import (
     Shape,
 )
 
-_COMPRESSION = 6
+_COMPRESSION = 5
 Box = tuple[float, float, float, float]
 
 
@@ -111,7 +111,7 @@ class _Drawing:
         return Drawn(
             stream=zlib.compress(stream, _COMPRESSION),
             owners=tuple(self._marking.owners),
-            codes=self._codes(),
+            codes=self._lettering.codes(),
             asked=self._readings.asked,
             pictures=self._pictures,
             links=tuple(self._links),
@@ -155,9 +155,3 @@ class _Drawing:
             max(right, item.x + item.width),
             max(high, bottom + item.height),
         )
-
-    def _codes(self) -> dict[str, frozenset[int]]:
-        codes: dict[str, frozenset[int]] = {}
-        for key, pieces in self._lettering.used.items():
-            codes[key] = frozenset({self._painter.fonts[key].space}.union(*(p.codes for p in pieces)))
-        return codes

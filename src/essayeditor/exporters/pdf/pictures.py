@@ -19,6 +19,7 @@ MOST_PIXELS = 250_000_000
 """A picture larger than this is not opened: it would take more than a gigabyte."""
 
 _ENLARGED = 1.15  # a picture up to this much finer than wanted is left as it is
+_COARSER = 0.9  # and one this much coarser too, where that spares it a change
 _JPEG_QUALITY = 86
 _FEW_COLOURS = 256
 _MUCH_SMALLER = 0.5
@@ -70,7 +71,7 @@ def prepare(content: bytes, most: tuple[float, float], crop: Crop | None = None)
             return _kept(image, without_metadata(content))
         try:
             if jpeg and not crop:
-                image.draft(None, (int(most[0]) + 1, int(most[1]) + 1))
+                image.draft(None, (int(most[0] * _COARSER) + 1, int(most[1] * _COARSER) + 1))
             upright = ImageOps.exif_transpose(image)
             return _encode(_shrunk(_cropped(_in_srgb(upright), crop), most), jpeg)
         except (OSError, ValueError, SyntaxError, EOFError, MemoryError, ImageCms.PyCMSError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +38,8 @@ def heard(said: str) -> list[str]:
     theme may set either. Hyphens are left out: at a line's end PDFium does not tell one that
     belongs to the word from one that does not, so “fifteen- minute” is heard as one word.
     """
-    return words(unicodedata.normalize("NFKC", _UNHEARD.sub("", said)).casefold())
+    found = words(unicodedata.normalize("NFKC", _UNHEARD.sub("", said)).casefold())
+    return list(map(sys.intern, found))  # a book has few words, and each many times
 
 
 class Place(Enum):

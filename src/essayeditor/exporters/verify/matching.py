@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from essayeditor.exporters.verify.alignment import Alignment
 from essayeditor.exporters.verify.expected import Expected, Place, Unit
@@ -46,7 +47,7 @@ def _count(number: int, thing: str) -> str:
 
 def _words(want: Expected, found: Reading) -> Iterator[Finding]:
     said = {Place.FLOW: found.flow, Place.NOTE: found.notes, Place.APART: found.captions}
-    everywhere = [Alignment(words, ()) for words in said.values()]
+    everywhere = cache(lambda: [Alignment(words, ()) for words in said.values()])
     findings: list[Finding] = []
     for place, words in said.items():
         units = [unit for unit in want.units if unit.place is place]
@@ -54,7 +55,7 @@ def _words(want: Expected, found: Reading) -> Iterator[Finding]:
         for index, unit in enumerate(units):
             if alignment.in_order(index) or _set_from_the_right(unit, alignment, index):
                 continue
-            elsewhere = any(other.stands(unit.words) for other in everywhere)
+            elsewhere = any(other.stands(unit.words) for other in everywhere())
             if elsewhere and place is Place.APART:
                 continue  # a figure moved away from its place
             findings.append(_word_finding(unit, alignment.missing(index), elsewhere))

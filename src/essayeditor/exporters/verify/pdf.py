@@ -22,10 +22,11 @@ def verify_pdf(path: Path, book: Book) -> tuple[Finding, ...]:
     The words are compared with the book's in order, and notes, pictures with their descriptions
     and links are counted; the file is held against PDF/UA-1 and PDF/A-2a.
     """
+    judged = tuple(faults(path))  # first, and done with: it needs the most memory
     try:
         found = read_pdf(path)
     except pypdfium2.PdfiumError as error:
         return (Finding("pdf-unreadable", f"The file could not be opened again: {error}."),)
     want = expected(book)
     links = tuple(address(link).decode("ascii") for link in want.links)
-    return (*faults(path), *compare(dataclasses.replace(want, links=links), found))
+    return (*judged, *compare(dataclasses.replace(want, links=links), found))
