@@ -190,9 +190,9 @@ class BlockSetter:
 
     def statistic(self, block: Statistic) -> list[Piece]:
         """Set a figure large with what it says."""
-        return floated(
-            set_statistic(self._context, self._room, self._parent, block), self._context.theme.page.line
-        )
+        page = self._context.theme.page
+        pieces = set_statistic(self._context, self._room, self._parent, block)
+        return pieces if self._room.inner else floated(pieces, page.line, page.depth)
 
     def figure(self, block: Figure) -> list[Piece]:
         """Set a picture with caption and credit; it may move to the head of the next page."""

@@ -322,7 +322,9 @@ class _Dresser:
             items: tuple[object, ...] = ()
             if chapter.folios:
                 head = chapter.heads[1 if recto or theme.text.heads == "left" else 0] if number else ""
-                colour = chapter.colour or theme.paint("grey", theme.front)
+                colour = theme.paint(theme.style["folio"].colour, theme.front)
+                if theme.style["folio"].colour == "c":
+                    colour = chapter.colour or theme.colour["grey"]
                 items = tuple(furniture(theme, recto, head, label, colour))
             self._pages.append(
                 Page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from essayeditor.typeset.words import Paint, Point, Word, flags
@@ -66,6 +67,8 @@ class Compound:
         parts: list[Part] = []
         for part, paint in self.parts:
             if at < len(part.text):
-                parts.append((part if at <= 0 else part.tail(at), paint))
+                if at > 0:
+                    part, paint = part.tail(at), replace(paint, here="", call="")
+                parts.append((part, paint))
             at -= len(part.text)
         return Compound(parts)

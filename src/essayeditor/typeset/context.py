@@ -26,7 +26,7 @@ class Context:
     essay: str = ""
     tree: Tree = field(default_factory=Tree)
     numbers: dict[str, int] = field(default_factory=dict)  # note id -> its number
-    destinations: frozenset[str] = frozenset()  # what links within the text may lead to
+    destinations: frozenset[str] = frozenset()  # what links within the text lead to
     findings: list[Finding] = field(default_factory=list)
     called: set[str] = field(default_factory=set)  # notes whose first call has been set
     headings: list[tuple[str, str, int]] = field(default_factory=list)  # words, destination, level

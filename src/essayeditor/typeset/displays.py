@@ -9,7 +9,7 @@ from essayeditor.text.inline import Inline
 from essayeditor.text.plain import plain
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Piece, floated, stacked
-from essayeditor.typeset.inlines import run_of
+from essayeditor.typeset.inlines import plain_run, run_of
 from essayeditor.typeset.pages import ARTIFACT, Fill, Item, Rule, moved
 from essayeditor.typeset.room import Room
 from essayeditor.typeset.text import RAGGED, Manner, paragraph
@@ -27,7 +27,7 @@ def set_pull_quote(context: Context, room: Room, parent: int, block: PullQuote) 
     here, and are set even by a theme that leaves pull quotes out.
     """
     said = " ".join(plain(block.content, " ").strip(_QUOTES).split())
-    repeated = said in context.said
+    repeated = said in context.said and not block.content.atoms
     if repeated and not context.theme.text.pull_quotes:
         return []
     style = context.style("pull")
@@ -46,7 +46,9 @@ def set_pull_quote(context: Context, room: Room, parent: int, block: PullQuote) 
     pieces[0].before = 2
     pieces[-1].after = style.after
     pieces[-1].keep = False
-    return floated([rule, *pieces], page.line, not_first=True)
+    if room.inner:
+        return [rule, *pieces]
+    return floated([rule, *pieces], page.line, page.depth, not_first=True)
 
 
 def _hang_quote(context: Context, content: Inline, manner: Manner) -> Manner:
@@ -64,8 +66,10 @@ def set_statistic(context: Context, room: Room, parent: int, block: Statistic) -
         return _stacked_statistic(context, room, aside, block)
     style = context.style("stat_figure")
     figure_node = context.tree.add("P", aside)
-    run = run_of(context, block.figure, context.type(style), Paint(context.colour(style.colour), figure_node))
+    run = plain_run(plain(block.figure, " "), context.type(style), Paint("", ARTIFACT))
     wide = sum(w.width for w in run.words)
+    if wide > room.width:
+        return _stacked_statistic(context, room, aside, block, figure="stat_claim", node=figure_node)
     if wide > _FIGURE_ROOM - 8:
         style = replace(style, size=40.5, leading=max(round(40.5 / page.q), 1))
     column = min(
@@ -101,19 +105,22 @@ def _rules(context: Context, room: Room, depth: int) -> list[Item]:
     return [Rule(room.left, y, right, y, 0.5, context.family.m) for y in (0.0, foot)]
 
 
-def _stacked_statistic(context: Context, room: Room, aside: int, block: Statistic) -> list[Piece]:
+def _stacked_statistic(
+    context: Context, room: Room, aside: int, block: Statistic, figure: str = "stat_figure", node: int = 0
+) -> list[Piece]:
     """Set a statistic with the claim under the figure, between rules, as the plain themes do."""
     page = context.theme.page
     pieces: list[Piece] = []
     for name, content in (
-        ("stat_figure", block.figure),
+        (figure, block.figure),
         ("stat_claim", block.claim),
         ("credit", block.source),
     ):
         style = context.style(name)
         if content:
             manner = Manner(style, room.width, room.left, keep=True, whole=True, snap=False, hang=False)
-            pieces += paragraph(context, content, manner, context.tree.add("P", aside), block.id)
+            shown, node = node or context.tree.add("P", aside), 0
+            pieces += paragraph(context, content, manner, shown, block.id)
     if not pieces:
         return []
     rule = Rule(room.left, 0.0, room.left + room.width, 0.0, 3.0, context.family.c)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from essayeditor.collection.book import BookEssay
 from essayeditor.collection.entities import EssayKind
 from essayeditor.text.blocks import Block, Paragraph, PullQuote
-from essayeditor.text.document import Note, all_blocks, called_notes
+from essayeditor.text.document import Document, Note, all_blocks, called_notes, inlines
+from essayeditor.text.marks import MarkKind
 from essayeditor.text.plain import plain_blocks
 from essayeditor.typeset.blocks import BlockSetter
 from essayeditor.typeset.context import Context, PictureSize
@@ -56,9 +57,21 @@ def lay_essay(
         essay=essay.id,
         numbers=numbered(document),
     )
-    context.destinations = frozenset(context.name("b", block.id) for block in all_blocks(document))
+    context.destinations = frozenset(context.name("b", key) for key in _led_to(document))
     context.said = _said(document.blocks)
     return _EssaySetter(context, essay, label).lay(key)
+
+
+def _led_to(document: Document) -> set[str]:
+    """Return the ids of the blocks to which links within the essay lead."""
+    targets = {
+        mark.value[1:]
+        for block in all_blocks(document)
+        for text in inlines(block)
+        for mark in text.marks
+        if mark.kind is MarkKind.LINK and mark.value.startswith("#")
+    }
+    return targets and targets & {block.id for block in all_blocks(document)}
 
 
 def _said(blocks: Sequence[Block]) -> str:
@@ -94,7 +107,7 @@ class _EssaySetter:
             pieces += self._signature()
         page = theme.page
         leading = theme.style["note"].leading
-        plans = Pager(pieces, self._notes, page.depth, page.line, leading).plan()
+        plans = Pager(pieces, self._notes, page.depth, page.line, leading, snap=theme.text.gap).plan()
         bodies = []
         findings = _first_pages(context.findings, plans)
         for number, plan in enumerate(plans, start=1):

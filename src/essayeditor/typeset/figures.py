@@ -38,7 +38,7 @@ def set_figure(context: Context, room: Room, parent: int, figure: Figure) -> lis
     pieces[0].before, pieces[0].snap, pieces[-1].after = line, True, line
     for piece in pieces[:-1]:
         piece.keep = True
-    return floated(pieces, line) if not room.inner else pieces
+    return floated(pieces, line, context.theme.page.depth) if not room.inner else pieces
 
 
 def _node(context: Context, parent: int, figure: Figure) -> int:

@@ -212,14 +212,21 @@ def flat(pieces: Iterable[Piece]) -> Iterable[Piece]:
             yield piece
 
 
-def floated(pieces: list[Piece], line: int, *, not_first: bool = False) -> list[Piece]:
-    """Make pieces into one float, which stands in the text as a piece of no depth."""
+def floated(pieces: list[Piece], line: int, depth: int, *, not_first: bool = False) -> list[Piece]:
+    """Make pieces into one float, which stands in the text as a piece of no depth.
+
+    Pieces deeper than a page of `depth` stay in the text, to be parted where they must.
+    """
     if not pieces:
         return []
     cursor = Cursor(line)
     for piece in pieces:
         cursor.start(piece)
         cursor.end(piece)
+    if cursor.foot > depth:
+        for piece in pieces:
+            piece.keep = False
+        return pieces
     calls = tuple(call for piece in pieces for call in piece.calls)
     whole = Float(tuple(pieces), cursor.foot, pieces[0].before, cursor.after, calls, not_first)
     return [Piece(0, float_of=whole, block=pieces[0].block)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from essayeditor.typeset.breaking import Cut, Spacing, balanced, break_lines
 from essayeditor.typeset.compound import Compound
@@ -81,6 +81,8 @@ def _line(
     run: Run, start: Cut, end: Cut, edge: float, width: float, spacing: Spacing, filled: bool, rtl: bool
 ) -> SetLine:
     words, paints = _taken(run, start, end)
+    if start.at and (paints[0].here or paints[0].call):
+        paints = [replace(paints[0], here="", call=""), *paints[1:]]
     natural = sum([w.width for w in words])
     gaps = len(words) - 1
     left = words[0].left if spacing.hang and not start.at else 0.0

@@ -82,6 +82,7 @@ class Pager:
         line: int,
         note_leading: int,
         note_space: int = NOTE_SPACE,
+        snap: int = 0,
     ) -> None:
         self._pieces = pieces
         self._notes = notes
@@ -89,6 +90,7 @@ class Pager:
         self._line = line
         self._note_leading = note_leading
         self._note_space = note_space
+        self.snap = snap or line
         self._best: dict[Place, _Arrival] = {}
         self._queue: list[tuple[int, int, int, Place]] = []
         self.tried = _TRIED[0]
@@ -225,7 +227,7 @@ class _Filler:
         self._stop = stop
         self.ends: list[_End] = []
         self.plan = PagePlan()
-        self._cursor = Cursor(pager.line)
+        self._cursor = Cursor(pager.snap)
         self._waiting = list(start.floats)
         self._notes: list[tuple[str, int]] = []  # note, first line on this page
         self._note_count = 0

@@ -11,7 +11,7 @@ from essayeditor.text.plain import plain_blocks
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Frame, Piece, floated, inside, stacked
 from essayeditor.typeset.inlines import plain_run, run_of, split
-from essayeditor.typeset.pages import Item, Rule, moved
+from essayeditor.typeset.pages import ARTIFACT, Destination, Item, Line, Link, Picture, Rule, moved
 from essayeditor.typeset.room import Room
 from essayeditor.typeset.text import RAGGED, Manner, paragraph, set_run
 from essayeditor.typeset.words import Paint, word
@@ -67,7 +67,7 @@ class _Setter:
         title = self._title(node)
         rows = self._rows(node)
         heads = rows[: self._heads_end(rows)]
-        again = tuple(replace(piece) for piece in heads) if len(heads) < len(rows) else ()
+        again = tuple(map(_repeated, heads)) if len(heads) < len(rows) else ()
         frame = Frame(0, 1, 0, again, ground=self._rules)
         self._keep(rows, heads)
         rows[0].snap, rows[0].before = not title, 0 if title else page.line
@@ -83,7 +83,7 @@ class _Setter:
         if whole < page.depth * _WHOLE and not self._room.inner:
             for piece in pieces[:-1]:
                 piece.keep = True
-            return floated(pieces, page.line)
+            return floated(pieces, page.line, page.depth)
         return pieces
 
     def _heads_end(self, rows: list[Piece]) -> int:
@@ -155,7 +155,7 @@ class _Setter:
         kind = self._context.type(self._style, lining=True, tabular=True)
         if self._bold(placed):
             kind = replace(kind, face=_bold_face(kind.face))
-        least = most = 6.0
+        least = most = self._style.size * (2.8 if placed.cell.blocks else 0.6)
         for said in plain_blocks(placed.cell.blocks):
             for line in said.split("\n"):
                 widths = [word(part, kind).width for part in split(line)]
@@ -298,6 +298,20 @@ class _Setter:
         left, right, colour = self._room.left, self._room.left + self._room.width, self._context.family.c
         y = foot - self._context.theme.page.q
         return (Rule(left, top, right, top, 1.0, colour), Rule(left, y, right, y, 1.0, colour))
+
+
+def _repeated(piece: Piece) -> Piece:
+    """Return a head row as it stands on further pages: seen again, not read again, with no links."""
+    items: list[Item] = []
+    for item in piece.items:
+        if isinstance(item, Line):
+            spans = tuple(replace(span, tag=ARTIFACT) for span in item.spans)
+            items.append(Line(item.y, spans, item.stretch))
+        elif isinstance(item, Picture):
+            items.append(replace(item, tag=ARTIFACT))
+        elif not isinstance(item, (Link, Destination)):
+            items.append(item)
+    return Piece(piece.height, items=tuple(items), block=piece.block)
 
 
 def _bold_face(face: str) -> str:
