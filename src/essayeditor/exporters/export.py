@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -31,13 +31,13 @@ class Exported:
     """A file as written and read back: what somebody should look at, its bytes, and its pages.
 
     `pages` is 0 for formats that have none of their own. `starts` gives, by key of essay or
-    section, the page it begins on, counted from 1.
+    section, the folio of the page it begins on.
     """
 
     findings: tuple[Finding, ...]
     size: int
     pages: int = 0
-    starts: dict[str, int] | None = None
+    starts: dict[str, str] = field(default_factory=dict)
 
 
 def _silent(_what: str, _done: int, _of: int) -> None:
@@ -119,7 +119,8 @@ class Press:
             on_progress=lambda done, of: on_progress("Drawing pages", done, of),
             board=self._board,
         )
-        return Exported(written.findings, written.size, written.pages, dict(pages.starts))
+        starts = {key: pages.pages[page - 1].label for key, page in pages.starts.items()}
+        return Exported(written.findings, written.size, written.pages, starts)
 
     def _size_of(self, pictures: Pictures) -> Callable[[str], tuple[float, float]]:
         from essayeditor.exporters.pdf import UnreadablePicture, picture_size
@@ -171,12 +172,13 @@ def export_docx(
     pictures: Pictures,
     target: Path,
     *,
-    starts: dict[str, int] | None = None,
+    starts: Mapping[str, int | str] | None = None,
     on_progress: Progress = _silent,
 ) -> Exported:
     """Write a book as a Word file to `target`, whole or not at all, and read it back.
 
-    `starts` are the pages that the contents show until Word counts its own.
+    `starts` are the pages, by key of essay or section, that the contents show until Word counts its
+    own; `Exported.starts` of the PDF will do.
     """
     from essayeditor.exporters.docx import write
     from essayeditor.exporters.verify import verify_docx

@@ -28,7 +28,24 @@ class Alignment:
         for place, word in enumerate(found):
             self._places.setdefault(word, []).append(place)
         self._chosen = _longest_chain([self._candidates(words) for words in blocks], blocks)
+        self._fill_gaps()
         self._ends = list(accumulate((span[1] if span else 0 for span in self._chosen), max))
+
+    def _fill_gaps(self) -> None:
+        """Find blocks that stand interrupted where they should, and whole elsewhere too."""
+        begins = [span[0] if span else len(self._found) for span in self._chosen]
+        following = list(accumulate(reversed(begins), min))[::-1]
+        end = 0
+        for index, span in enumerate(self._chosen):
+            if span is None and following[index] - end >= len(self._blocks[index]):
+                words = list(self._blocks[index])
+                inside = [
+                    (begin, stop)
+                    for begin, stop in self._interrupted(words, self._rarest(words))
+                    if end <= begin and stop <= following[index]
+                ]
+                span = self._chosen[index] = inside[0] if inside else None
+            end = span[1] if span else end
 
     def in_order(self, index: int) -> bool:
         """Say whether a block stands where it should among the others."""
@@ -57,13 +74,16 @@ class Alignment:
 
     def _candidates(self, words: Sequence[str]) -> list[Span]:
         """Return where a block may stand: whole, or else with few and short interruptions."""
-        nowhere: list[int] = []
-        places = [self._places.get(word, nowhere) for word in words]
-        rarest = min(range(len(words)), key=lambda at: len(places[at]))
-        begins = [place - rarest for place in places[rarest] if place >= rarest]
+        rarest = self._rarest(words)
+        places = self._places.get(words[rarest], [])
+        begins = [place - rarest for place in places if place >= rarest]
         size, wanted = len(words), list(words)
         whole = [(b, b + size) for b in begins if self._found[b : b + size] == wanted]
         return whole[:_MOST_PLACES] or self._interrupted(wanted, rarest)
+
+    def _rarest(self, words: Sequence[str]) -> int:
+        """Return which of the words stands in the fewest places."""
+        return min(range(len(words)), key=lambda at: len(self._places.get(words[at], ())))
 
     def _interrupted(self, words: list[str], anchor: int) -> list[Span]:
         spans = []
