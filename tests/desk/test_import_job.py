@@ -16,6 +16,7 @@ from essayeditor.desk.jobs.importing import ImportJob
 from essayeditor.desk.jobs.results import FileStatus
 from essayeditor.foundation.errors import JobCancelled
 from essayeditor.text.plain import plain_text
+from tests.corpora import CORPUS, needs_corpus
 from tests.desk.readers import READER
 
 LIMITS = Limits(memory=256 * MEBIBYTE, seconds=3)
@@ -169,6 +170,7 @@ import sys
 from pathlib import Path
 from essayeditor.desk import Desk
 from essayeditor.desk.jobs.importing import ImportJob
+from tests.corpora import CORPUS, needs_corpus
 from tests.desk.readers import READER
 
 if __name__ == "__main__":
@@ -201,3 +203,15 @@ def test_no_trace_is_left_behind(desk, tmp_path, monkeypatch):
     job(desk, files(tmp_path, one="BUG", two="words")).wait(60)
     desk.close()
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@needs_corpus
+@pytest.mark.corpus
+def test_files_made_to_harm_are_each_told_of(desk):
+    folder = CORPUS / "hostile"
+    result = desk.import_files([folder]).wait(110)
+    assert {file.name for file in result.files} == {path.name for path in folder.iterdir()}
+    assert len(desk.record.essays()) == len(result.essays)
+    for file in result.files:
+        assert file.message or file.status is FileStatus.IMPORTED
+    assert desk.add_essay("Work goes on")

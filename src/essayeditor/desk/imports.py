@@ -17,6 +17,7 @@ from essayeditor.collection.entities import (
     Submission,
     new_key,
 )
+from essayeditor.desk.bylines import with_known_byline
 from essayeditor.desk.changes import NOTHING, Change, Changes
 from essayeditor.desk.clock import now
 from essayeditor.desk.contributors import put_authors
@@ -60,6 +61,7 @@ class ImportOperations(DeskCore):
         key = sha256(content)
         if known := self._received(key):
             return Changes(label=f"{quoted(file_name)} is here already", duplicate_of=known)
+        imported = with_known_byline(imported, self.record.all(Contributor))
         draft = self._draft()
         if essay:
             refuse_fixed(self.record.get(Essay, essay))

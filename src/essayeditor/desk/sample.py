@@ -13,7 +13,6 @@ from essayeditor.collection.entities import (
     ApprovalKind,
     Authorship,
     Capacity,
-    Contributor,
     EssayKind,
     Imprint,
     State,
@@ -67,9 +66,11 @@ class _Sample:
         self._rows = rows
         self._sections: dict[str, str] = {}
         self._essays: dict[str, str] = {}
+        self._people: dict[str, str] = {}
 
     def make(self, on_progress: Callable[[Progress], None] | None) -> None:
         self._plan_collection()
+        self._ask_contributors()
         self._import(on_progress)
         for row in self._rows:
             self._describe(row)
@@ -83,6 +84,24 @@ class _Sample:
         for section in self._plan["section"]:
             (key,) = self._desk.add_section(**section).created
             self._sections[section["title"]] = key
+
+    def _ask_contributors(self) -> None:
+        """Put everybody on the editor's list into the record, as when they were asked to write."""
+        for row in self._rows:
+            if row["name"] in self._people:
+                continue
+            (key, *_) = self._desk.add_contributor(
+                row["name"],
+                sort_name=row["sort_name"],
+                role=row["role"],
+                organisation=row["organisation"],
+                place=row["place"],
+                nation_or_region=row["nation_or_region"],
+                biography=row["biography"],
+                capacity=Capacity(row["capacity"]),
+            ).created
+            self._desk.edit_private(key, email=row["email"])
+            self._people[row["name"]] = key
 
     def _import(self, on_progress: Callable[[Progress], None] | None) -> None:
         paths = [self._folder / row["file"] for row in self._rows]
@@ -109,29 +128,12 @@ class _Sample:
     def _name_author(self, row: dict[str, str], essay: str) -> None:
         """Take what the editor's own list says of the contributor over what the text says."""
         desk = self._desk
-        public = {
-            "name": row["name"],
-            "sort_name": row["sort_name"],
-            "role": row["role"],
-            "organisation": row["organisation"],
-            "place": row["place"],
-            "nation_or_region": row["nation_or_region"],
-            "biography": row["biography"],
-            "capacity": Capacity(row["capacity"]),
-        }
-        found = [person for _, person in desk.record.authors(essay)]
-        named = [p for p in desk.record.all(Contributor) if p.name == row["name"]]
-        if person := next(iter([*named, *found]), None):
-            desk.edit_contributor(person.id, **public)
-            key = person.id
-        else:
-            (key, *_) = desk.add_contributor(**public).created
-        desk.set_authors(essay, [key])
-        desk.edit_private(key, email=row["email"])
-        named_still = {authorship.contributor for authorship in desk.record.all(Authorship)}
+        found = [person.id for _, person in desk.record.authors(essay)]
+        desk.set_authors(essay, [self._people[row["name"]]])
+        kept = {authorship.contributor for authorship in desk.record.all(Authorship)} | {*self._people.values()}
         for other in found:
-            if other.id not in named_still:
-                desk.delete_contributor(other.id)
+            if other not in kept:
+                desk.delete_contributor(other)
 
     def _advance(self, essay: str, wanted: State) -> None:
         """Take an essay through the states of the work, as if the weeks had passed."""
