@@ -130,7 +130,7 @@ class _Sample:
         desk = self._desk
         found = [person.id for _, person in desk.record.authors(essay)]
         desk.set_authors(essay, [self._people[row["name"]]])
-        kept = {authorship.contributor for authorship in desk.record.all(Authorship)} | {*self._people.values()}
+        kept = {*self._people.values(), *(a.contributor for a in desk.record.all(Authorship))}
         for other in found:
             if other not in kept:
                 desk.delete_contributor(other)
