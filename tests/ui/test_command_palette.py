@@ -10,9 +10,9 @@ from essayeditor.ui.command_palette import score
 
 @pytest.fixture
 def palette(window):
-    window.find_anything()
-    yield window._palette
-    window._palette.close()
+    window.assist.find_anything()
+    yield window.assist.palette
+    window.assist.palette.close()
 
 
 def type_in(qtbot, palette, words):
@@ -22,17 +22,19 @@ def type_in(qtbot, palette, words):
 
 def test_ctrl_k_opens_it(qtbot, window):
     qtbot.keyClick(window.start.title, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert window._palette.isVisible()
-    QAbstractItemModelTester(window._palette._model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    qtbot.keyClick(window._palette._field, Qt.Key.Key_Escape)
-    assert not window._palette.isVisible()
+    assert window.assist.palette.isVisible()
+    QAbstractItemModelTester(
+        window.assist.palette._model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    qtbot.keyClick(window.assist.palette._field, Qt.Key.Key_Escape)
+    assert not window.assist.palette.isVisible()
 
 
 def test_typing_on_the_field_opens_it_with_the_letter(qtbot, window):
     window.topbar.find.setFocus()
     qtbot.keyClicks(window.topbar.find, "d")
-    assert window._palette._field.text() == "d"
-    window._palette.close()
+    assert window.assist.palette._field.text() == "d"
+    window.assist.palette.close()
 
 
 def test_what_begins_so_comes_first(qtbot, palette):

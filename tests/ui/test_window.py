@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from essayeditor.desk import Desk
 from essayeditor.ui.remember import Remember
@@ -95,8 +95,6 @@ def test_undo_and_redo_name_what_they_do(qtbot, opened):
 
 
 def test_the_undo_of_the_notice_takes_it_back(qtbot, opened):
-    from PySide6.QtWidgets import QPushButton
-
     opened.session.perform(lambda desk: desk.add_essay("A hall of our own"))
     qtbot.mouseClick(opened.status.notice.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert "A hall of our own" not in [essay.title for essay in opened.session.record.essays()]
@@ -192,10 +190,45 @@ def test_closing_twice_is_no_harm(opened):
 
 def test_help_lists_every_key_that_works(opened):
     opened.registry.trigger("help.keys")
-    text = opened._help.text
+    text = opened.assist.help.text
     assert "Import files" in text
     assert "Ctrl+Shift+I" in text
     assert "Ctrl+K" in text
-    opened._help.close()
+    opened.assist.help.close()
     opened.registry.trigger("help.about")
     assert "about" in opened.messages.messages()
+
+
+def test_a_window_whose_text_cannot_be_saved_stays_open(qtbot, opened, monkeypatch):
+    page = opened.pages.current()
+    said = "Could not save: the disk is full. Your text is safe here. Free some space, or save elsewhere."
+    monkeypatch.setattr(page, "leave", lambda: opened.session.problem.emit("save", said))
+    opened.close()
+    assert opened.isVisible()
+    assert opened.session.is_open
+    assert opened.messages.messages()["save"] == said
+    assert "stays open" in opened.messages.messages()["close"]
+    opened.close_collection()
+    assert opened.session.is_open
+    buttons = {button.text(): button for button in opened.messages.findChildren(QPushButton)}
+    monkeypatch.setattr(page, "leave", lambda: None)
+    qtbot.mouseClick(buttons["Try again"], Qt.MouseButton.LeftButton)
+    assert not opened.session.is_open
+    assert "close" not in opened.messages.messages()
+
+
+def test_one_may_close_without_saving(qtbot, opened, monkeypatch):
+    page = opened.pages.current()
+    monkeypatch.setattr(page, "leave", lambda: opened.session.problem.emit("save", "Could not save."))
+    opened.close()
+    buttons = {button.text(): button for button in opened.messages.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Close without saving"], Qt.MouseButton.LeftButton)
+    assert not opened.isVisible()
+
+
+def test_a_page_catches_up_with_what_changed_meanwhile(opened):
+    collect = opened.pages.current()
+    opened.visit("publish")
+    opened.session.perform(lambda desk: desk.add_essay("A hall of our own"))
+    opened.visit("collect")
+    assert "A hall of our own" in {row.title for row in collect.rows()}

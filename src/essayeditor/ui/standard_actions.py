@@ -110,7 +110,7 @@ def edit_actions(window: MainWindow) -> list[Action]:
         Action(
             "edit.find",
             "Find or do anything…",
-            window.find_anything,
+            window.assist.find_anything,
             "Edit",
             2,
             "Ctrl+K",
@@ -173,17 +173,24 @@ def help_actions(window: MainWindow) -> list[Action]:
     """Return help, the list of keys, and what version this is."""
     return [
         Action(
-            "help.open", "Help", lambda: window.show_help(keys=False), "Help", 0, "F1", "info", at_start=True
+            "help.open",
+            "Help",
+            lambda: window.assist.show_help(keys=False),
+            "Help",
+            0,
+            "F1",
+            "info",
+            at_start=True,
         ),
         Action(
             "help.keys",
             "Keyboard shortcuts",
-            lambda: window.show_help(keys=True),
+            lambda: window.assist.show_help(keys=True),
             "Help",
             0,
             "Ctrl+/",
             "list",
             at_start=True,
         ),
-        Action("help.about", "About Essay Editor", window.show_about, "Help", 1, at_start=True),
+        Action("help.about", "About Essay Editor", window.assist.show_about, "Help", 1, at_start=True),
     ]

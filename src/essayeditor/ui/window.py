@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from essayeditor import __version__
 from essayeditor.ui import fields, panes, standard_actions
 from essayeditor.ui.actions import START, ActionRegistry
-from essayeditor.ui.command_palette import CommandPalette
+from essayeditor.ui.assist import NAME, Assist
 from essayeditor.ui.files import FileWork
 from essayeditor.ui.menus import MenuBuilder
 from essayeditor.ui.pages import Pages, specs
 from essayeditor.ui.remember import Remember
 from essayeditor.ui.session import Session
-from essayeditor.ui.shell import Found, Shell, Workspace
-from essayeditor.ui.shortcuts import HelpWindow
+from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.start import StartPage
 from essayeditor.ui.statusline import StatusLine
 from essayeditor.ui.style import appearance, icons
@@ -27,7 +26,6 @@ from essayeditor.ui.topbar import TopBar
 from essayeditor.ui.widgets.drop import FileDrops
 from essayeditor.ui.widgets.message import MessageArea, Severity
 
-NAME = "Essay Editor"
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1440, 900)
 
@@ -41,6 +39,8 @@ class MainWindow(QMainWindow):
         self.session = session or Session(self)
         self.appearance = appearance.install(_app(), remember.appearance)
         self.in_focus_mode = False
+        self._give_up = False
+        self._failures: list[str] = []
         self._specs = specs()
         present = {spec.key for spec in self._specs}
         self.registry = ActionRegistry(self)
@@ -63,10 +63,9 @@ class MainWindow(QMainWindow):
         self.pages.use(self.shell, self._specs)
         self.files = FileWork(self)
         self._lay_out()
+        self.assist = Assist(self, self._specs)
         self._register()
         self.menus = MenuBuilder(self.menuBar(), self.registry)
-        self._palette = CommandPalette(self.registry, self._find, self)
-        self._help = HelpWindow(self.registry, present, self)
         self.drops = FileDrops(self, self.centralWidget())
         self._connect()
         if not remember.restore_window(self):
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
         session.told.connect(self._tell)
         self.pages.shown.connect(self._show_place)
         self.topbar.chosen.connect(self.visit)
-        self.topbar.find_asked.connect(self.find_anything)
+        self.topbar.find_asked.connect(self.assist.find_anything)
         self.drops.dropped.connect(self.take_files)
         self.appearance.changed.connect(self._tint)
         _app().focusChanged.connect(self._refocused)
@@ -143,6 +142,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
 
     def _problem(self, cause: str, text: str) -> None:
+        self._failures.append(text)
         self.messages.show_message(cause, text, Severity.ERROR)
 
     def _tell(self, text: str, undoable: bool) -> None:
@@ -227,9 +227,29 @@ class MainWindow(QMainWindow):
 
     def close_collection(self) -> None:
         """Close the collection and show the start page."""
+        if self._left_safely(self.close_collection):
+            self._keep()
+            self.session.close()
+
+    def _left_safely(self, again: Callable[[], object]) -> bool:
+        """Save the text in hand; where that fails, say so, and offer to do `again` without saving."""
+        if self._give_up:
+            return True
+        self._failures.clear()
         self.pages.leave()
-        self._keep()
-        self.session.close()
+        if not self._failures:
+            self.messages.clear_message("close")
+            return True
+
+        def give_up() -> None:
+            self._give_up = True
+            again()
+            self._give_up = False
+
+        words = "The text in hand could not be saved, so the collection stays open. It is safe here."
+        remedies = [("Try again", again), ("Close without saving", give_up)]
+        self.messages.show_message("close", words, Severity.ERROR, remedies)
+        return False
 
     def take_files(self, paths: list[Path]) -> None:
         """Import files or folders, as when they were dropped on the window."""
@@ -251,30 +271,11 @@ class MainWindow(QMainWindow):
         elif page is None or not page.redo():
             self.session.redo()
 
-    def find_anything(self, typed: str = "") -> None:
-        """Open the command palette."""
-        self._palette.ask(self.topbar.find if not self.in_focus_mode else self.menuBar(), typed)
-
-    def _find(self, query: str) -> list[Found]:
-        if not self.session.is_open:
-            return []
-        finders = [spec.find for spec in self._specs if spec.find is not None]
-        return [found for find in finders for found in find(self.shell, query)]
-
     def choose_appearance(self, choice: Choice) -> None:
         """Change the appearance, and remember it."""
         self.remember.appearance = choice
         self.appearance.choose(choice)
         self.registry.refresh()
-
-    def show_help(self, *, keys: bool) -> None:
-        """Show the help, from its beginning or from the keys."""
-        self._help.open_at(keys)
-
-    def show_about(self) -> None:
-        """Say what program this is."""
-        words = f"{NAME} {__version__}: collect essays, arrange them into a book, export it as PDF and DOCX."
-        self.messages.show_message("about", words)
 
     def _refocused(self) -> None:
         if self.isVisible():
@@ -301,7 +302,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is in hand, remember the window, close the collection."""
-        self.pages.leave()
+        if not self._left_safely(self.close):
+            event.ignore()
+            return
         self._keep()
         self.session.close()
         event.accept()

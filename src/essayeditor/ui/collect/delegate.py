@@ -28,7 +28,6 @@ class EssayDelegate(QStyledItemDelegate):
         row = index.data(ItemRole.ROW)
         if row is None:
             return
-        self.initStyleOption(option, index)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         rect: QRect = option.rect.adjusted(6, 0, -6, 0)
         palette = option.palette

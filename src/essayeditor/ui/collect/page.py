@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay, State, Submission
@@ -40,6 +40,9 @@ class CollectPage(Workspace):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._groups: list[Group] = []
+        self._by_key: dict[str, EssayRow] = {}
+        self._chosen: list[EssayRow] | None = None
+        self._stale = False
         self.model = EssayModel(self)
         self.shown = EssayFilter(self.model, self)
         self.sidebar = Sidebar()
@@ -116,8 +119,14 @@ class CollectPage(Workspace):
     def refresh(self, changes: object | None = None) -> None:
         """Show the collection as it is now."""
         del changes
+        if not self.isVisible() and self._groups:
+            self._stale = True  # another workspace is at work; see showEvent
+            return
+        self._stale = False
         keys = self.table.keys()
         self._groups = row_values.groups(self.shell.session.record, self.today)
+        self._by_key = {row.id: row for row in self.rows()}
+        self._chosen = None
         week = due_this_week(self._groups, self.today)
         self.shown.set_week(week)
         blocked = self.table.blockSignals(True)  # the choice only seems to change
@@ -138,11 +147,13 @@ class CollectPage(Workspace):
 
     def row(self, essay: str) -> EssayRow | None:
         """Return the row of an essay."""
-        return next((row for row in self.rows() if row.id == essay), None)
+        return self._by_key.get(essay)
 
     def chosen(self) -> list[EssayRow]:
         """Return the essays that are chosen in the table."""
-        return [row for row in map(self.row, self.table.keys()) if row is not None]
+        if self._chosen is None:
+            self._chosen = [row for row in map(self.row, self.table.keys()) if row is not None]
+        return self._chosen
 
     def section(self) -> str:
         """Return the section whose view is chosen, or ""."""
@@ -161,6 +172,7 @@ class CollectPage(Workspace):
             self.stack.setCurrentWidget(self.table)
 
     def _show_details(self) -> None:
+        self._chosen = None
         rows = self.chosen()
         if len(rows) == 1:
             record = self.shell.session.record
@@ -288,6 +300,12 @@ class CollectPage(Workspace):
     def headers(self) -> dict[str, QHeaderView]:
         """Return none: the columns follow the width."""
         return {}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another workspace was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close the outer panes where there is no room."""

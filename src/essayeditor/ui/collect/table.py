@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -47,6 +47,7 @@ class EssayTable(QTreeView):
         self._essays = model
         self._shown = shown
         self._wanted = dict(_WIDTHS)
+        self._under = QModelIndex()
         self.setModel(shown)
         self.setItemDelegate(delegate.EssayDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,6 +133,13 @@ class EssayTable(QTreeView):
 
     # Painting
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Find the row under the pointer once, then paint."""
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.viewport().rect().contains(at)
+        self._under = self.indexAt(at).siblingAtColumn(0) if inside else QModelIndex()
+        super().paintEvent(event)
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row: a group across the width, or an essay with its bar, hairline and ring."""
         rect: QRect = QRect(0, option.rect.y(), self.viewport().width(), option.rect.height())
@@ -156,7 +164,7 @@ class EssayTable(QTreeView):
         palette = self.palette()
         if self.selectionModel().isSelected(index):
             painter.fillRect(rect, palette.color(Role.Highlight))
-        elif self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).siblingAtColumn(0) == index:
+        elif self._under == index:
             hover = QColor(palette.color(Role.Text))
             hover.setAlphaF(0.04)
             painter.fillRect(rect, hover)
