@@ -66,9 +66,9 @@ class Compound:
         """Return the part after a break."""
         parts: list[Part] = []
         for part, paint in self.parts:
-            if at < len(part.text):
-                if at > 0:
-                    part, paint = part.tail(at), replace(paint, here="", call="")
+            if 0 < at < len(part.text):
+                parts.append((part.tail(at), replace(paint, here="", call="")))
+            elif at <= 0:
                 parts.append((part, paint))
             at -= len(part.text)
         return Compound(parts)
