@@ -217,6 +217,18 @@ def test_a_window_whose_text_cannot_be_saved_stays_open(qtbot, opened, monkeypat
     assert "close" not in opened.messages.messages()
 
 
+def test_what_a_page_could_not_save_is_told_in_the_status_bar(opened, monkeypatch):
+    page = opened.pages.current()
+    monkeypatch.setattr(page, "unsaved", lambda: "The disk is full.")
+    page.context_changed.emit()
+    assert opened.status.saved == "Not saved"
+    opened.close()
+    assert opened.isVisible()
+    monkeypatch.setattr(page, "unsaved", lambda: "")
+    opened.session.perform(lambda desk: desk.add_essay("x"))
+    assert opened.status.saved.startswith("Saved ")
+
+
 def test_one_may_close_without_saving(qtbot, opened, monkeypatch):
     page = opened.pages.current()
     monkeypatch.setattr(page, "leave", lambda: opened.session.problem.emit("save", "Could not save."))

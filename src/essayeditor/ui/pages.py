@@ -116,6 +116,10 @@ class Pages(QStackedWidget):
         if current is not None:
             current.leave()
 
+    def unsaved(self) -> str:
+        """Return why something in hand could not be saved, or ""."""
+        return next((reason for page in self.all_made() if (reason := page.unsaved())), "")
+
     def keep(self) -> None:
         """Remember splitters and columns of every page."""
         if self._shell is None:

@@ -53,6 +53,10 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Put what is not yet saved into the collection: another page comes, or the window closes."""
 
+    def unsaved(self) -> str:
+        """Return why something in hand could not be saved, or ""."""
+        return ""
+
     def stop(self) -> None:
         """End the jobs of the page: the collection is being closed."""
 

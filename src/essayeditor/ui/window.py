@@ -131,11 +131,17 @@ class MainWindow(QMainWindow):
         self.pages.start()
 
     def _changed(self, changes: object) -> None:
-        self.status.show_saved(self.session.saved)
         self.pages.refresh(changes)
+        self._saved()
         self._title()
         self._counts()
         self.registry.refresh()
+
+    def _saved(self) -> None:
+        if self.pages.unsaved():
+            self.status.show_unsaved()
+        else:
+            self.status.show_saved(self.session.saved)
 
     def _title(self) -> None:
         title = f"{self.session.record.collection.title} – {NAME}" if self.session.is_open else NAME
@@ -175,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def _context(self) -> None:
         self._counts()
+        self._saved()
         self.registry.refresh()
 
     def _counts(self) -> None:
@@ -237,7 +244,7 @@ class MainWindow(QMainWindow):
             return True
         self._failures.clear()
         self.pages.leave()
-        if not self._failures:
+        if not self._failures and not self.pages.unsaved():
             self.messages.clear_message("close")
             return True
 
