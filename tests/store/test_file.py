@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,29 @@ def test_no_log_is_used_on_a_network_share(file, path, monkeypatch):
     assert sqlite.raw(file._engine).execute("PRAGMA journal_mode").fetchone() == ("delete",)
     file.write(Writes(added=[Section("s", "Local economy")]))
     file.close()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_closed_collection_is_one_file_that_readers_leave_alone(file, path):
+    file.write(whole.writes())
+    file.close()
+    before = snapshot(path.parent)
+    assert list(before) == [path.name]
+    reader = CollectionFile.open(path, read_only=True)
+    assert reader.record().collection.title == "Stories"
+    reader.close()
+    assert snapshot(path.parent) == before
+
+
+def test_closing_does_not_wait_for_a_reader(file, path):
+    reader = CollectionFile.open(path, read_only=True)
+    with reader.snapshot():
+        begun = time.monotonic()
+        file.close()
+        assert time.monotonic() - begun < 2
+        assert reader.record().collection.title == "Stories"
+    reader.close()
+    CollectionFile.open(path).close()
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 

@@ -141,7 +141,9 @@ class CollectionFile:
                     raise repository.Damaged("its pages")
 
     def close(self) -> None:
-        """Close the file and let others open it. May be called twice."""
+        """Close the file, as one whole file, and let others open it. May be called twice."""
+        if not self._closed and not self.read_only:
+            sqlite.settle(self._engine)
         self._closed = True
         self.written = False
         self._engine.dispose()

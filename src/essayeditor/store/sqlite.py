@@ -6,6 +6,8 @@ stand in another database.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 import struct
 from dataclasses import dataclass
@@ -89,6 +91,8 @@ def _can_hold_wal(path: Path) -> bool:
     """Say whether a reader can see a write-ahead log: in a folder that takes no files it cannot."""
     if Path(f"{path}-wal").exists():
         return True
+    if os.name == "posix":
+        return os.access(path.parent, os.W_OK)
     probe = path.parent / f".{path.name}.probe"
     try:
         probe.touch()
@@ -109,6 +113,18 @@ def set_journal(engine: sa.Engine, path: Path) -> str:
     if mode not in ("wal", "delete"):
         (mode,) = connection.execute("PRAGMA journal_mode=delete").fetchone()
     return str(mode)
+
+
+def settle(engine: sa.Engine) -> None:
+    """Bring everything home into the one file, so that it can be copied, sent or read as it lies.
+
+    With the write-ahead log left on, even a reader would put two files beside it and leave them
+    there. If another connection is reading just now, the log stays on until the next closing.
+    """
+    connection = raw(engine)
+    with contextlib.suppress(DriverError):
+        connection.execute("PRAGMA busy_timeout=0")
+        connection.execute("PRAGMA journal_mode=delete")
 
 
 def raw(engine: sa.Engine) -> sqlite3.Connection:
