@@ -10,11 +10,12 @@ from essayeditor.importers.raw import Look, Role
 from essayeditor.importers.rolenames import role_of_name
 from essayeditor.importers.xmlsafe import Element
 
-BLOCKS = frozenset(
-    "address article blockquote body center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table ul caption "
-    "search menu dir".split()
-)  # fmt: skip
+BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul",
+    "caption", "search", "menu", "dir",
+})  # fmt: skip
 SET = frozenset({
     Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.QUOTE, Role.PULL_QUOTE, Role.EPIGRAPH, Role.VERSE,
     Role.CAPTION, Role.BYLINE, Role.STANDFIRST, Role.CONTACT, Role.SOURCE,

@@ -46,7 +46,7 @@ class Lists:
     def apart(self) -> Lists:
         """Return the lists of a story of its own, in which none of these is open."""
         inner = Lists(self._sheet)
-        inner._word = self._word  # noqa: SLF001 - its own kind
+        inner._word = self._word
         return inner
 
     @property

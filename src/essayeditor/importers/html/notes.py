@@ -130,7 +130,7 @@ def _body(target: Element, back: Element) -> Element | None:
     if block is None:
         return None
     holder = block.getparent()
-    if block.tag == "p" and holder is not None and holder.tag in ("div", "li", "aside"):
-        if sum(1 for a in holder.iter("a") if a.get("href", "").startswith("#")) == 1:
-            return holder
-    return block
+    if block.tag != "p" or holder is None or holder.tag not in ("div", "li", "aside"):
+        return block
+    alone = sum(1 for a in holder.iter("a") if a.get("href", "").startswith("#")) == 1
+    return holder if alone else block

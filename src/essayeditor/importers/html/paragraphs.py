@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from essayeditor.importers.composer import Composer
 from essayeditor.importers.html.state import State
@@ -101,9 +102,8 @@ class Paragraphs:
 
     def note_call(self, call: NoteCall, state: State) -> None:
         """Add a note's call, which is neither superscript nor a link by itself."""
-        composer = self._set(state)
-        composer.links = []
-        composer.atom(call, state.look(), bare=True)
+        state = replace(state, link="", kinds=state.kinds - {MarkKind.UNDERLINE, MarkKind.SUPERSCRIPT})
+        self.atom(call, state)
 
     def picture(self, placed: Placed, state: State) -> None:
         """Add a picture in the line."""

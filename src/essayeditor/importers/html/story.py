@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from essayeditor.importers.html.addresses import true_address
+from essayeditor.importers.html.addresses import is_whole, true_address
 from essayeditor.importers.html.blocks import BLOCKS, SET, Frame
 from essayeditor.importers.html.comments import CommentRange, read_comment
 from essayeditor.importers.html.css import Properties, Sheet, declarations
@@ -112,7 +112,7 @@ class Page:
         if said:
             self.tally.drop(why, said)
         else:
-            self.tally.gather(RemarkKind.DROPPED, why, element.get("src") or element.get("data") or "")
+            self.tally.gather(RemarkKind.DROPPED, why, _address(element))
 
     def _name(self, element: Element) -> None:
         for name in (element.get("id"), element.get("name")):
@@ -160,7 +160,9 @@ class Page:
             self._out.drop(_MARKS, text_of(element))
             return
         address = element.get("href", "").strip()
-        clean = clean_link(true_address(address)) if address else ""
+        clean: str | None = ""
+        if address:
+            clean = clean_link(true_address(address)) if is_whole(address) else None
         if clean is None:
             self.tally.gather(
                 RemarkKind.DROPPED,
@@ -237,6 +239,7 @@ class Page:
         self._out.open(frame.role, frame.level, frame.look({}))
         self._lists.begin(element, found)
         self._name(element)
+        self._out.say(element.text, state)
         for child in element:
             if not isinstance(child.tag, str):
                 continue
@@ -279,7 +282,7 @@ class Page:
     def _cell(self, cell: Element, state: State) -> list[Item]:
         return self.story(cell, Frame(), state.inside(cell, self.properties(cell)))
 
-    def aside(self, element: Element, frame: Frame, state: State, found: Properties) -> None:
+    def aside(self, element: Element, _frame: Frame, state: State, found: Properties) -> None:
         """Read what stands beside the text as a box."""
         items = self.story(element, Frame(), state.inside(element, found))
         holds = any(not isinstance(item, Para) or item.words for item in items)
@@ -289,6 +292,10 @@ class Page:
         """Return what a note says."""
         found = self.properties(note.body)
         return self.story(note.body, Frame(), State(lang=self._lang).inside(note.body, found))
+
+
+def _address(element: Element) -> str:
+    return next((element.get(name, "") for name in ("src", "data", "href") if element.get(name)), "")
 
 
 def _label_of(element: Element) -> str:

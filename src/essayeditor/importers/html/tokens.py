@@ -17,11 +17,12 @@ _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _STOPS = re.compile("[>\"']")
 _RAW = ("script", "style", "title")
 _OTHER = ("math", "svg")
-_PART = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html iframe li main nav ol option p pre "
-    "section select summary table tbody td textarea tfoot th thead tr ul".split()
-)  # fmt: skip
+_PART = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hr", "html", "iframe", "li", "main", "nav", "ol", "option", "p", "pre", "section",
+    "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 
 
 class _Scanner:
