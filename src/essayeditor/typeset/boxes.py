@@ -34,12 +34,11 @@ def set_box(context: Context, room: Room, parent: int, box: Box, set_inner: SetI
     inner = Room(room.left + pad, room.width - 2 * pad, style, RAGGED, hyphens=False, inner=True)
     pieces = _head(context, inner, aside, box)
     blocks = set_inner(context, inner, aside, box.blocks)
-    if pieces and blocks:
-        blocks[0].before = max(blocks[0].before, pieces[-1].after)
+    head = len(pieces)
     pieces += blocks
     if not pieces:
         return []
-    for piece in pieces[: _LEAST - 1] + pieces[-_LEAST:-1]:
+    for piece in pieces[: head + _LEAST - 1] + pieces[-_LEAST:-1]:
         piece.keep = True
     pieces[-1].keep = False
     again = _again(context, inner, box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from essayeditor.typeset.bidi import NEUTRAL, direction, visual_order
 from essayeditor.typeset.breaking import Cut, Spacing, balanced, break_lines
 from essayeditor.typeset.compound import Compound
 from essayeditor.typeset.hyphenation import HYPHEN
@@ -186,57 +187,87 @@ class _Emitter:
         self._items: list[Item] = []
         self._links: list[_LinkRun] = []
         self._calls: list[str] = []
+        self._here: set[str] = set()
 
     def emit(
         self, words: list[AnyWord], paints: list[Paint], x: float, width: float, rtl: bool
     ) -> tuple[tuple[Span, ...], tuple[Item, ...], tuple[str, ...]]:
         """Return the spans, other items and note calls of a line."""
-        places = _places(words, x, self._gap, width, rtl)
-        last = len(words) - 1
-        for number, (item, paint) in enumerate(zip(words, paints, strict=True)):
-            at = places[number]
-            if isinstance(item, Inset):
-                self._inset(item, at)
-                continue
-            parts = item.parts if isinstance(item, Compound) else [(item, paint)]
-            begins = number > 0
-            follows = begins and places[number] > places[number - 1]
-            for part, shade in parts:
-                self._part(part, shade, at, begins, follows)
-                begins = False
-                at += part.width
-            if self._groups:
-                self._groups[-1].space = number < last or not self._joined
+        if rtl or any(w.rtl for w in words):
+            self._turned(words, paints, x, width, rtl)
+        else:
+            self._straight(words, paints, x)
         self._items += [link.item() for link in self._links]
         return tuple(map(self._span, self._groups, self._lasts())), tuple(self._items), tuple(self._calls)
+
+    def _straight(self, words: list[AnyWord], paints: list[Paint], x: float) -> None:
+        """Set words that all run from left to right."""
+        last = len(words) - 1
+        for number, (item, paint) in enumerate(zip(words, paints, strict=True)):
+            at = x
+            if isinstance(item, Inset):
+                self._inset(item, at)
+            else:
+                begins = number > 0
+                for part, shade in item.parts if isinstance(item, Compound) else [(item, paint)]:
+                    self._marks(part, shade, at)
+                    for shape in part.shapes:
+                        self._shape(shape, part.type, shade, at, begins)
+                        at += _wide(shape, part.type)
+                        begins = False
+            if self._groups:
+                self._groups[-1].space = number < last or not self._joined
+            x += item.width + self._gap
+
+    def _turned(
+        self, words: list[AnyWord], paints: list[Paint], x: float, width: float, rtl: bool
+    ) -> None:
+        """Set words of which some run from right to left, each piece where the order of the line puts it."""
+        pieces = _pieces(words, paints, self._gap)
+        order = visual_order([piece.kind for piece in pieces], rtl)
+        at = x + (width - sum(piece.width for piece in pieces) if rtl else 0.0)
+        for number in order:
+            pieces[number].x = at
+            at += pieces[number].width
+        for piece in pieces:
+            if piece.inset is not None:
+                self._inset(piece.inset, piece.x)
+            elif piece.word is None:
+                if self._groups:
+                    self._groups[-1].space = True
+            else:
+                self._marks(piece.word, piece.paint, piece.x, piece.width)
+                assert piece.shape is not None
+                self._shape(piece.shape, piece.word.type, piece.paint, piece.x, begins=False)
+        if self._groups:
+            self._groups[-1].space = not self._joined
 
     def _lasts(self) -> list[bool]:
         return [group is self._groups[-1] for group in self._groups]
 
-    def _part(self, part: Word, paint: Paint, x: float, begins: bool, follows: bool) -> None:
-        if paint.here:
+    def _marks(self, part: Word, paint: Paint, x: float, width: float | None = None) -> None:
+        """Note what a part of a word brings with it: a destination, a note's call, a link."""
+        if paint.here and paint.here not in self._here:
+            self._here.add(paint.here)
             self._items.append(Destination(paint.here, -part.type.size * 1.5))
-        if paint.call:
-            self._calls.append(paint.call)
+            if paint.call:
+                self._calls.append(paint.call)
         if paint.link:
-            self._link(part, paint, x)
-        for shape in part.shapes:
-            if begins and follows and self._groups and self._groups[-1].takes(shape, part.type, paint):
-                self._groups[-1].shapes.append(shape)
-            else:
-                if self._groups and not begins:
-                    self._groups[-1].space = False
-                self._groups.append(_Group(x, shape, part.type, paint))
-            x += (shape.width + part.type.tracking * len(shape.glyphs)) * part.type.size / 1000
-            begins = False
+            self._link(part, paint, x, part.width if width is None else width)
 
-    def _link(self, part: Word, paint: Paint, x: float) -> None:
-        end = x + part.width
+    def _shape(self, shape: Shaped, kind: Type, paint: Paint, x: float, begins: bool) -> None:
+        """Add a shaped piece to the group before it, if it begins a word and is like it, or to its own."""
+        if begins and self._groups and self._groups[-1].takes(shape, kind, paint):
+            self._groups[-1].shapes.append(shape)
+            return
+        self._groups.append(_Group(x, shape, kind, paint))
+
+    def _link(self, part: Word, paint: Paint, x: float, width: float) -> None:
         for link in self._links:
             if link.paint.tag == paint.tag and abs(link.end - x) < self._gap * 1.5 + 1:
-                link.end = end
+                link.end = x + width
                 return
-        self._links.append(_LinkRun(x, end, max(part.type.size, 9.0), paint))
+        self._links.append(_LinkRun(x, x + width, max(part.type.size, 9.0), paint))
 
     def _inset(self, inset: Inset, x: float) -> None:
         self._items.append(
@@ -265,47 +296,33 @@ class _Emitter:
         )
 
 
-def _places(words: list[AnyWord], x: float, gap: float, width: float, rtl: bool) -> list[float]:
-    """Return where each word begins, words that run from right to left put in their order (UAX 9, L2)."""
-    order = _visual_order(words, rtl) if rtl or any(w.rtl for w in words) else range(len(words))
-    natural = sum(w.width for w in words) + gap * (len(words) - 1)
-    at = x + (width - natural if rtl else 0.0)
-    places = [0.0] * len(words)
-    for number in order:
-        places[number] = at
-        at += words[number].width + gap
-    return places
+def _wide(shape: Shaped, kind: Type) -> float:
+    return (shape.width + kind.tracking * len(shape.glyphs)) * kind.size / 1000
 
 
-def _visual_order(words: list[AnyWord], rtl: bool) -> list[int]:
-    """Return the numbers of the words from left to right.
+@dataclass(slots=True)
+class _Piece:
+    """A piece of a line that is turned by the direction of its letters: a shape, a picture, a space."""
 
-    Level 2 of the bidirectional algorithm at word level: runs of words against the direction of
-    the paragraph are turned as a whole; a number between two such words goes with them.
-    """
-    count = len(words)
-    against = [w.rtl != rtl for w in words]
-    if not rtl:
-        for number in range(1, count - 1):
-            neutral = not any(c.isalpha() for c in words[number].text)
-            if neutral and against[number - 1] and any(against[number + 1 :]):
-                against[number] = _next_strong(words, number)
-    order: list[int] = []
-    number = 0
-    while number < count:
-        end = number + 1
-        if against[number]:
-            while end < count and against[end]:
-                end += 1
-            order += reversed(range(number, end))
-        else:
-            order.append(number)
-        number = end
-    return order[::-1] if rtl else order
+    kind: str
+    width: float
+    paint: Paint
+    word: Word | None = None
+    shape: Shaped | None = None
+    inset: Inset | None = None
+    x: float = 0.0
 
 
-def _next_strong(words: list[AnyWord], number: int) -> bool:
-    for item in words[number + 1 :]:
-        if any(c.isalpha() for c in item.text):
-            return item.rtl
-    return False
+def _pieces(words: list[AnyWord], paints: list[Paint], gap: float) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for number, (item, paint) in enumerate(zip(words, paints, strict=True)):
+        if number:
+            pieces.append(_Piece(NEUTRAL, gap, paint))
+        if isinstance(item, Inset):
+            pieces.append(_Piece(NEUTRAL, item.width, paint, inset=item))
+            continue
+        for part, shade in item.parts if isinstance(item, Compound) else [(item, paint)]:
+            for shape in part.shapes:
+                kind = direction(shape.text)
+                pieces.append(_Piece(kind, _wide(shape, part.type), shade, part, shape))
+    return pieces

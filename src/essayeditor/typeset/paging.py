@@ -380,7 +380,7 @@ class _Filler:
                 self.plan.pieces.append((self._cursor.at, again))
                 self._cursor.at += again.height
                 self._cursor.after = again.after
-        self._cursor.top = False
+        self._cursor.top = not shared
 
     def _frames(self, before: Cursor, piece: Piece, top: int) -> None:
         """Note which frames end and which begin with a piece."""

@@ -35,6 +35,7 @@ class Room:
             hyphens=self.hyphens,
             tabular=self.tabular,
             lining=self.tabular,
+            snap=not self.inner,
         )
         return replace(usual, **changes)
 
