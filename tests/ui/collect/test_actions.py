@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from essayeditor.collection.entities import Essay, State
 from essayeditor.ui.collect.actions import find
+from essayeditor.ui.collect.context_menu import essay_menu
 
 Key = Qt.Key
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -90,3 +91,41 @@ def test_the_palette_finds_essays_by_title_and_author(window, page):
     titles = [found.text for found in find(window.shell, "orchard")]
     assert titles == ["An orchard on the ring road"]
     assert [found.text for found in find(window.shell, "retrofit")] == ["Warm homes, street by street"]
+
+
+def test_several_are_moved_to_a_section_by_menu(window, page):
+    economy = page.shell.session.record.sections()[1]
+    keys = [
+        row.id for row in page.rows() if row.title in ("Who owns the wind?", "Warm homes, street by street")
+    ]
+    page.table.choose(keys)
+    assert window.registry.trigger(f"essay.to.{economy.id}")
+    assert {page.row(key).group for key in keys} == {economy.id}
+    assert page.table.keys() == keys
+    window.undo()
+    assert economy.id not in {page.row(key).group for key in keys}
+    choose(page, "Foreword")
+    assert "outside the sections" in window.registry.reason(f"essay.to.{economy.id}")
+    assert window.registry.reason("essay.to.none") == ""
+
+
+def test_the_sections_of_the_menu_follow_the_record(window, page):
+    page.shell.session.perform(lambda desk: desk.add_section("Case studies"))
+    titles = [one.text() for one in window.menus.menu("Essay/Move to").actions()]
+    assert titles == [
+        "Climate and energy",
+        "Local economy",
+        "Social cohesion",
+        "Case studies",
+        "Not in a section",
+    ]
+    window.close_collection()
+    assert not [one for one in window.registry.all() if one.id.startswith("essay.to.")]
+
+
+def test_the_context_menu_holds_what_can_be_done(page):
+    choose(page, "A pub saved twice")
+    menu = essay_menu(page)
+    titles = [one.text() for one in menu.actions() if not one.isSeparator() and one.isVisible()]
+    assert titles[:1] == ["Open the text"]
+    assert {"Rename", "Move up", "Move down", "Move to", "Mark as", "Delete"} <= set(titles)

@@ -7,18 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay, State, Submission
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.desk.reports import report_of
 from essayeditor.ui.collect import rows as row_values
+from essayeditor.ui.collect.context_menu import essay_menu
 from essayeditor.ui.collect.details import DetailsPane
 from essayeditor.ui.collect.editing import EssayEdits
 from essayeditor.ui.collect.filter_bar import FilterBar
 from essayeditor.ui.collect.filtering import EssayFilter
 from essayeditor.ui.collect.importing import Importing
 from essayeditor.ui.collect.model import EssayModel
+from essayeditor.ui.collect.placing import Placing
 from essayeditor.ui.collect.report import ReportPane
 from essayeditor.ui.collect.rows import BIN, OUT, EssayRow, Group
 from essayeditor.ui.collect.sidebar import Sidebar, due_this_week, places
@@ -53,6 +55,7 @@ class CollectPage(Workspace):
         self.strip = ProgressStrip()
         self.importing = Importing(shell, self.strip, self)
         self.edits = EssayEdits(shell, self)
+        self.placing = Placing(self)
         self.empty = EmptyState("collect", "No essays yet.", "Drop Word files here, or a whole folder.")
         self.empty.offer("Import files…", lambda: shell.actions.trigger("essay.import"), "drop")
         self.empty.offer("Import a folder…", lambda: shell.actions.trigger("essay.import_folder"), "folder")
@@ -137,6 +140,7 @@ class CollectPage(Workspace):
         self.table.blockSignals(blocked)
         self.bar.offer(self.rows())
         self.sidebar.show_places(places(self._groups, week))
+        self.placing.refresh()
         self._show_middle()
         self._show_details()
         self.context_changed.emit()
@@ -240,11 +244,7 @@ class CollectPage(Workspace):
         self.shell.visit("edit", essay) if self.shell.has("edit") else self.details.focus_title()
 
     def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        self.shell.actions.refresh()
-        for key in ("essay.open", "essay.rename", "essay.up", "essay.down", "essay.delete", "essay.restore"):
-            if key in self.shell.actions and self.shell.actions.qaction(key).isVisible():
-                menu.addAction(self.shell.actions.qaction(key))
+        menu = essay_menu(self)
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     # The report
@@ -282,6 +282,7 @@ class CollectPage(Workspace):
     def stop(self) -> None:
         """End the import, if one is under way."""
         self.importing.watch.stop()
+        self.placing.end()
 
     def leave(self) -> None:
         """Save the field in which the person is typing."""
@@ -296,10 +297,6 @@ class CollectPage(Workspace):
     def splitters(self) -> dict[str, QSplitter]:
         """Return the one splitter."""
         return {"main": self.splitter}
-
-    def headers(self) -> dict[str, QHeaderView]:
-        """Return none: the columns follow the width."""
-        return {}
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another workspace was shown."""

@@ -1,0 +1,42 @@
+"""The menu of the essays that are chosen in the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from essayeditor.collection.entities import State
+
+if TYPE_CHECKING:
+    from essayeditor.ui.collect.page import CollectPage
+
+_BEFORE = ("essay.open", "essay.rename", "essay.up", "essay.down")
+_AFTER = ("essay.delete", "essay.restore")
+
+
+def essay_menu(page: CollectPage) -> QMenu:
+    """Return a menu of what can be done; what cannot is left out of it, states that cannot be too."""
+    registry = page.shell.actions
+    registry.refresh()
+    menu = QMenu(page)
+    menu.setAccessibleName("Essay")
+
+    def add(target: QMenu, ids: list[str]) -> None:
+        for key in ids:
+            if key in registry and registry.qaction(key).isEnabled():
+                target.addAction(registry.qaction(key))
+
+    add(menu, list(_BEFORE))
+    for title, ids in (
+        ("Move to", page.placing.ids()),
+        ("Mark as", [f"essay.state.{state.name.lower()}" for state in State]),
+    ):
+        inner = QMenu(title, menu)
+        add(inner, ids)
+        if inner.actions():
+            menu.addMenu(inner)
+    menu.addSeparator()
+    add(menu, list(_AFTER))
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
