@@ -106,6 +106,7 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._registry = registry
         self._find = find
+        self._tallest = 430
         self.setAccessibleName("Find or do anything")
         self._field = QLineEdit()
         self._field.setPlaceholderText("Find or do anything")
@@ -148,7 +149,8 @@ class CommandPalette(QDialog):
         window = under.window()
         corner = under.mapToGlobal(QPoint(under.width() - width, 0))
         left = max(corner.x(), window.mapToGlobal(QPoint(metrics.BETWEEN, 0)).x())
-        self.setGeometry(left, corner.y(), width, min(430, window.height() - 120))
+        self._tallest = min(430, window.height() - 120)
+        self.setGeometry(left, corner.y(), width, self._tallest)
         self._field.setText(typed)
         self._narrow(typed)
         self.show()
@@ -185,6 +187,8 @@ class CommandPalette(QDialog):
         self._nothing.setVisible(not self._model.rowCount())
         self._list.setCurrentIndex(self._model.index(0))
         self._list.scrollToTop()
+        rows = max(1, self._model.rowCount()) * max(1, self._list.sizeHintForRow(0))
+        self.resize(self.width(), min(self._tallest, self._field.sizeHint().height() + rows + 10))
 
     def _move(self, key: int) -> None:
         count = self._model.rowCount()

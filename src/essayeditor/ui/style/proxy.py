@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
+    QStyleOptionMenuItem,
     QTextEdit,
     QWidget,
 )
@@ -77,6 +78,7 @@ _LEAST = {
     Contents.CT_RadioButton: 24,
 }
 _FIELDS = (Contents.CT_LineEdit, Contents.CT_ComboBox, Contents.CT_SpinBox, Contents.CT_PushButton)
+_SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _TEXT_INSET = 5
 
 
@@ -163,6 +165,9 @@ class HouseStyle(QProxyStyle):
         """Return a control's size, never below the grid."""
         made = super().sizeFromContents(kind, option, size, widget)
         least = _LEAST.get(kind)
+        if isinstance(option, QStyleOptionMenuItem) and option.menuItemType == _SEPARATOR:
+            least = None
+            made.setHeight(2 * metrics.WITHIN + 1)
         if least is not None:
             made.setHeight(max(made.height(), least))
         if kind in _FIELDS and widget is not None:
