@@ -45,10 +45,6 @@ from essayeditor.text.document import Document, Note, NoteKind
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import Formula, InlinePicture, LineBreak, Mark, MarkKind, NoteCall
 
-KEPT = (
-    '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    "<w:r><w:t>Kept words</w:t></w:r></w:p>"
-)
 OMML = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
     "<m:r><m:t>a=b</m:t></m:r></m:oMath>"
@@ -223,12 +219,6 @@ def full_document():
         ),
         Box("b40", blocks=(Paragraph("b41", inline("We ask for ninety days.")),), kind=BoxKind.ASKS),
         Kept("b42", '<w:x xmlns:w="urn:none"/>', "A diagram of the five roofs", "a diagram"),
-        Kept(
-            "b43",
-            KEPT,
-            "Kept words",
-            "a form field",
-        ),
         Box("b44", inline("Last"), (Paragraph("b45", inline("A box ends the essay.")),), BoxKind.SIDEBAR),
     )
     notes = (

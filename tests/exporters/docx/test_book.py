@@ -51,9 +51,12 @@ def test_nothing_private(parts):
     assert b"_ed_b" not in everything.replace(b"_ed_b10", b"")  # only the target of a link is named
 
 
-def test_findings_name_the_picture_that_cannot_be_shown(tmp_path):
+def test_findings_name_what_cannot_be_shown(tmp_path):
     result = write(books.full_book(), books.PICTURES.__getitem__, tmp_path / "a.docx")
-    assert [(f.rule, f.essay, f.block) for f in result.findings] == [("picture-unreadable", "e3", "b24")]
+    assert [(f.rule, f.essay, f.block) for f in result.findings] == [
+        ("picture-unreadable", "e3", "b24"),
+        ("kept-as-text", "e3", "b42"),
+    ]
     assert result.size == (tmp_path / "a.docx").stat().st_size
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from essayeditor.exporters.docx.drawing import fitted, write_drawing
 from essayeditor.exporters.docx.edition import Edition, Remarked, Scope, Story, bookmark_name, close_bookmark
 from essayeditor.exporters.docx.fields import write_field
-from essayeditor.exporters.docx.kept import block_source
 from essayeditor.exporters.docx.media import Unreadable
 from essayeditor.exporters.docx.opening import opening_of, write_drop_cap
-from essayeditor.exporters.docx.paragraphs import add_run, gap, paragraph, text_paragraph
+from essayeditor.exporters.docx.paragraphs import add_run, paragraph, text_paragraph
 from essayeditor.exporters.docx.runs import Runs
 from essayeditor.exporters.docx.styles import heading_style
 from essayeditor.exporters.docx.tables import write_box, write_table
-from essayeditor.exporters.docx.xml import Element, ends_in, qn, sub
+from essayeditor.exporters.docx.xml import Element, sub
 from essayeditor.text.blocks import (
     TEXT_BLOCKS,
     Block,
@@ -240,22 +239,16 @@ class BlockWriter:
             self.line(parent, "StatisticSource", text=block.source, lang=block.lang)
 
     def _kept(self, parent: Element, block: Kept) -> None:
-        source = block_source(block.xml)
-        name = bookmark_name("edk", block.id) if self.edition.identities else ""
-        if source is None:
-            element = text_paragraph(self.edition, parent, "Kept")
-            opened = self._open(element, block.id)
-            if block.plain:
-                add_run(element, block.plain.replace("\n", " "))
-            if opened:
-                close_bookmark(element, opened)
-            return
-        if ends_in(parent, "w:tbl") and source.tag == qn("w:tbl"):
-            gap(parent)
-        parent.append(source)
-        held = next(source.iter(qn("w:p")), None)
-        if name and held is not None:
-            close_bookmark(held, self.edition.open_bookmark(held, name))
+        """Append how the block reads. Its source leads to parts of the file it came in, and stays with us."""
+        element = text_paragraph(self.edition, parent, "Kept")
+        opened = self._open(element, block.id)
+        if block.plain:
+            add_run(element, block.plain.replace("\n", " "))
+        if opened:
+            close_bookmark(element, opened)
+        what = block.what or "Something"
+        message = f"{what.capitalize()} from the contributor’s file is shown as plain text. Make it anew."
+        self.edition.find("kept-as-text", message, self.scope.essay, block.id)
 
 
 def _list_style(block: ListItem) -> str:

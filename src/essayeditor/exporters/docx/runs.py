@@ -20,9 +20,11 @@ from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.formulas import office_math
 from essayeditor.exporters.docx.properties import shown_kinds, stamp, stretches, write_properties
 from essayeditor.exporters.docx.xml import Element, clean, put, sub, text_element
+from essayeditor.text.document import walk
 from essayeditor.text.marks import ATOM, Formula, InlinePicture, LineBreak, Mark, MarkKind, NoteCall
 
 if TYPE_CHECKING:
+    from essayeditor.text.document import Note
     from essayeditor.text.inline import Inline
     from essayeditor.text.marks import Atom
 
@@ -210,8 +212,18 @@ class Runs:
             write_field(holder, f"NOTEREF {name} \\f \\h", number, style=part.reference_style)
             return
         self._scope.called[atom.note] = len(self._scope.called) + 1
-        bookmark = self._edition.open_bookmark(holder, name) if name else 0
+        opened = [self._edition.open_bookmark(holder, n) for n in self._names_at_call(note, name)]
         run = self._run(holder, by_kind, marks, style=part.reference_style)
         sub(run, f"w:{part.kind}Reference", id=part.add(note, self._scope))
-        if bookmark:
+        for bookmark in opened:
             close_bookmark(holder, bookmark)
+
+    def _names_at_call(self, note: Note, name: str) -> list[str]:
+        """Return the bookmarks around a call: the note's own, and in files that come back its blocks'.
+
+        LibreOffice loses bookmarks inside notes, all but those of the first.
+        """
+        names = [name] if name else []
+        if self._edition.identities:
+            names += filter(None, (bookmark_name("edf", block.id) for block in walk(note.blocks)))
+        return names
