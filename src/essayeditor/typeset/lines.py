@@ -219,9 +219,7 @@ class _Emitter:
                 self._groups[-1].space = number < last or not self._joined
             x += item.width + self._gap
 
-    def _turned(
-        self, words: list[AnyWord], paints: list[Paint], x: float, width: float, rtl: bool
-    ) -> None:
+    def _turned(self, words: list[AnyWord], paints: list[Paint], x: float, width: float, rtl: bool) -> None:
         """Set words of which some run from right to left, each piece where the order of the line puts it."""
         pieces = _pieces(words, paints, self._gap)
         order = visual_order([piece.kind for piece in pieces], rtl)
@@ -259,6 +257,7 @@ class _Emitter:
         """Add a shaped piece to the group before it, if it begins a word and is like it, or to its own."""
         if begins and self._groups and self._groups[-1].takes(shape, kind, paint):
             self._groups[-1].shapes.append(shape)
+            self._groups[-1].space = False
             return
         self._groups.append(_Group(x, shape, kind, paint))
 

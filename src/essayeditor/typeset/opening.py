@@ -175,9 +175,7 @@ def _marked(content: Inline, end: int) -> Inline:
     return builder.build()
 
 
-def _with_drop_cap(
-    context: Context, room: Room, content: Inline, node: int, block: str
-) -> list[Piece]:
+def _with_drop_cap(context: Context, room: Room, content: Inline, node: int, block: str) -> list[Piece]:
     page = context.theme.page
     letter = content.text[0]
     size = ((_CAP_LINES - 1) * page.grid + room.style.size * _CAP_HEIGHT) / _CAP_HEIGHT
