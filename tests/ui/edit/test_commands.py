@@ -15,19 +15,21 @@ from essayeditor.text.blocks import (
     Quote,
     Separator,
 )
+from essayeditor.text.counts import Counts, count
 from essayeditor.text.document import Document, Note, walk
 from essayeditor.text.inline import inline
 from essayeditor.text.marks import Mark, MarkKind, NoteCall, Suggestion
 from essayeditor.text.settle import accepted, rejected
 from essayeditor.ui.edit.bridge.load import load
 from essayeditor.ui.edit.bridge.read import read
+from essayeditor.ui.edit.bridge.scan import Scanner
 from essayeditor.ui.edit.commands import clipboard, marking, notes, splitting, styling, suggestions
 from tests.strategies import documents
 from tests.ui.edit.conftest import DELETED, INSERTED, RICH, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SLOW = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -40,6 +42,7 @@ class Text:
         self.qt = QTextDocument()
         self.beside = load(self.qt, Document(tuple(blocks), tuple(notes)))
         self.cursor = QTextCursor(self.qt)
+        self.scanner = Scanner(self.qt)
 
     def at(self, block, offset=0, to=None):
         start = self.qt.findBlockByNumber(block).position() + offset
@@ -282,13 +285,18 @@ def test_any_edits_leave_a_sound_text_and_undo_brings_the_first_one_back(documen
             text.cursor.setPosition(data.draw(st.integers(0, last)), QTextCursor.MoveMode.KeepAnchor)
         data.draw(COMMANDS)(text)
         now = text.document
+        assert text.scanner.read(text.beside)[0] == now, "reading only what changed misses nothing"
+        counts = sum((entry.counts for _block, entry in text.scanner.entries()), Counts())
+        assert counts.words == count(now).words
         ids = [block.id for block in walk(now.blocks)]
         assert len(ids) == len(set(ids))
         fresh = QTextDocument()
         assert read(fresh, load(fresh, now)) == now
     while text.qt.isUndoAvailable():
         text.qt.undo()
+        assert text.scanner.read(text.beside)[0] == text.document
     assert text.document == document
+    assert text.scanner.read(text.beside)[0] == document
 
 
 def test_a_note_whose_call_is_pasted_twice_is_two_notes():

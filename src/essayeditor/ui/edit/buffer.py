@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from essayeditor.text.counts import Counts
 from essayeditor.text.document import Comment, Document, Note
 from essayeditor.ui.edit import numbers
 from essayeditor.ui.edit.bridge.load import load
 from essayeditor.ui.edit.bridge.props import ObjectType
-from essayeditor.ui.edit.bridge.read import read_with_comments
+from essayeditor.ui.edit.bridge.scan import Scanner
 from essayeditor.ui.edit.objects.calls import NoteCallObject
 from essayeditor.ui.edit.objects.inline_things import InlineObject
 from essayeditor.ui.edit.objects.pictures import Pictures
@@ -50,6 +51,7 @@ class Buffer(QObject):
         self.qt.setDocumentMargin(4)
         self.qt.setDefaultFont(metrics.essay())
         self.beside = load(self.qt, document, comments)
+        self.scanner = Scanner(self.qt)
         self.calls: list[tuple[int, str]] = []
         self._call_object = NoteCallObject(self.qt)
         self._whole = WholeObject(self.qt, pictures, lambda: self.labels)
@@ -79,7 +81,11 @@ class Buffer(QObject):
 
     def read(self) -> tuple[Document, tuple[Comment, ...]]:
         """Return the text as it stands now, and its comments."""
-        return read_with_comments(self.qt, self.beside)
+        return self.scanner.read(self.beside)
+
+    def counts(self) -> Counts:
+        """Return what there is in the text now, its notes' own words left out."""
+        return sum((entry.counts for _block, entry in self.scanner.entries()), Counts())
 
     def put_note(self, note: Note) -> None:
         """Take a note's words, new or changed."""
@@ -97,7 +103,7 @@ class Buffer(QObject):
     def item_label(self, block: QTextBlock) -> str:
         """Return the mark of a list item, "" for any other block."""
         if self._items is None:
-            self._items = numbers.item_labels(self.qt)
+            self._items = numbers.item_labels(self.scanner.entries())
         return self._items.get(block.blockNumber(), "")
 
     def restructured(self) -> None:
@@ -113,7 +119,11 @@ class Buffer(QObject):
 
     def renumber(self) -> None:
         """Count the notes by their calls, and lay out anew the calls whose number changed."""
-        self.calls = numbers.calls(self.qt)
+        self.calls = [
+            (block.position() + offset, key)
+            for block, entry in self.scanner.entries()
+            for offset, key in entry.calls
+        ]
         labels = numbers.note_labels((key for _, key in self.calls), self.beside.notes)
         before = self._call_object.labels
         if labels == before:

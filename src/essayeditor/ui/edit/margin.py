@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,9 +38,13 @@ class StyleNames(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def update_all(self, *_rect: object) -> None:
-        """Paint again: the text was laid out anew."""
-        self.update()
+    def update_part(self, part: QRectF) -> None:
+        """Paint again beside a part of the text that was laid out anew."""
+        top = part.top() - self._view.verticalScrollBar().value()
+        if top > self.height() or top + part.height() < 0:
+            return
+        place = QRectF(0, top - 30, WIDTH, part.height() + 60).intersected(QRectF(self.rect()))
+        self.update(place.toAlignedRect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text."""

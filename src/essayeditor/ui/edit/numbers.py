@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from essayeditor.text.blocks import Block, ListItem, ListKind, Paragraph
-from essayeditor.text.document import Document, Note, NoteKind, called_notes
+from essayeditor.text.document import Note, NoteKind
 from essayeditor.text.marks import ATOM
 from essayeditor.text.numbering import labels as list_marks
 from essayeditor.text.numbering import roman
-from essayeditor.ui.edit.bridge import formats, values
-from essayeditor.ui.edit.bridge.props import Prop, Role
+from essayeditor.ui.edit.bridge.props import Role
+from essayeditor.ui.edit.bridge.scan import Entry
 
 
 def atom_positions(qt: QTextDocument) -> Iterator[int]:
@@ -29,25 +29,6 @@ def atom_positions(qt: QTextDocument) -> Iterator[int]:
         place = text.find(ATOM, place + 1)
 
 
-def calls(qt: QTextDocument) -> list[tuple[int, str]]:
-    """Return where notes are called, in reading order: position and note id.
-
-    Calls in a caption or table have the position of the whole they stand in.
-    """
-    found: list[tuple[int, str]] = []
-    cursor = QTextCursor(qt)
-    for position in atom_positions(qt):
-        cursor.setPosition(position + 1)
-        made = cursor.charFormat()
-        note = made.property(Prop.NOTE)
-        if note:
-            found.append((position, str(note)))
-        elif whole := made.property(Prop.OBJECT):
-            block = values.unpack_block(str(whole))
-            found.extend((position, key) for key in called_notes(Document((block,))))
-    return found
-
-
 def note_labels(order: Iterable[str], notes: Mapping[str, Note]) -> dict[str, str]:
     """Return each note's number: footnotes 1, 2, 3; endnotes i, ii, iii. Each note counts once."""
     counts = {NoteKind.FOOTNOTE: 0, NoteKind.ENDNOTE: 0}
@@ -62,14 +43,12 @@ def note_labels(order: Iterable[str], notes: Mapping[str, Note]) -> dict[str, st
     return labels
 
 
-def item_labels(qt: QTextDocument) -> dict[int, str]:
+def item_labels(entries: Iterable[tuple[QTextBlock, Entry]]) -> dict[int, str]:
     """Return the mark of every list item by its block number: "•", "1.", "a."."""
     blocks: list[Block] = []
     path: object = ()
-    block = qt.begin()
-    while block.isValid():
-        facts = formats.block_facts(block)
-        key = str(block.blockNumber())
+    for number, (_block, entry) in enumerate(entries):
+        facts, key = entry.facts, str(number)
         if facts.path != path:
             blocks.append(Paragraph(f"-{key}"))  # a list does not go on across a box's edge
             path = facts.path
@@ -78,6 +57,5 @@ def item_labels(qt: QTextDocument) -> dict[int, str]:
             blocks.append(item)
         else:
             blocks.append(Paragraph(key))
-        block = block.next()
     marks = list_marks(blocks)
     return {int(key): f"{mark}." if mark not in ("•", "") else mark for key, mark in marks.items()}

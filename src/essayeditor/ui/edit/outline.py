@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock
 
-from essayeditor.text.blocks import Figure, Statistic, Table
+from essayeditor.text.blocks import Block, Figure, Statistic, Table
 from essayeditor.text.marks import ATOM
 from essayeditor.text.plain import plain
-from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.props import Role
-from essayeditor.ui.edit.bridge.values import unpack_block
+from essayeditor.ui.edit.bridge.scan import Entry
 
 
-class Entry(NamedTuple):
+class Line(NamedTuple):
     """A line of the outline."""
 
     text: str
@@ -23,41 +23,32 @@ class Entry(NamedTuple):
     icon: str = ""
 
 
-def outline(qt: QTextDocument) -> list[Entry]:
+def outline(entries: Iterable[tuple[QTextBlock, Entry]]) -> list[Line]:
     """Return the outline of a text."""
-    found: list[Entry] = []
+    found: list[Line] = []
     counts = {"Picture": 0, "Table": 0}
-    block = qt.begin()
-    while block.isValid():
-        facts = formats.block_facts(block)
+    for block, entry in entries:
+        facts = entry.facts
+        if facts.role not in (Role.HEADING, Role.BOX_TITLE, Role.OBJECT):
+            continue
         text = block.text().replace(ATOM, "").replace("\u2028", " ")
         if facts.role is Role.HEADING and text.strip():
-            found.append(Entry(text, facts.level, block.position()))
+            found.append(Line(text, facts.level, block.position()))
         elif facts.role is Role.BOX_TITLE:
-            found.append(Entry(text or "Box", 1, block.position(), "box"))
+            found.append(Line(text or "Box", 1, block.position(), "box"))
         elif facts.role is Role.OBJECT:
-            found.extend(_whole(block, counts))
-        block = block.next()
+            found.extend(line for piece in entry.pieces for line in _whole(piece.block, block, counts))
     return found
 
 
-def _whole(block: QTextBlock, counts: dict[str, int]) -> list[Entry]:
-    at = block.begin()
-    while not at.atEnd():
-        packed = formats.read_char_format(at.fragment().charFormat()).object
-        if packed:
-            value = unpack_block(packed)
-            if isinstance(value, Figure):
-                counts["Picture"] += 1
-                said = plain(value.caption) or value.alt
-                text = f"Picture {counts['Picture']}{', ' if said else ''}{said}"
-                return [Entry(text, 2, block.position(), "picture")]
-            if isinstance(value, Table):
-                counts["Table"] += 1
-                said = plain(value.title)
-                text = f"Table {counts['Table']}{', ' if said else ''}{said}"
-                return [Entry(text, 2, block.position(), "table")]
-            if isinstance(value, Statistic):
-                return [Entry(plain(value.figure), 2, block.position(), "chart")]
-        at += 1
-    return []
+def _whole(value: Block, block: QTextBlock, counts: dict[str, int]) -> Iterator[Line]:
+    if isinstance(value, Figure):
+        counts["Picture"] += 1
+        said = plain(value.caption) or value.alt
+        yield Line(f"Picture {counts['Picture']}{', ' if said else ''}{said}", 2, block.position(), "picture")
+    elif isinstance(value, Table):
+        counts["Table"] += 1
+        said = plain(value.title)
+        yield Line(f"Table {counts['Table']}{', ' if said else ''}{said}", 2, block.position(), "table")
+    elif isinstance(value, Statistic):
+        yield Line(plain(value.figure), 2, block.position(), "chart")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from functools import lru_cache
 
-from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QBrush, QColor, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from essayeditor.text.marks import MarkKind
@@ -20,12 +20,18 @@ _UNSEEN = QBrush(QColor(255, 255, 255, 1))
 """Qt paints the second of two stretches that touch in the old colour unless both have a ground."""
 
 
-def selections(buffer: Buffer, cursor: QTextCursor, *, dim: bool = False) -> list[QTextEdit.ExtraSelection]:
-    """Return the overlays of a text; with `dim`, all but the block of the cursor is set back."""
+def selections(
+    buffer: Buffer, cursor: QTextCursor, first: QTextBlock, last: QTextBlock, *, dim: bool = False
+) -> list[QTextEdit.ExtraSelection]:
+    """Return the overlays of the blocks from `first` to `last`.
+
+    With `dim`, all but the block of the cursor is set back. Qt goes through every overlay each time it
+    paints a line, so there must be few of them.
+    """
     colours = appearance.colours()
     found = []
     looks: dict[int, QTextCharFormat | None] = {}
-    block = buffer.qt.begin()
+    block = first
     if dim:
         found.extend(_dimmed(buffer, cursor, colours))
     while block.isValid():
@@ -40,6 +46,8 @@ def selections(buffer: Buffer, cursor: QTextCursor, *, dim: bool = False) -> lis
                 start = fragment.position()
                 found.append(_over(stretches.selecting(buffer.qt, start, start + fragment.length()), look))
             at += 1
+        if block == last:
+            break
         block = block.next()
     return found
 

@@ -14,7 +14,7 @@ from essayeditor.collection.entities import Essay
 from essayeditor.collection.flags import FlagKind, all_flags
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import EXITS
-from essayeditor.ui.edit.outline import Entry
+from essayeditor.ui.edit.outline import Line
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.rows import ColourSign, IconSign, RowDelegate, RowRole
 from essayeditor.ui.widgets.states import look
@@ -116,7 +116,7 @@ class Sidebar(QWidget):
                     self.essays.setCurrentIndex(item.index())
                     return
 
-    def show_outline(self, entries: list[Entry]) -> None:
+    def show_outline(self, entries: list[Line]) -> None:
         """Show the headings and wholes of the text in hand."""
         here = [(self.outline_model.item(n).data(Key.POSITION)) for n in range(self.outline_model.rowCount())]
         fresh = [entry.position for entry in entries]
@@ -167,7 +167,7 @@ def _item(text: str, group: str) -> QStandardItem:
     return item
 
 
-def _indented(entry: Entry) -> str:
+def _indented(entry: Line) -> str:
     return "\u2003" * (0 if entry.icon else max(0, entry.level - 1)) + entry.text
 
 

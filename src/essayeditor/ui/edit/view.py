@@ -49,6 +49,8 @@ class TextView(QTextEdit):
         self.points = 12.0
         self.wide = False
         self.dimmed = False
+        self._overlaid = (0, 0)
+        self._block_here = -1
         self._blank = QTextDocument(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Text of the essay")
@@ -58,13 +60,14 @@ class TextView(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.names = StyleNames(self)
         self.verticalScrollBar().valueChanged.connect(self.names.update)
+        self.verticalScrollBar().valueChanged.connect(self._overlay_in_sight)
         self.cursorPositionChanged.connect(self._moved)
 
     def open(self, buffer: Buffer | None) -> None:
         """Show a buffer, or nothing."""
         if self.buffer is not None:
             self.buffer.settled.disconnect(self.overlay)
-            self.buffer.qt.documentLayout().update.disconnect(self.names.update_all)
+            self.buffer.qt.documentLayout().update.disconnect(self.names.update_part)
         self.buffer = buffer
         if buffer is None:
             self.setDocument(self._blank)
@@ -72,14 +75,32 @@ class TextView(QTextEdit):
         buffer.zoom(self.points)
         self.setDocument(buffer.qt)
         buffer.settled.connect(self.overlay)
-        buffer.qt.documentLayout().update.connect(self.names.update_all)
+        buffer.qt.documentLayout().update.connect(self.names.update_part)
         self.overlay()
         self._fit()
 
     def overlay(self) -> None:
         """Lay the colours of links, suggestions and comments over the text."""
-        if self.buffer is not None:
-            self.setExtraSelections(overlays.selections(self.buffer, self.textCursor(), dim=self.dimmed))
+        if self.buffer is None:
+            return
+        height = self.viewport().height()
+        near = self.visible_blocks(-height, 2 * height)
+        if near:
+            first, last = near[0][0], near[-1][0]
+            self._overlaid = (first.position(), last.position() + last.length())
+            self.setExtraSelections(
+                overlays.selections(self.buffer, self.textCursor(), first, last, dim=self.dimmed)
+            )
+
+    def _overlay_in_sight(self) -> None:
+        """Lay colours over what came into sight, when it goes beyond what has them."""
+        if self.buffer is None:
+            return
+        shown = self.visible_blocks(0, self.viewport().height())
+        if shown and not (
+            self._overlaid[0] <= shown[0][0].position() and shown[-1][0].position() <= self._overlaid[1]
+        ):
+            self.overlay()
 
     def recolour(self) -> None:
         """Take the colours of the present appearance."""
@@ -303,9 +324,12 @@ class TextView(QTextEdit):
     # The rest
 
     def _moved(self) -> None:
-        if self.dimmed:
-            self.overlay()
-        self.names.update()
+        block = self.textCursor().block().blockNumber()
+        if block != self._block_here:
+            self._block_here = block
+            self.names.update()
+            if self.dimmed:
+                self.overlay()
 
     def note_here(self) -> str:
         """Return the id of the note whose call the cursor touches, or else of the call before it."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.workflow import FIXED
-from essayeditor.text.counts import count
 from essayeditor.ui.edit.buffers import Buffers
 from essayeditor.ui.edit.linkbar import LinkBar
 from essayeditor.ui.edit.notes_panel import NotesPanel
@@ -285,10 +284,9 @@ class EditWorkspace(Workspace):
         """A moment after the last change: count, number, outline."""
         buffer = self.view.buffer
         if buffer is not None:
-            document, _comments = buffer.read()
-            counts = count(document)
+            counts = buffer.counts()
             self.words, self.text.open_suggestions = counts.words, counts.suggestions
-            self.sidebar.show_outline(outline(buffer.qt))
+            self.sidebar.show_outline(outline(buffer.scanner.entries()))
             self.notes.refresh()
         else:
             self.words = self.text.open_suggestions = 0

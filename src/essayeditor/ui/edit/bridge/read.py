@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -20,16 +20,18 @@ from essayeditor.ui.edit.bridge.load import LINE_BREAK
 from essayeditor.ui.edit.bridge.props import KINDS, Role
 from essayeditor.ui.edit.bridge.values import BoxHead, Path
 
+OwnId = Callable[[str], str]
+CharTable = dict[int, CharFacts]
+"""What the character formats of one document state, by their index there."""
+
 
 class Piece(NamedTuple):
-    """One block that was read, and the boxes it stands in."""
+    """One block as it was read: the boxes it stands in, and which comments mark which of its words."""
 
     path: Path
     block: Block
     title: bool = False
-
-
-Found = dict[str, Comment]
+    marked: tuple[tuple[str, int, int], ...] = ()
 
 
 def read(qt: QTextDocument, beside: Beside) -> Document:
@@ -42,107 +44,119 @@ def read_with_comments(qt: QTextDocument, beside: Beside) -> tuple[Document, tup
 
     A comment all of whose words were deleted goes with them.
     """
-    reader = Reader(beside)
-    blocks = gathered(list(reader.pieces(qt)), reader.own_id)
-    document = Document(blocks, _notes(blocks, beside), beside.lang)
-    if called_notes(document) != beside.called:
+    table: CharTable = {}
+    return assembled((piece for block in blocks(qt) for piece in pieces(block, table)), beside)
+
+
+def blocks(qt: QTextDocument) -> Iterator[QTextBlock]:
+    """Yield the blocks of a text; none where there is only the one that Qt wants."""
+    block = qt.begin()
+    if qt.blockCount() == 1 and block.length() == 1 and formats.block_facts(block).filler:
+        return
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def assembled(found: Iterable[Piece], beside: Beside) -> tuple[Document, tuple[Comment, ...]]:
+    """Return the document that pieces make, every id in it unique, and its comments."""
+    ids = _Ids()
+    placed: dict[str, Comment] = {}
+    own = []
+    for piece in found:
+        if not piece.title:
+            key = ids.own(piece.block.id)
+            if key != piece.block.id:
+                piece = piece._replace(block=replace(piece.block, id=key))
+            for comment, start, end in piece.marked:
+                known = beside.comments.get(comment)
+                if known is not None and comment not in placed:
+                    placed[comment] = replace(known, block=key, start=start, end=end)
+        own.append(piece)
+    body = gathered(own, ids.own)
+    called = called_notes(Document(body))
+    document = Document(body, _notes(called, beside), beside.lang)
+    if called != beside.called:
         document = ordered(document)
     comments = (
-        reader.found.get(key, comment)
+        placed.get(key, comment)
         for key, comment in beside.comments.items()
-        if key in reader.found or key not in beside.placed
+        if key in placed or key not in beside.placed
     )
     return document, tuple(comments)
 
 
-def _notes(blocks: tuple[Block, ...], beside: Beside) -> tuple[Note, ...]:
-    called = called_notes(Document(blocks))
+def _notes(called: list[str], beside: Beside) -> tuple[Note, ...]:
     wanted = set(called) | beside.uncalled
     kept = tuple(note for key, note in beside.notes.items() if key in wanted)
     return kept + tuple(Note(key) for key in called if key not in beside.notes)
 
 
-class Reader:
-    """Reads blocks; knows which ids were given already and what each format says."""
+class _Ids:
+    """Knows which ids were given already."""
 
-    def __init__(self, beside: Beside | None = None) -> None:
-        self._beside = beside or Beside()
-        self._ids: set[str] = set()
-        self._chars: dict[int, CharFacts] = {}
-        self.found: Found = {}
+    def __init__(self) -> None:
+        self._given: set[str] = set()
 
-    def pieces(self, qt: QTextDocument) -> Iterator[Piece]:
-        """Yield what stands in every block of Qt's document."""
-        block = qt.begin()
-        if qt.blockCount() == 1 and block.length() == 1 and formats.block_facts(block).filler:
-            return
-        while block.isValid():
-            yield from self.block(block)
-            block = block.next()
-
-    def block(self, block: QTextBlock) -> Iterator[Piece]:
-        """Yield what stands in one block: mostly one thing, more where words got beside an object."""
-        facts = formats.block_facts(block)
-        builder = InlineBuilder()
-        objects = 0
-        marked: dict[str, tuple[int, int]] = {}
-        for text, chars in self._stretches(block):
-            if chars.object and ATOM in text:
-                if len(builder):
-                    yield self._text(facts, builder.build(), {})
-                    builder = InlineBuilder()
-                objects += text.count(ATOM)
-                for _ in range(text.count(ATOM)):
-                    yield Piece(facts.path, self._own(values.unpack_block(chars.object)))
-                continue
-            start = len(builder)
-            _add(builder, text, chars)
-            for key in chars.comments.split():
-                marked[key] = (marked.get(key, (start, 0))[0], len(builder))
-        if len(builder) or not objects:
-            yield self._text(facts, builder.build(), marked)
-
-    def _stretches(self, block: QTextBlock) -> Iterator[tuple[str, CharFacts]]:
-        at = block.begin()
-        while not at.atEnd():
-            fragment = at.fragment()
-            index = fragment.charFormatIndex()
-            chars = self._chars.get(index)
-            if chars is None:
-                chars = self._chars[index] = formats.read_char_format(fragment.charFormat())
-            yield fragment.text(), chars
-            at += 1
-
-    def _text(self, facts: BlockFacts, content: Inline, marked: dict[str, tuple[int, int]]) -> Piece:
-        if facts.role is Role.BOX_TITLE:
-            return Piece(facts.path, Paragraph("", content), title=True)
-        kind = KINDS.get(facts.role, Paragraph)
-        more: dict[str, Any] = {}
-        if kind is ListItem:
-            more = {"kind": ListKind(facts.list_kind), "level": facts.level, "start": facts.start}
-        elif facts.role is Role.HEADING:
-            more = {"level": facts.level}
-        key = self.own_id(facts.id)
-        for comment, (start, end) in marked.items():
-            if comment in self._beside.comments:
-                known = self._beside.comments[comment]
-                self.found.setdefault(comment, replace(known, block=key, start=start, end=end))
-        end = values.unpack_suggestion(facts.end)
-        return Piece(facts.path, kind(id=key, content=content, lang=facts.lang, end=end, **more))
-
-    def _own(self, block: Block) -> Block:
-        key = self.own_id(block.id)
-        return block if key == block.id else replace(block, id=key)
-
-    def own_id(self, key: str) -> str:
+    def own(self, key: str) -> str:
         """Return `key`, or where it is taken one made from it: the same at every reading."""
         number = 0
         own = key
-        while not own or own in self._ids:
+        while not own or own in self._given:
             number += 1
             own = hashlib.sha256(f"{key}/{number}".encode()).hexdigest()[:12]
-        self._ids.add(own)
+        self._given.add(own)
         return own
+
+
+def pieces(block: QTextBlock, table: CharTable) -> Iterator[Piece]:
+    """Yield what stands in one block: mostly one thing, more where words got beside an object."""
+    facts = formats.block_facts(block)
+    builder = InlineBuilder()
+    objects = 0
+    marked: dict[str, tuple[int, int]] = {}
+    for text, chars in stretches(block, table):
+        if chars.object and ATOM in text:
+            if len(builder):
+                yield _text(facts, builder.build(), {})
+                builder = InlineBuilder()
+            objects += text.count(ATOM)
+            for _ in range(text.count(ATOM)):
+                yield Piece(facts.path, values.unpack_block(chars.object))
+            continue
+        start = len(builder)
+        _add(builder, text, chars)
+        for key in chars.comments.split():
+            marked[key] = (marked.get(key, (start, 0))[0], len(builder))
+    if len(builder) or not objects:
+        yield _text(facts, builder.build(), marked)
+
+
+def stretches(block: QTextBlock, table: CharTable) -> Iterator[tuple[str, CharFacts]]:
+    """Yield the characters of a block, as long as their format is one, and what it states."""
+    at = block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        index = fragment.charFormatIndex()
+        chars = table.get(index)
+        if chars is None:
+            chars = table[index] = formats.read_char_format(fragment.charFormat())
+        yield fragment.text(), chars
+        at += 1
+
+
+def _text(facts: BlockFacts, content: Inline, marked: dict[str, tuple[int, int]]) -> Piece:
+    if facts.role is Role.BOX_TITLE:
+        return Piece(facts.path, Paragraph("", content), title=True)
+    kind = KINDS.get(facts.role, Paragraph)
+    more: dict[str, Any] = {}
+    if kind is ListItem:
+        more = {"kind": ListKind(facts.list_kind), "level": facts.level, "start": facts.start}
+    elif facts.role is Role.HEADING:
+        more = {"level": facts.level}
+    end = values.unpack_suggestion(facts.end)
+    made = kind(id=facts.id, content=content, lang=facts.lang, end=end, **more)
+    return Piece(facts.path, made, marked=tuple((key, a, b) for key, (a, b) in marked.items()))
 
 
 def _add(builder: InlineBuilder, text: str, chars: CharFacts) -> None:
@@ -175,25 +189,25 @@ def _add_words(builder: InlineBuilder, text: str, chars: CharFacts) -> None:
         builder.add(line, chars.marks)
 
 
-def gathered(pieces: list[Piece], own_id: Callable[[str], str] = lambda key: key) -> tuple[Block, ...]:
+def gathered(found: list[Piece], own_id: OwnId = lambda key: key) -> tuple[Block, ...]:
     """Return pieces as blocks, those in boxes gathered into them. `own_id` gives a box its id."""
-    return tuple(_boxed(pieces, 0, own_id))
+    return tuple(_boxed(found, 0, own_id))
 
 
-def _boxed(pieces: list[Piece], depth: int, own_id: Callable[[str], str]) -> Iterator[Block]:
+def _boxed(found: list[Piece], depth: int, own_id: OwnId) -> Iterator[Block]:
     """Yield blocks, those that follow one another in one box gathered into it."""
     place = 0
-    while place < len(pieces):
-        piece = pieces[place]
+    while place < len(found):
+        piece = found[place]
         if len(piece.path) <= depth:
             yield piece.block
             place += 1
             continue
         head = piece.path[depth]
         until = place + 1
-        while until < len(pieces) and _goes_on(pieces[until], head, depth):
+        while until < len(found) and _goes_on(found[until], head, depth):
             until += 1
-        yield _box(head, pieces[place:until], depth, own_id)
+        yield _box(head, found[place:until], depth, own_id)
         place = until
 
 
@@ -202,7 +216,7 @@ def _goes_on(piece: Piece, head: BoxHead, depth: int) -> bool:
     return piece.path[depth : depth + 1] == (head,) and not (piece.title and len(piece.path) == depth + 1)
 
 
-def _box(head: BoxHead, inside: list[Piece], depth: int, own_id: Callable[[str], str]) -> Box:
+def _box(head: BoxHead, inside: list[Piece], depth: int, own_id: OwnId) -> Box:
     title = Inline()
     first = inside[0]
     if first.title and len(first.path) == depth + 1:

@@ -17,11 +17,11 @@ from essayeditor.text.document import Document, Note, called_notes, walk
 from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.plain import plain_text
 from essayeditor.ui.edit.bridge import formats
+from essayeditor.ui.edit.bridge import read as reading
 from essayeditor.ui.edit.bridge.beside import Beside
 from essayeditor.ui.edit.bridge.load import insert_blocks, insert_inline
 from essayeditor.ui.edit.bridge.offsets import from_utf16
 from essayeditor.ui.edit.bridge.props import Role
-from essayeditor.ui.edit.bridge.read import Reader, gathered
 from essayeditor.ui.edit.commands import splitting, stretches, styling
 
 MIME = "application/x-essayeditor-document+json"
@@ -37,14 +37,14 @@ class Clip:
 
 def copied(cursor: QTextCursor, beside: Beside) -> Clip:
     """Return what a selection holds."""
-    reader = Reader()
+    table: reading.CharTable = {}
     pieces = []
     touched = stretches.blocks(cursor)
     for block in touched:
         start = max(0, cursor.selectionStart() - block.position())
         end = min(block.length() - 1, cursor.selectionEnd() - block.position())
         text = block.text()
-        for piece in reader.block(block):
+        for piece in reading.pieces(block, table):
             content = getattr(piece.block, "content", None)
             if content is None or formats.block_facts(block).role is Role.OBJECT:
                 pieces.append(piece)
@@ -55,7 +55,7 @@ def copied(cursor: QTextCursor, beside: Beside) -> Clip:
         blocks: tuple[Block, ...] = (Paragraph(new_id(), pieces[0].block.content),)
         within = True
     else:
-        blocks, within = gathered(pieces), False
+        blocks, within = reading.gathered(pieces), False
     notes = tuple(beside.notes[key] for key in called_notes(Document(blocks)) if key in beside.notes)
     return Clip(Document(blocks, notes), within)
 

@@ -89,13 +89,23 @@ def settle(cursor: QTextCursor, found: Found, *, accept: bool) -> None:
 
 
 def settle_all(cursor: QTextCursor, *, accept: bool) -> int:
-    """Accept or reject every suggestion, as one step; return how many there were."""
-    found = every(cursor)
+    """Accept or reject every suggestion, as one step; return how many there were.
+
+    Each block is looked through anew after each: one suggestion may stand inside another.
+    """
+    qt = cursor.document()
+    settled = 0
     cursor.beginEditBlock()
-    for one in reversed(found):
-        settle(cursor, one, accept=accept)
+    number = qt.blockCount() - 1
+    while number >= 0:
+        found = in_block(qt.findBlockByNumber(number))
+        if found:
+            settle(cursor, found[-1], accept=accept)
+            settled += 1
+        else:
+            number -= 1
     cursor.endEditBlock()
-    return len(found)
+    return settled
 
 
 def _settle_end(block: QTextBlock, found: Found, *, accept: bool) -> None:

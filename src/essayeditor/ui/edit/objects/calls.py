@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPyTextObject,
-    QTextCharFormat,
     QTextDocument,
     QTextFormat,
 )
@@ -27,34 +26,33 @@ class NoteCallObject(QPyTextObject):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.labels: dict[str, str] = {}
+        self._sizes: dict[tuple[str, float], tuple[QSizeF, QFont]] = {}
 
     def label(self, made: QTextFormat) -> str:
         """Return the number that a call with this format shows."""
         return self.labels.get(str(made.property(Prop.NOTE)), "?")
 
+    def _sized(self, document: QTextDocument, label: str) -> tuple[QSizeF, QFont]:
+        full = document.defaultFont()
+        key = (label, full.pointSizeF())
+        if key not in self._sizes:
+            small = QFont(full)
+            small.setPointSizeF(full.pointSizeF() * _SIZE)
+            width = QFontMetricsF(small).horizontalAdvance(label) + 1
+            self._sizes[key] = QSizeF(width, QFontMetricsF(full).ascent()), small
+        return self._sizes[key]
+
     def intrinsicSize(self, document: QTextDocument, _position: int, made: QTextFormat) -> QSizeF:
-        """Return the room for the number; no higher than the line is without it."""
-        full, small = _fonts(document, made)
-        return QSizeF(
-            QFontMetricsF(small).horizontalAdvance(self.label(made)) + 1, QFontMetricsF(full).ascent()
-        )
+        """Return the room for the number; no higher than the line is without it. Asked for often."""
+        return self._sized(document, self.label(made))[0]
 
     def drawObject(
         self, painter: QPainter, rect: QRectF, document: QTextDocument, _position: int, made: QTextFormat
     ) -> None:
         """Draw the number in the accent colour."""
-        _full, small = _fonts(document, made)
+        label = self.label(made)
         painter.save()
-        painter.setFont(small)
+        painter.setFont(self._sized(document, label)[1])
         painter.setPen(QColor(appearance.colours().accent))
-        painter.drawText(QPointF(rect.x(), rect.bottom() - rect.height() * _RAISED), self.label(made))
+        painter.drawText(QPointF(rect.x(), rect.bottom() - rect.height() * _RAISED), label)
         painter.restore()
-
-
-def _fonts(document: QTextDocument, made: QTextFormat) -> tuple[QFont, QFont]:
-    chars: QTextCharFormat = made.toCharFormat()
-    full = chars.font().resolve(document.defaultFont())
-    full.setPointSizeF(document.defaultFont().pointSizeF())
-    small = QFont(full)
-    small.setPointSizeF(full.pointSizeF() * _SIZE)
-    return full, small
