@@ -21,6 +21,7 @@ from essayeditor.exporters.docx.look import HOUSE_THEME, Look, look_of
 from essayeditor.exporters.docx.media import Pictures
 from essayeditor.exporters.docx.paragraphs import paragraph
 from essayeditor.exporters.docx.sections import Heads, SectionLook, Sections
+from essayeditor.exporters.docx.settings import day_in_words
 from essayeditor.foundation.files import write_bytes
 from essayeditor.text.blocks import ListKind
 from essayeditor.text.document import Comment
@@ -58,7 +59,7 @@ class Identity:
 class Proof:
     """A proof: the essay with its suggestions and comments, and what its contributor is asked.
 
-    `answer_by` is a date in words or figures, `answer_to` says how to answer ("by e-mail to …").
+    `answer_by` is a date, ISO 8601 or in words; `answer_to` says how to answer ("by e-mail to …").
     With `changes`, the suggestions in the text are shown as tracked changes; without, the text is as
     it will be printed. `date` is the day of the proof, ISO 8601.
     """
@@ -110,7 +111,7 @@ def write_proof(proof: Proof, pictures: Pictures, target: Path, *, theme: Theme 
         essay = replace(essay, document=accepted(essay.document))
     writer = EssayFile(essay, pictures, look_of(theme or load_theme(HOUSE_THEME)), review=True)
     writer.cover(proof)
-    dated = f"Proof of {proof.date}" if proof.date else "Proof"
+    dated = f"Proof of {day_in_words(proof.date)}" if proof.date else "Proof"
     writer.begin(Heads(dated, f"{dated}: {essay.short_title or essay.title}"), first_page=1)
     writer.essay(proof.comments)
     if proof.contributors:
@@ -149,7 +150,7 @@ class EssayFile:
         who = f"For {proof.essay.authors}. " if proof.essay.authors else ""
         paragraph(root, "ProofNote", f"{who}Your essay is to appear in {proof.collection_title}.")
         if proof.answer_by:
-            paragraph(root, "ProofNote", f"Please answer by {proof.answer_by}.")
+            paragraph(root, "ProofNote", f"Please answer by {day_in_words(proof.answer_by)}.")
         for line in filter(None, (line.strip() for line in proof.note.split("\n"))):
             paragraph(root, "ProofNote", line)
         if proof.checks:

@@ -11,8 +11,10 @@ def styles_part(look: Look, language: str, essay_depth: int) -> Element:
     """Return the whole styles.xml."""
     root = new("w:styles")
     _defaults(root, look, language)
-    for style in paragraph_styles(look, essay_depth):
-        _paragraph_style(root, style)
+    styles = paragraph_styles(look, essay_depth)
+    faces = {style.id: style.face for style in styles}
+    for style in styles:
+        _paragraph_style(root, style, faces.get(style.based))
     _character_styles(root, look)
     _table_styles(root, look)
     return root
@@ -26,7 +28,7 @@ def _defaults(root: Element, look: Look, language: str) -> None:
     sub(run, "w:sz", val=half_points(look.face("body").size))
     sub(run, "w:szCs", val=half_points(look.face("body").size))
     sub(run, "w:lang", val=language, eastAsia="ja-JP", bidi="ar-SA")
-    sub(sub(defaults, "w:pPrDefault"), "w:pPr")
+    sub(sub(sub(defaults, "w:pPrDefault"), "w:pPr"), "w:widowControl")
 
 
 _OPENING_TRACKING = 12  # twentieths of a point: 60 thousandths of the body's size
@@ -34,7 +36,7 @@ _LARGE = 15  # points
 _HIDDEN = frozenset({"Gap", "Kept", "annotation text", "toc 1", "toc 2", "toc 3"})
 
 
-def _paragraph_style(root: Element, style: Style) -> None:
+def _paragraph_style(root: Element, style: Style, parent: Face | None) -> None:
     element = sub(root, "w:style", type="paragraph", styleId=style.id)
     if not style.based:
         put(element, "w:default", 1)
@@ -49,7 +51,8 @@ def _paragraph_style(root: Element, style: Style) -> None:
     else:
         sub(element, "w:qFormat")
     _paragraph_properties(element, style)
-    _run_properties(element, style.face, lowered=style.face.leading / 8 if style.name == "Drop Cap" else 0.0)
+    lowered = style.face.leading / 8 if style.name == "Drop Cap" else 0.0
+    _run_properties(element, style.face, parent, lowered)
 
 
 def _paragraph_properties(element: Element, style: Style) -> None:
@@ -61,7 +64,6 @@ def _paragraph_properties(element: Element, style: Style) -> None:
         sub(properties, "w:keepLines")
     if style.outside:
         sub(properties, "w:framePr", wrap="around", vAnchor="text", hAnchor="margin", xAlign="outside", y=1)
-    sub(properties, "w:widowControl")
     if style.rules:
         borders = sub(properties, "w:pBdr")
         for rule in style.rules:
@@ -103,21 +105,30 @@ def _indents(properties: Element, style: Style) -> None:
         sub(properties, "w:ind", **edges, firstLine=twips(style.first))
 
 
-def _run_properties(element: Element, face: Face, lowered: float = 0.0) -> None:
-    """Write w:rPr, its children in the order of the schema (ISO 29500-1, 17.3.2.28)."""
+def _run_properties(element: Element, face: Face, parent: Face | None, lowered: float = 0.0) -> None:
+    """Write w:rPr in the order of the schema (ISO 29500-1, 17.3.2.28): what differs from the parent style."""
     properties = sub(element, "w:rPr")
-    sub(properties, "w:rFonts", ascii=face.family, hAnsi=face.family)
-    sub(properties, "w:b", val=int(face.bold))
-    sub(properties, "w:bCs", val=int(face.bold))
-    sub(properties, "w:i", val=int(face.italic))
-    sub(properties, "w:iCs", val=int(face.italic))
-    sub(properties, "w:color", val=colour(face.colour))
-    if face.tracking:
-        sub(properties, "w:spacing", val=twips(face.size * face.tracking / 1000))
+    if parent is None or face.family != parent.family:
+        sub(properties, "w:rFonts", ascii=face.family, hAnsi=face.family)
+    for tag, now, before in (
+        ("w:b", face.bold, parent is not None and parent.bold),
+        ("w:i", face.italic, parent is not None and parent.italic),
+    ):
+        if now != before:
+            sub(properties, tag, val=int(now))
+            sub(properties, f"{tag}Cs", val=int(now))
+    if parent is None or face.colour != parent.colour:
+        sub(properties, "w:color", val=colour(face.colour))
+    tracking = twips(face.size * face.tracking / 1000)
+    if tracking != (twips(parent.size * parent.tracking / 1000) if parent else 0):
+        sub(properties, "w:spacing", val=tracking)
     if lowered:
         sub(properties, "w:position", val=-half_points(lowered))
-    sub(properties, "w:sz", val=half_points(face.size))
-    sub(properties, "w:szCs", val=half_points(face.size))
+    if parent is None or face.size != parent.size:
+        sub(properties, "w:sz", val=half_points(face.size))
+        sub(properties, "w:szCs", val=half_points(face.size))
+    if not len(properties):
+        element.remove(properties)
 
 
 def _character_styles(root: Element, look: Look) -> None:
