@@ -81,10 +81,11 @@ def serve(connection: Connection, memory: int, trace: str) -> None:
             task: Task = connection.recv()
         except EOFError:
             return
-        connection.send(Begun())
         module, _, name = task.function.partition(":")
+        work = getattr(importlib.import_module(module), name)
+        connection.send(Begun())  # loading code, slow on a machine just started, is not the work's time
         try:
-            value = getattr(importlib.import_module(module), name)(tell, *task.arguments)
+            value = work(tell, *task.arguments)
         except EssayEditorError as error:
             connection.send(Refused(str(error)))
         else:
