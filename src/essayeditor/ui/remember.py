@@ -78,6 +78,7 @@ class Remember:
         for key in (f"{self._group}window", "window"):
             state = self._settings.value(key)
             if isinstance(state, QByteArray) and window.restoreGeometry(state):
+                _fit(window)
                 return True
         return False
 
@@ -110,3 +111,16 @@ class Remember:
     def write(self) -> None:
         """Write the settings to the disk now."""
         self._settings.sync()
+
+
+def _fit(window: QWidget) -> None:
+    """Bring a window that is larger than the screen it is on now back onto it."""
+    free = window.screen().availableGeometry()
+    here = window.geometry()
+    size = here.size().boundedTo(free.size())
+    if size != here.size() or not free.contains(here):
+        window.resize(size)
+        window.move(
+            min(max(here.x(), free.x()), free.right() - size.width() + 1),
+            min(max(here.y(), free.y()), free.bottom() - size.height() + 1),
+        )

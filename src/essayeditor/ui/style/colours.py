@@ -62,7 +62,11 @@ class Colours:
         return tone
 
     def section(self, number: int) -> str:
-        """Return the colour of the section at `number`, counted from 0; the last is for other parts."""
+        """Return the colour of the section at `number`, counted from 0; the last is for other parts.
+
+        They follow the families of the book's theme (brick, green, violet), so that a section has
+        much the same colour in the window and in print.
+        """
         return self.sections[number % (len(self.sections) - 1)]
 
 
@@ -90,7 +94,7 @@ LIGHT = Colours(
     green=Tone("#1F6339", "#E0F1E5"),
     red=Tone("#A5231C", "#FBE6E3"),
     plum=Tone("#5A3D91", "#ECE6F6"),
-    sections=("#1F7A6B", "#A65E12", "#B03A5B", "#35699C", "#74777B"),
+    sections=("#A65E12", "#1F7A6B", "#B03A5B", "#35699C", "#74777B"),
     private="#F6F1E4",
     desk="#DEDEDB",
 )
@@ -119,7 +123,7 @@ DARK = Colours(
     green=Tone("#8BCBA0", "#20392A"),
     red=Tone("#F2A097", "#482624"),
     plum=Tone("#C6B4F2", "#372E52"),
-    sections=("#4FB3A2", "#D69148", "#E07A98", "#74A9DC", "#9A9DA2"),
+    sections=("#D69148", "#4FB3A2", "#E07A98", "#74A9DC", "#9A9DA2"),
     private="#2E2A20",
     desk="#161718",
 )
