@@ -15,11 +15,10 @@ from essayeditor.importers.structure.head import Head, take_head
 from essayeditor.importers.structure.links import settle_links
 from essayeditor.importers.structure.shape import Place, Shaper
 from essayeditor.importers.tally import Tally, shorten
-from essayeditor.text.blocks import TEXT_BLOCKS, Block, Kept
-from essayeditor.text.counts import count
-from essayeditor.text.document import Comment, Document, all_blocks, inlines, ordered
+from essayeditor.text.blocks import TEXT_BLOCKS, Block, Figure, Kept, Table
+from essayeditor.text.document import Comment, Document, all_blocks, called_notes, inlines, ordered
 from essayeditor.text.inline import Inline
-from essayeditor.text.marks import ATOM, LineBreak
+from essayeditor.text.marks import ATOM, SUGGESTIONS, InlinePicture, LineBreak, MarkKind
 from essayeditor.text.plain import words
 
 
@@ -53,11 +52,8 @@ def finish(
     comments = _comments(shaper, body, taken)
     said = list(_all_words(document, taken.taken))
     _compare(file_words, said, tally)
-    counts = count(document)
-    kept = {
-        "notes": counts.notes, "pictures": counts.pictures, "tables": counts.tables, "links": counts.links,
-        "comments": sum(len(c.thread) for c in comments), "suggestions": counts.suggestions,
-    }  # fmt: skip
+    kept = _things(document)
+    kept["comments"] = sum(len(c.thread) for c in comments)
     report = Report(
         source.name, source.format, sha256(source.content), len(file_words), len(said),
         {name: found.get(name, 0) for name in kept}, kept, tally.all_remarks(), source.producer,
@@ -68,6 +64,24 @@ def finish(
         tuple(tally.pictures.values()), tuple(taken.contacts.emails), tuple(taken.contacts.telephones),
         taken=tuple(taken.taken), stand_ins=tuple(tally.stand_ins.items()),
     )  # fmt: skip
+
+
+def _things(document: Document) -> dict[str, int]:
+    """Count what stands in a document besides words, as `text.counts` does."""
+    blocks = list(all_blocks(document))
+    texts = [text for block in blocks for text in inlines(block)]
+    kinds = Counter(mark.kind for text in texts for mark in text.marks)
+    called = set(called_notes(document))
+    return {
+        "notes": sum(note.id in called for note in document.notes),
+        "pictures": sum(isinstance(block, Figure) for block in blocks)
+        + sum(isinstance(atom, InlinePicture) for text in texts for atom in text.atoms),
+        "tables": sum(isinstance(block, Table) for block in blocks),
+        "links": kinds[MarkKind.LINK],
+        "comments": 0,
+        "suggestions": sum(kinds[kind] for kind in SUGGESTIONS)
+        + sum(getattr(block, "end", None) is not None for block in blocks),
+    }
 
 
 def _note_blocks(blocks: tuple[Block, ...], ours: bool) -> tuple[Block, ...]:
@@ -127,8 +141,10 @@ def missing_words(file_words: Iterable[str], essay_words: Iterable[str]) -> list
     Words that only part differently (a line break in one, none in the other) are not missing:
     what counts is whether their letters are there.
     """
-    missing = Counter(unicodedata.normalize("NFC", word) for word in file_words)
-    surplus = Counter(essay_words)
+    missing, surplus = Counter(file_words), Counter(essay_words)
+    if missing == surplus:
+        return []
+    missing = Counter(unicodedata.normalize("NFC", word) for word in missing.elements())
     common = missing & surplus
     missing, surplus = missing - common, surplus - common
     if not missing:

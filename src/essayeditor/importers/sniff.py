@@ -74,6 +74,9 @@ def sniff(name: str, content: bytes) -> Format:
 
 
 def _sniff_zip(content: bytes) -> Format:
+    directory = content[-65_536:]  # where a zip's names stand once more
+    if b"word/document.xml" in directory and b"[Content_Types].xml" in directory:
+        return Format.DOCX
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist()[:5000])

@@ -32,6 +32,10 @@ class Tally:
         if remark not in self.remarks:
             self.remarks.append(remark)
 
+    def forget(self, block: str) -> None:
+        """Take back what was said of a block that is not in the text after all."""
+        self.remarks = [remark for remark in self.remarks if remark.block != block]
+
     def gather(self, kind: RemarkKind, text: str, sample: str = "") -> None:
         """Count one more case for a line that is said once for all: "{text} (3 times): …, …"."""
         key = (kind, text)

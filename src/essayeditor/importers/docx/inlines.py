@@ -72,23 +72,26 @@ class Inlines(Sink):
 
     def run(self, run: Element) -> None:
         """Read a w:r."""
-        self.look = look = self.looks.of(run)
+        look = self.looks.of(run)
+        self.set_look(look)
         for child in run:
             reader = _IN_RUN.get(child.tag)
             if reader is not None:
                 reader(self, child)
             elif child.tag not in _SILENT and len(child):
                 self.children(child)
-                self.look = look
+                self.set_look(look)
         self.custom_mark = False
 
     def suggested(self, element: Element) -> None:
         """Read a tracked insertion, deletion or move."""
         mark = suggestion_of(element)
         assert mark is not None
+        self.flush()
         self.suggestions.append(mark)
         before = len(self.builder)
         self.children(element)
+        self.flush()
         self.suggestions.pop()
         if len(self.builder) == before and len(element):
             self.tally.kept["empty suggestions"] += 1
@@ -103,18 +106,22 @@ class Inlines(Sink):
         self._linked(f"{target}#{place}" if place else target, lambda: self.children(element))
 
     def _linked(self, address: str, read: Callable[[], None]) -> None:
+        self.flush()
         self.links.append(self.cleaned(address))
         read()
+        self.flush()
         self.links.pop()
 
     def simple_field(self, element: Element) -> None:
         """Read a w:fldSimple."""
+        self.flush()
         opened = self.fields.push_simple(element.get(W + "instr", ""))
         start = len(self.builder)
         if opened.link:
             self._linked(opened.link, lambda: self.children(element))
         else:
             self.children(element)
+        self.flush()
         self.fields.pop()
         self._ended(opened.name, start)
 
@@ -130,7 +137,7 @@ class Inlines(Sink):
                 reader(self, child)
             elif child.tag not in _SILENT and len(child):
                 self.children(child)
-        self.look = look
+        self.set_look(look)
 
     def math(self, element: Element) -> None:
         """Read an m:oMath; one without a sign in it is nothing."""
@@ -230,6 +237,7 @@ class Inlines(Sink):
 
     def field_char(self, element: Element) -> None:
         """Read the begin, middle or end of a complex field."""
+        self.flush()
         ended = self.fields.char(element)
         if ended is not None and ended.note:
             self.atom(NoteCall(ended.note), bare=True)

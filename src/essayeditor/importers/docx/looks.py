@@ -79,6 +79,7 @@ class Looks:
         self._paragraph = paragraph_style
         base = paragraph_style if role in _STYLED or context.ours else styles.default
         self._baseline = {name: styles.toggle(base, name) for name, _ in _TOGGLES}
+        self._known: dict[object, RunLook] = {}
         self._plain = self._read({})
 
     def of(self, run: Element) -> RunLook:
@@ -86,7 +87,13 @@ class Looks:
         properties = run.find(W + "rPr")
         if properties is None or len(properties) == 0:
             return self._plain
-        return self._read({child.tag: child for child in properties})
+        if len(properties) > 6 or properties.find(W + "rPrChange") is not None:
+            return self._read({child.tag: child for child in properties})
+        key = tuple((child.tag, tuple(child.items())) for child in properties)
+        look = self._known.get(key)
+        if look is None:
+            look = self._known[key] = self._read({child.tag: child for child in properties})
+        return look
 
     def _read(self, found: dict[str, Element]) -> RunLook:
         styles = self._context.styles

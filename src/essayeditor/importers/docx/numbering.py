@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from essayeditor.importers.docx.names import VAL, W, number
@@ -44,12 +45,18 @@ class Number:
 class Numbering:
     """The lists of a document, counting as the paragraphs come."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    def __init__(self, load: Callable[[], Element | None], styles: Styles) -> None:
+        """Read the lists at their first use, through `load`: most essays have none."""
+        self._load: Callable[[], Element | None] | None = load
         self._abstract: dict[str, dict[int, Level]] = {}
         self._links: dict[str, str] = {}
         self._numbers: dict[str, Number] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._styles = styles
+
+    def _read(self) -> None:
+        load, self._load = self._load, None
+        root = load() if load is not None else None
         if root is None:
             return
         for element in root.iterfind(W + "abstractNum"):
@@ -96,6 +103,8 @@ class Numbering:
 
     def count(self, key: str, level: int) -> ListMark | None:
         """Count a paragraph of list `key` at `level`, and return its mark; None if it is in no list."""
+        if self._load is not None:
+            self._read()
         resolved = self._resolve(key)
         if resolved is None:
             return None

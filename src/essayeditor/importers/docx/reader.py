@@ -48,7 +48,9 @@ def read_docx(content: bytes, limits: Limits, tally: Tally) -> WordFile:
     if body is None:
         raise FileRefused("It has no text in it. Ask the contributor to open it and save it again as .docx.")
     styles = Styles(_optional(package, "styles", tally))
-    context = Context(package, styles, Numbering(_optional(package, "numbering", tally), styles), tally)
+    context = Context(
+        package, styles, Numbering(lambda: _optional(package, "numbering", tally), styles), tally
+    )
     properties = package.custom_properties()
     context.ours = "EssayEditorEssay" in properties or _own_bookmarks(root) > 2
     own_lang = str(styles.first(styles.default, "lang") or styles.base.lang or "") if context.ours else ""

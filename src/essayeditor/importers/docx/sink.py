@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from essayeditor.importers.docx.context import Context
@@ -15,6 +16,7 @@ from essayeditor.importers.tally import Tally
 from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.marks import Atom, Formula, Mark, MarkKind
 
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _HIDDEN = "Hidden text was left out"
 _CODE = "Words inside a field's instruction, which Word never shows, were left out"
 
@@ -29,7 +31,8 @@ class Sink:
         self.context = context
         self.tally: Tally = context.tally
         self.fields = fields
-        self.builder = InlineBuilder()
+        self._builder = InlineBuilder()
+        self._waiting: list[str] = []  # words of one look, not yet in the builder
         self.suggestions = list(suggestions)
         self.links: list[str] = []
         self.look = RunLook()
@@ -40,28 +43,55 @@ class Sink:
         self._drops: dict[str, list[str]] = {}
         self._langs: dict[str, int] = {}
 
+    @property
+    def builder(self) -> InlineBuilder:
+        """What was said so far."""
+        if self._waiting:
+            self.flush()
+        return self._builder
+
+    def set_look(self, look: RunLook) -> None:
+        """Go on in another look. Word parts text into many runs of the same look; these stay one."""
+        if look is not self.look:
+            if self._waiting:
+                self.flush()
+            self.look = look
+
     def say(self, said: str) -> None:
         """Add words, or drop them where they are never shown."""
-        look = self.look
-        if not said:
-            return
         if self.custom_mark:
             self._drop("The author's own marks of notes were left out; notes are numbered anew", said)
             return
-        why = _CODE if self.fields.in_code() else self.fields.drops() or (_HIDDEN if look.hidden else "")
-        if why:
-            self._drop(why, said)
+        if self.fields:
+            why = _CODE if self.fields.in_code() else self.fields.drops()
+            if why:
+                self._drop(why, said)
+                return
+        if self.look.hidden:
+            self._drop(_HIDDEN, said)
+        else:
+            self._waiting.append(said)
+            if self.look.formula:
+                self.flush()
+
+    def flush(self) -> None:
+        """Put the waiting words under the marks that hold; called before what holds changes."""
+        said = "".join(self._waiting)
+        self._waiting.clear()
+        if not said:
             return
-        if "\uf020" <= min(said) <= "\uf0ff" or look.font.lower() in ("symbol", "wingdings"):
-            said = from_symbol_font(look.font, said)
-        if not unicodedata.is_normalized("NFC", said):
-            said = unicodedata.normalize("NFC", said)
+        look = self.look
+        if not said.isascii():
+            if _PRIVATE.search(said) or look.font.lower() in ("symbol", "wingdings"):
+                said = from_symbol_font(look.font, said)
+            if not unicodedata.is_normalized("NFC", said):
+                said = unicodedata.normalize("NFC", said)
         if look.formula and self.context.ours:
-            self.builder.atom(Formula(said), self.marks(look))
+            self._builder.atom(Formula(said), self.marks(look))
             return
         if not said.isspace():
             self._note_look(look, said)
-        self.builder.add(said, self.marks(look))
+        self._builder.add(said, self.marks(look))
 
     def _drop(self, why: str, said: str) -> None:
         self._drops.setdefault(why, []).append(said)
@@ -83,6 +113,8 @@ class Sink:
     def marks(self, look: RunLook, bare: bool = False) -> list[Mark]:
         """Return the marks of text with this look at this place."""
         link = self.links[-1] if self.links else self._field_link()
+        if not (look.kinds or link or look.change or self.suggestions or look.lang):
+            return []
         unsaid: set[MarkKind] = set()  # what a link or a note's number looks like by itself
         if not self.context.ours:
             unsaid |= {MarkKind.UNDERLINE} if link else set()

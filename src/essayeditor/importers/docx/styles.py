@@ -42,6 +42,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Style] = {}
+        self._elements: dict[str, Element] = {}
         self.default = ""
         self.base = Style("", "", "paragraph")
         if root is not None:
@@ -49,12 +50,19 @@ class Styles:
             if defaults is not None:
                 _read_run_properties(defaults, self.base)
             for element in root.iterfind(W + "style"):
-                self._add(element)
+                key = element.get(W + "styleId", "")
+                self._elements[key] = element
+                if element.get(W + "default") in ("1", "true", "on") and _is_paragraph(element):
+                    self.default = key
         self._chains: dict[str, list[Style]] = {}
         self._roles: dict[str, tuple[Role, int]] = {}
 
-    def _add(self, element: Element) -> None:
-        key = element.get(W + "styleId", "")
+    def _get(self, key: str) -> Style | None:
+        """Return one style, read at its first use: templates bring hundreds that no essay uses."""
+        style = self._styles.get(key)
+        element = self._elements.get(key)
+        if style is not None or element is None:
+            return style
         name = _value(element, "name") or key
         style = Style(key, name.strip().lower(), element.get(W + "type", "paragraph"))
         style.based_on = _value(element, "basedOn")
@@ -65,17 +73,16 @@ class Styles:
         if paragraph is not None:
             _read_paragraph_properties(paragraph, style)
         self._styles[key] = style
-        if style.kind == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
-            self.default = key
+        return style
 
     def chain(self, key: str) -> list[Style]:
         """Return the style and those it is based on, nearest first; loops and unknown ids end it."""
         known = self._chains.get(key)
         if known is None:
-            known, at = [], key
-            while at in self._styles and self._styles[at] not in known and len(known) < 50:
-                known.append(self._styles[at])
-                at = self._styles[at].based_on
+            known, style = [], self._get(key)
+            while style is not None and style not in known and len(known) < 50:
+                known.append(style)
+                style = self._get(style.based_on)
             self._chains[key] = known
         return known
 
@@ -111,7 +118,8 @@ class Styles:
 
     def name(self, key: str) -> str:
         """Return the display name of a style in lower case, or ""."""
-        return self._styles[key].name if key in self._styles else ""
+        style = self._get(key)
+        return style.name if style is not None else ""
 
     def role(self, key: str) -> tuple[Role, int]:
         """Return what a paragraph style says its paragraphs are, and the level of a heading."""
@@ -135,6 +143,10 @@ class Styles:
             if role is not Role.BODY:
                 return role, level
         return Role.BODY, 0
+
+
+def _is_paragraph(element: Element) -> bool:
+    return element.get(W + "type", "paragraph") == "paragraph"
 
 
 def _value(element: Element, name: str) -> str:

@@ -60,19 +60,20 @@ def _is_repeated(element: Element, repeated: set[Element]) -> bool:
 
 
 def _count_words(root: Element, repeated: set[Element], result: TokenWalk) -> None:
-    paragraphs: dict[Element | None, list[str]] = {}
-    for element in root.iter(*_ALL):
-        if _is_repeated(element, repeated):
-            continue
-        parent = element.getparent()
-        if parent is not None and parent.tag == _W + "tabs":
-            continue
-        tag = element.tag
-        said = _SPACES.get(tag) or _SIGNS.get(tag) or element.text or ""
-        paragraph = next(element.iterancestors(_W + "p"), None)
-        paragraphs.setdefault(paragraph, []).append(said)
-    for pieces in paragraphs.values():
-        result.words.extend(words("".join(pieces)))
+    """Collect words paragraph by paragraph; one inside another (a text box) speaks for itself."""
+    nested = next(root.iter(_W + "txbxContent"), None) is not None
+    for paragraph in root.iter(_W + "p"):
+        pieces = [
+            e.text or _SPACES.get(e.tag) or _SIGNS.get(e.tag) or ""
+            for e in paragraph.iter(*_ALL)
+            if not (nested or repeated) or (_is_own(e, paragraph) and not _is_repeated(e, repeated))
+        ]
+        if pieces:
+            result.words.extend(words("".join(pieces)))
+
+
+def _is_own(element: Element, paragraph: Element) -> bool:
+    return next(element.iterancestors(_W + "p"), None) is paragraph
 
 
 def _count_things(root: Element, repeated: set[Element], found: Counter[str]) -> None:

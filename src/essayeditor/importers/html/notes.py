@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from essayeditor.importers.xmlsafe import Element
 from essayeditor.text.blocks import new_id
@@ -11,6 +12,7 @@ from essayeditor.text.document import NoteKind
 
 _BLOCKS = ("li", "div", "aside", "section", "p", "td", "dd")
 _HOLDERS = ("sup", "span", "a", "b", "i", "em", "font", "small")
+_MOST_LINKS = 20  # to one place: a note has one link back, or few
 _COMMENTS = ("cmnt", "msocom")
 _ENDNOTES = ("edn", "endnote")
 
@@ -104,7 +106,7 @@ def _names_of_call(call: Element) -> list[str]:
 
 def _back_link(call: Element, target: Element, links: _Links) -> Element | None:
     for name in _names_of_call(call):
-        for link in links.to.get(name, []):
+        for link in links.to.get(name, [])[:_MOST_LINKS]:
             if links.order[link] > links.order[call] and _is_near(link, target):
                 return link
     return None
@@ -132,5 +134,5 @@ def _body(target: Element, back: Element) -> Element | None:
     holder = block.getparent()
     if block.tag != "p" or holder is None or holder.tag not in ("div", "li", "aside"):
         return block
-    alone = sum(1 for a in holder.iter("a") if a.get("href", "").startswith("#")) == 1
-    return holder if alone else block
+    links = (a for a in holder.iter("a") if a.get("href", "").startswith("#"))
+    return holder if len(list(islice(links, 2))) == 1 else block

@@ -28,6 +28,7 @@ __all__ = ["Resolve", "read_html", "read_html_text"]
 _CLIPBOARD = re.compile(r"^\s*Version:[\d.]+\s.*?(?=<)", re.DOTALL)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONDITION = re.compile(r"<!\[(?:if|endif)[^>\]]*\]>", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _PROGRAMS = (("docs-internal-guid", "Google Docs"), ("lst-kix_", "Google Docs"), ("#ftnt", "Google Docs"))
 
 
@@ -77,11 +78,12 @@ def read_html_text(
 
 
 def _parse(text: str) -> Element | None:
+    """Return the root element of a page. What follows its end is part of it, as browsers have it."""
     parser = etree.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_ENDS.sub("", text).replace("\x00", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     return root if root is not None and root.tag == "html" else None

@@ -18,8 +18,10 @@ _TAGS: dict[str, MarkKind] = {
     "code": MarkKind.CODE, "kbd": MarkKind.CODE, "samp": MarkKind.CODE, "tt": MarkKind.CODE,
     "ins": MarkKind.UNDERLINE, "del": MarkKind.STRIKE,
 }  # fmt: skip
-_ORDER = tuple(MarkKind)
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SET = frozenset({*_TAGS, "pre", "mark", "font"})
+_ATTRIBUTES = frozenset({"lang", "xml:lang", _XML_LANG, "hidden"})
+_ORDER = tuple(MarkKind)
 
 
 def language_of(element: Element) -> str:
@@ -46,6 +48,8 @@ class State:
 
     def inside(self, element: Element, found: Properties) -> State:
         """Return the state inside an element that has these CSS properties."""
+        if not found and element.tag not in _SET and not _ATTRIBUTES.intersection(element.keys()):
+            return self
         kinds = set(self.kinds)
         suggestion = _suggestion(element)
         if element.tag in _TAGS and suggestion is None:

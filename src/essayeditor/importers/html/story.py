@@ -15,7 +15,7 @@ from essayeditor.importers.html.notes import Notes, PageNote
 from essayeditor.importers.html.paragraphs import Paragraphs
 from essayeditor.importers.html.pictures import Pictures
 from essayeditor.importers.html.state import State
-from essayeditor.importers.html.tables import read_table
+from essayeditor.importers.html.tables import read_table, strays
 from essayeditor.importers.links import clean_link
 from essayeditor.importers.mathml import readable
 from essayeditor.importers.raw import Anchor, Item, Look, Para, RawBox, RawTable, Role
@@ -61,14 +61,7 @@ class Page:
 
     def places(self) -> dict[str, str]:
         """Return the block of each place with a name; one in an empty block is that of the next."""
-        found = {}
-        for name, block in self.bookmarks.items():
-            for _ in range(len(self._moved)):
-                block = self._moved.get(block, block)
-                if block not in self._moved:
-                    break
-            found[name] = block
-        return found
+        return {name: self._moved.get(block, block) for name, block in self.bookmarks.items()}
 
     def properties(self, element: Element) -> Properties:
         """Return an element's CSS properties: of the style sheets, and its own."""
@@ -273,6 +266,10 @@ class Page:
             return
         mark, self._out.mark = self._out.mark, None
         self._name(element)
+        for stray, said in strays(element):
+            self._out.say(said, state)
+            if stray is not None:
+                self._element(stray, frame, state)
         for caption in element.iterfind("caption"):
             self._out.add(self.story(caption, Frame(Role.CAPTION), state))
         table = read_table(element, lambda cell: self._cell(cell, state))

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from essayeditor.importers.raw import Item, RawCell, RawTable
 from essayeditor.importers.xmlsafe import Element
 
+_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"})
 _MOST = 64
 _MOST_ROWS = 1000
 
 
 def read_table(table: Element, read_cell: Callable[[Element], list[Item]]) -> RawTable:
-    """Return a table with its cells read by `read_cell`; words outside any cell stand in one."""
+    """Return a table with its cells read by `read_cell`."""
     result = RawTable()
     head = True
     for row in _rows(table):
@@ -38,6 +39,23 @@ def _rows(table: Element) -> Iterator[Element]:
             yield child
         elif child.tag in ("thead", "tbody", "tfoot"):
             yield from child.iterfind("tr")
+
+
+def strays(table: Element) -> Iterator[tuple[Element | None, str]]:
+    """Yield what stands in a table but in no cell, element or text: it is shown before the table.
+
+    So have browsers it (HTML, 13.2.6.1, "foster parenting").
+    """
+    yield None, table.text or ""
+    for child in table:
+        if not isinstance(child.tag, str):
+            continue
+        if child.tag in _PARTS:
+            if child.tag not in ("td", "th", "caption", "colgroup", "col"):
+                yield from strays(child)
+        else:
+            yield child, ""
+        yield None, child.tail or ""
 
 
 def _is_head(row: Element, cells: list[Element]) -> bool:

@@ -13,6 +13,9 @@ _LABEL = re.compile(
     r"\b(?:e-?mail(?:\s+address)?|mail|tel(?:ephone)?|phone|mob(?:ile)?|cell|contact(?:\s+details)?|t|m|e)\b\s*[:.]?",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"^\W*(?:e-?mail|tel(?:ephone)?|phone|mob(?:ile)?|contact(?: details)?)\b[^.]{0,20}?:", re.IGNORECASE
+)
 _GLUE = re.compile(r"^[\s,;:|/•·()<>\[\]–—-]*(?:or|and|on|at)?[\s,;:|/•·()<>\[\]–—-]*$", re.IGNORECASE)
 
 
@@ -42,13 +45,17 @@ def _telephones(said: str) -> list[str]:
 
 def holds_contact(said: str) -> bool:
     """Say whether a line holds an e-mail address or a telephone number."""
-    return bool(EMAIL.search(said)) or bool(_telephones(said))
+    if "@" in said and EMAIL.search(said):
+        return True
+    return ("0" in said or "+" in said) and bool(_telephones(said))
 
 
 def is_contact_line(said: str) -> bool:
     """Say whether a line is nothing but contact details, with their labels."""
     if not holds_contact(said):
         return False
+    if len(said) <= 140 and _LABELLED.match(said):
+        return True
     rest = EMAIL.sub(" ", said)
     for number in _telephones(said):
         rest = rest.replace(number, " ")

@@ -10,7 +10,12 @@ from dataclasses import dataclass, field
 from essayeditor.importers.raw import Para, Role
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.structure.contacts import Contacts, holds_contact, is_contact_line
-from essayeditor.importers.structure.people import authors_after_by, bare_authors, styled_authors
+from essayeditor.importers.structure.people import (
+    authors_after_by,
+    bare_authors,
+    described_author,
+    styled_authors,
+)
 from essayeditor.importers.tally import Tally, shorten
 from essayeditor.text.blocks import TEXT_BLOCKS, Block, Epigraph, Figure, Heading, Paragraph
 from essayeditor.text.inline import Inline
@@ -19,6 +24,9 @@ from essayeditor.text.plain import plain
 
 _HEAD = 8  # blocks from the start within which the head of an essay lies
 _TAIL = 5
+_LENGTH = re.compile(
+    r"^\W*(?:about|approx\w*\.?|word\s*count:?|length:?|c\.)?\s*\d[\d,]*\s*words\b", re.IGNORECASE
+)
 _NUMERAL = re.compile(r"^(?:chapter|part)?\s*(?:[ivxlc]+|\d+)\W*$", re.IGNORECASE)
 _GENERIC = frozenset({
     "introduction", "foreword", "preface", "abstract", "summary", "background", "contents", "conclusion",
@@ -84,6 +92,11 @@ def _can_go(block: Block, keeps: frozenset[MarkKind] = SUGGESTIONS | {MarkKind.L
     return bool(content.text.strip()) and all(isinstance(atom, LineBreak) for atom in content.atoms)
 
 
+def _for_editors(said: str) -> bool:
+    """Say whether a short line speaks to the editors: how long the text is, what is not to be printed."""
+    return len(said) <= 140 and (bool(_LENGTH.match(said)) or "do not print" in said.lower())
+
+
 def _set_apart(block: Block | None) -> bool:
     """Say whether all words of a block are bold, or all italic."""
     content = _content(block)
@@ -111,6 +124,7 @@ class _Finder:
         self.head.blocks.pop(place)
         said = _said(block)
         self.head.taken.append(said)
+        self._tally.forget(block.id)
         if self.head.blocks:
             self.head.moved[block.id] = self.head.blocks[min(place, len(self.head.blocks) - 1)].id
         self._tally.remark(
@@ -124,7 +138,7 @@ class _Finder:
         return self.head.blocks[place + 1] if place + 1 < len(self.head.blocks) else None
 
     def _text_follows(self) -> bool:
-        return any(len(_said(b)) > 200 for b in self.head.blocks[:_HEAD])
+        return any(len(_said(b)) > 200 for b in self.head.blocks[: 2 * _HEAD])
 
     def find_title(self) -> int:
         """Take the title if it is evident; return the place where the head goes on, -1 without a title."""
@@ -189,11 +203,15 @@ class _Finder:
         if head.authors:
             return
         start = max(0, place)
-        for n, block in enumerate(head.blocks[start : start + 3]):
+        for n, block in enumerate(head.blocks[start : start + 4]):
             said = _said(block)
             if not isinstance(block, Paragraph | Heading) or not _can_go(block) or len(said) > 200:
                 continue
-            names = authors_after_by(said) or (bare_authors(said) if n == 0 and place >= 0 else ())
+            names = authors_after_by(said)
+            if not names and place >= 0:
+                names = bare_authors(said) if n == 0 else ()
+                described = described_author(said)
+                names = names or ((described,) if described else ())
             if names and self._text_follows():
                 head.authors += names
                 self._take(block, "the byline")
@@ -244,7 +262,7 @@ class _Finder:
                 and (self._role(block) is Role.CONTACT or is_contact_line(said))
             ):
                 head.contacts.add(said)
-                self._take(block, "contact details for the private record")
+                self._take(block, "a note to the editors, or contact details for the private record")
         for block in head.blocks:
             if holds_contact(_said(block)):
                 self._tally.remark(

@@ -39,6 +39,13 @@ class Manners:
     size: int = 0
     bold: bool = False
     sizes: tuple[int, ...] = ()
+    items: Sequence[Item] = ()
+
+    def says(self, told: str) -> bool:
+        """Say whether the body's longer paragraphs hold these words, one after another."""
+        wanted = _folded(told)
+        long = (i.content.text for i in self.items if isinstance(i, Para) and len(i.content) > 2 * len(told))
+        return any(wanted in _folded(text) for text in long)
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> Manners:
@@ -56,12 +63,24 @@ class Manners:
                 bold += count if item.look.bold else 0
                 plain += count
         if not plain:
-            return cls()
+            return cls(items=items)
         size = sizes.most_common(1)[0][0]
         larger = sorted((s for s in sizes if s > size), reverse=True)
         return cls(
-            lefts.most_common(1)[0][0], rights.most_common(1)[0][0], size, 2 * bold > plain, tuple(larger)
+            lefts.most_common(1)[0][0],
+            rights.most_common(1)[0][0],
+            size,
+            2 * bold > plain,
+            tuple(larger),
+            items,
         )
+
+
+_QUOTES = str.maketrans(dict.fromkeys("‘’“”'\"…,.;:!?", ""))
+
+
+def _folded(said: str) -> str:
+    return f" {' '.join(said.lower().translate(_QUOTES).split())} "
 
 
 def block_of(
@@ -110,7 +129,8 @@ def _empty(para: Para) -> TextBlock | Separator | None:
 def _styled(para: Para) -> TextBlock | None:
     rest = (para.lang, para.end)
     if para.role is Role.HEADING:
-        return Heading(para.id, para.content, max(1, min(para.level, 3)), *rest)
+        content = _unset(para.content) if para.look.bold and not para.ours else para.content
+        return Heading(para.id, content, max(1, min(para.level, 3)), *rest)
     if para.role is Role.TITLE:
         return Heading(para.id, para.content, 1, *rest)
     if para.role is Role.QUOTE:
@@ -127,7 +147,15 @@ def _styled(para: Para) -> TextBlock | None:
 def _guessed(
     para: Para, manners: Manners, beside: tuple[Item | None, Item | None], tally: Tally
 ) -> TextBlock | None:
-    if looks_like_heading(para, manners) and _text_follows(beside[1]):
+    if not looks_like_heading(para, manners):
+        return _guessed_text(para, manners, beside, tally)
+    if len(para.words.split()) >= 4 and manners.says(para.words):
+        tally.gather(
+            RemarkKind.GUESSED, "A line set apart repeats words of the essay and was read as a pull quote",
+            para.words,
+        )  # fmt: skip
+        return PullQuote(para.id, _unset(para.content), para.lang, para.end)
+    if _text_follows(beside[1]):
         level = _heading_level(para, manners)
         tally.remark(
             RemarkKind.GUESSED,
@@ -136,6 +164,12 @@ def _guessed(
             para.id,
         )
         return Heading(para.id, _unset(para.content), level, para.lang, para.end)
+    return None
+
+
+def _guessed_text(
+    para: Para, manners: Manners, beside: tuple[Item | None, Item | None], tally: Tally
+) -> TextBlock | None:
     if _continues_list(para, *beside):
         mark = beside[0].mark if isinstance(beside[0], Para) else None
         level = mark.level if mark else 0

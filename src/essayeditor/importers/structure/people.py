@@ -23,6 +23,7 @@ _NOT_NAMES = _set(
 )
 _NAME = re.compile(r"^[^\W\d_][\w’'.-]*$")
 _PARTED = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s*;\s*|\s+with\s+)\s*", re.IGNORECASE)
+_DESCRIBED = re.compile(r"^([^:,–—|]{4,60})\s*[:,–—|]\s*(\S.*)$")
 _ROLE = re.compile(r"\s*(?:,|\(|\s[–—|-]\s|:)\s*")
 
 
@@ -45,6 +46,24 @@ def bare_authors(line: str) -> tuple[str, ...]:
     if len(line) > 90 or line.endswith((".", "?", "!", ":")):
         return ()
     return _names(line)
+
+
+def described_author(line: str) -> str:
+    """Return a line that names somebody by what they are, or "" if it is no such line.
+
+    "Jo Evans, chair of Bryn Community Energy" and "Sample contributor: a youth worker, Tees Valley"
+    say who writes, in the words in which it may be printed.
+    """
+    line = line.strip()
+    if not 8 <= len(line) <= 120 or line.endswith((".", "?", "!", ":", ";", ",")):
+        return ""
+    match = _DESCRIBED.match(line)
+    if match is None:
+        return ""
+    who, role = match.group(1).strip(), match.group(2).strip()
+    if who.lower().startswith("sample contributor"):
+        return line
+    return who if is_name(who) and role[:1].isalpha() else ""
 
 
 def styled_authors(line: str) -> tuple[str, ...]:

@@ -50,13 +50,9 @@ class Shaper:
         self.sources: dict[str, Para] = {}
         self.comments: list[Comment] = []
         self._manners = Manners.of(raw.items)
-        self._body_words = ""
 
     def body(self) -> tuple[Block, ...]:
         """Return the blocks of the body."""
-        self._body_words = " ".join(
-            " ".join(words(i.content.text)) for i in self._raw.items if isinstance(i, Para)
-        )
         return self.blocks(self._raw.items, Place.BODY)
 
     def blocks(self, items: Sequence[Item], place: Place) -> tuple[Block, ...]:
@@ -169,7 +165,7 @@ class Shaper:
             return list(blocks)
         said = [words(b.content.text) for b in blocks if isinstance(b, Paragraph)]
         told = " ".join(word for line in said for word in line)
-        if len(said) == len(blocks) and told.count(" ") >= 2 and _folded(told) in _folded(self._body_words):
+        if len(said) == len(blocks) and told.count(" ") >= 2 and self._manners.says(told):
             self._tally.gather(
                 RemarkKind.GUESSED, "A text box repeats words of the essay and was read as a pull quote", told
             )
@@ -180,11 +176,6 @@ class Shaper:
             shorten(told, 80),
         )  # fmt: skip
         return [block]
-
-
-def _folded(said: str) -> str:
-    table = str.maketrans({"‘": "", "’": "", "“": "", "”": "", "'": "", '"': "", "…": "", ".": "", ",": ""})
-    return f" {said.lower().translate(table)} "
 
 
 def _paras_beside(items: Sequence[Item], at: int) -> tuple[Item | None, Item | None]:
