@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.drops = FileDrops(self, self.centralWidget())
         self._connect()
         if not remember.restore_window(self):
-            self.resize(USUAL)
+            self.resize(USUAL.boundedTo(self.screen().availableGeometry().size()))
         self._title()
         self._show_place(START)
 

@@ -54,6 +54,9 @@ def test_rename_with_f2(qtbot, window, page):
     qtbot.keyClicks(page.details.title, "Twice saved")
     qtbot.keyClick(page.details.title, Key.Key_Return)
     assert page.shell.session.record.get(Essay, key).title == "Twice saved"
+    qtbot.keyClick(page.details.title, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.shell.session.record.get(Essay, key).title == "A pub saved twice"
+    assert page.details.title.text() == "A pub saved twice"
 
 
 def test_a_new_essay_waits_for_its_title(qtbot, window, page):

@@ -238,7 +238,7 @@ class DetailsPane(QWidget):
             self.title.setText(self._essay.title)
             return
         self._fields["title"].say("")
-        self.title.setModified(False)
+        self.title.setText(text)  # and with it forget the field's own steps: undo is the collection's now
         self.edited.emit("title", text)
 
     def _standfirst_left(self) -> None:
@@ -256,7 +256,7 @@ class DetailsPane(QWidget):
             self._fields["deadline"].say("This is not a date. Write it like 17 January 2025 or 17/1/2025.")
             return
         self._fields["deadline"].say("")
-        self.deadline.setModified(False)
+        self.deadline.setText(words)
         if value != self._essay.deadline:
             self.edited.emit("deadline", value)
         elif value:
