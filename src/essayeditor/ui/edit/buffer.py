@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from essayeditor.text.counts import Counts
 from essayeditor.text.document import Comment, Document, Note
 from essayeditor.ui.edit import numbers
 from essayeditor.ui.edit.bridge.load import load
@@ -83,9 +82,13 @@ class Buffer(QObject):
         """Return the text as it stands now, and its comments."""
         return self.scanner.read(self.beside)
 
-    def counts(self) -> Counts:
-        """Return what there is in the text now, its notes' own words left out."""
-        return sum((entry.counts for _block, entry in self.scanner.entries()), Counts())
+    def counts(self) -> tuple[int, int]:
+        """Return the words of the text, its notes' own left out, and its open suggestions."""
+        words = suggestions = 0
+        for _block, entry in self.scanner.entries():
+            words += entry.counts.words
+            suggestions += entry.counts.suggestions
+        return words, suggestions
 
     def put_note(self, note: Note) -> None:
         """Take a note's words, new or changed."""
@@ -130,6 +133,8 @@ class Buffer(QObject):
             return
         self._call_object.labels = labels
         self._whole.forget()
+        if not before:
+            return  # the first time, before anything is laid out
         self._quiet = True  # a layout, not a change of the words
         for position, key in self.calls:
             if labels[key] != before.get(key):

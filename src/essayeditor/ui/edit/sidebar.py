@@ -27,7 +27,6 @@ class Key(IntEnum):
 
     ESSAY = Qt.ItemDataRole.UserRole + 20
     GROUP = Qt.ItemDataRole.UserRole + 21
-    POSITION = Qt.ItemDataRole.UserRole + 22
 
 
 def tree(name: str) -> QTreeView:
@@ -53,6 +52,7 @@ class Sidebar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: object = None
+        self._lines: list[Line] = []
         self._closed_groups: set[str] = set()
         self.essays = tree("Essays by section")
         self.model = QStandardItemModel(self)
@@ -116,32 +116,26 @@ class Sidebar(QWidget):
                     self.essays.setCurrentIndex(item.index())
                     return
 
-    def show_outline(self, entries: list[Line]) -> None:
+    def show_outline(self, lines: list[Line]) -> None:
         """Show the headings and wholes of the text in hand."""
-        here = [(self.outline_model.item(n).data(Key.POSITION)) for n in range(self.outline_model.rowCount())]
-        fresh = [entry.position for entry in entries]
-        texts = [self.outline_model.item(n).text() for n in range(self.outline_model.rowCount())]
-        if here == fresh and texts == [_indented(entry) for entry in entries]:
+        shown = [(line.text, line.level, line.icon) for line in self._lines]
+        self._lines = lines
+        if shown == [(line.text, line.level, line.icon) for line in lines]:
             return
         self.outline_model.clear()
-        for entry in entries:
-            row = _item(_indented(entry), "")
-            row.setData(entry.position, Key.POSITION)
-            row.setData(entry.text, Qt.ItemDataRole.AccessibleTextRole)
-            if entry.icon:
-                row.setData(IconSign(entry.icon), RowRole.SIGN)
+        for line in lines:
+            row = _item(_indented(line), "")
+            row.setData(line.text, Qt.ItemDataRole.AccessibleTextRole)
+            if line.icon:
+                row.setData(IconSign(line.icon), RowRole.SIGN)
                 row.setData(True, RowRole.QUIET)
             self.outline_model.appendRow(row)
 
     def follow(self, position: int) -> None:
         """Select the heading under which a position of the text stands."""
-        best = -1
-        for row in range(self.outline_model.rowCount()):
-            if self.outline_model.item(row).data(Key.POSITION) <= position:
-                best = row
-        index = self.outline_model.index(best, 0)
-        if index != self.outline.currentIndex():
-            self.outline.setCurrentIndex(index)
+        best = sum(line.position <= position for line in self._lines) - 1
+        if best != self.outline.currentIndex().row():
+            self.outline.setCurrentIndex(self.outline_model.index(best, 0))
 
     def essays_in_order(self) -> list[str]:
         """Return the keys of the essays in the order of the book."""
@@ -154,9 +148,8 @@ class Sidebar(QWidget):
             self.chosen.emit(essay)
 
     def _go(self, index: Index) -> None:
-        position = index.data(Key.POSITION)
-        if position is not None:
-            self.went.emit(position)
+        if 0 <= index.row() < len(self._lines):
+            self.went.emit(self._lines[index.row()].position)
 
 
 def _item(text: str, group: str) -> QStandardItem:

@@ -284,8 +284,7 @@ class EditWorkspace(Workspace):
         """A moment after the last change: count, number, outline."""
         buffer = self.view.buffer
         if buffer is not None:
-            counts = buffer.counts()
-            self.words, self.text.open_suggestions = counts.words, counts.suggestions
+            self.words, self.text.open_suggestions = buffer.counts()
             self.sidebar.show_outline(outline(buffer.scanner.entries()))
             self.notes.refresh()
         else:

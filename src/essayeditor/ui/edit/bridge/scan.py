@@ -45,6 +45,7 @@ class Scanner(QObject):
         self._table: CharTable = {}
         self._entries: dict[int, Entry] = {}
         self._numbers = itertools.count()
+        qt.documentLayout()  # without a layout Qt tells of no change
         qt.contentsChange.connect(self._changed)
 
     def entries(self) -> Iterator[tuple[QTextBlock, Entry]]:
