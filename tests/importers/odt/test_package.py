@@ -93,3 +93,12 @@ def test_a_section_that_repeats_another_file_keeps_its_words_and_warns():
     result = imported(f'<text:section text:name="s">{source}{p(LONG)}</text:section>')
     assert result.document.blocks[0].content.text == LONG
     assert "repeats another file, which was not fetched" in remarks(result)
+
+
+def test_blocks_that_we_named_keep_their_names():
+    def named(said: str) -> str:
+        return f'<text:bookmark-start text:name="_ed_abc123def456"/>{said}'
+
+    first, second = imported(p(named(LONG)) + p(named("A copy of it"))).document.blocks
+    assert first.id == "abc123def456"
+    assert second.id != first.id

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
+from essayeditor.importers.docx.context import OWN_BOOKMARK
 from essayeditor.importers.links import clean_link
 from essayeditor.importers.odt.changes import Open
 from essayeditor.importers.odt.lists import OdtLists
@@ -40,11 +41,19 @@ class Context:
     replies: dict[str, str] = field(default_factory=dict)
     bookmarks: dict[str, str] = field(default_factory=dict)
     anchors: dict[str, Anchor] = field(default_factory=dict)
+    own_ids: set[str] = field(default_factory=set)
     ranged: set[str] = field(default_factory=set)  # comments that mark a stretch
     waiting: list[str] = field(default_factory=list)  # comments between paragraphs
 
     def bookmark(self, name: str, para: Para) -> None:
-        """Remember in which paragraph a place with a name is."""
+        """Remember in which paragraph a place with a name is; a name that we gave is the block's id.
+
+        So an essay that went out as a Word file and comes back as OpenDocument keeps its blocks.
+        """
+        own = name.removeprefix(OWN_BOOKMARK)
+        if own and own != name and own not in self.own_ids:
+            self.own_ids.add(own)
+            para.id = own
         self.bookmarks[quote(name)] = para.id
 
     def heading(self, said: str, para: Para) -> None:

@@ -34,7 +34,8 @@ class Shape:
 
     def para(self, context: Context) -> Para:
         """Return a paragraph of this shape, still empty."""
-        return Para(role=self.role, level=self.level, look=context.styles.look(self.style))
+        name = context.styles.name("paragraph", self.style)
+        return Para(role=self.role, level=self.level, look=context.styles.look(self.style), style=name)
 
 
 def shape_of(element: Element, context: Context) -> Shape:
