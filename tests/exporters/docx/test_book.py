@@ -8,6 +8,7 @@ from essayeditor.collection.book import Book, BookSection, Cover
 from essayeditor.collection.entities import Imprint
 from essayeditor.exporters.docx import write
 from essayeditor.exporters.docx.xml import qn
+from essayeditor.typeset.themes import load_theme, themes
 from tests.exporters.docx import books
 from tests.exporters.docx.conftest import NUMBERS
 from tests.exporters.docx.judging import (
@@ -24,6 +25,21 @@ from tests.strategies import documents
 @pytest.mark.judge
 def test_valid(full):
     assert ooxml_errors(full) == []
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", themes())
+def test_valid_in_every_theme(tmp_path, name):
+    path = tmp_path / "book.docx"
+    theme = load_theme(name)
+    write(books.full_book(), books.PICTURES.__getitem__, path, theme=theme)
+    assert ooxml_errors(path) == []
+    parts = Parts(path)
+    assert bool(parts.find("word/settings.xml", "//w:mirrorMargins")) is theme.text.mirror
+    assert bool(parts.body("//w:framePr")) is (theme.text.opening == "drop")
+    at_foot = len(parts.body("//w:footnoteReference"))
+    assert at_foot == (7 if theme.text.notes == "foot" else 0)
+    assert at_foot + len(parts.body("//w:endnoteReference")) == 8
 
 
 def test_python_docx_opens_it(full):

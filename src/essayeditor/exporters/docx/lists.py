@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from essayeditor.exporters.docx.look import Look
-from essayeditor.exporters.docx.styles import LEVELS, list_indent
+from essayeditor.exporters.docx.styles import LEVELS
 from essayeditor.exporters.docx.xml import Element, colour, new, sub, twips
 from essayeditor.text.blocks import Block, ListItem, ListKind
 
@@ -115,9 +115,10 @@ class Lists:
             mark = ("•" if at % 2 == 0 else "–") if kind is ListKind.BULLET else f"%{at + 1}."
             sub(level, "w:lvlText", val=mark)
             sub(level, "w:lvlJc", val="left")
-            hanging = list_indent(at) - (list_indent(at - 1) if at else 0)
+            indent = self._look.list_indent(at)
+            hanging = indent - (self._look.list_indent(at - 1) if at else 0)
             properties = sub(level, "w:pPr")
-            sub(properties, "w:ind", left=twips(list_indent(at)), hanging=twips(hanging))
+            sub(properties, "w:ind", left=twips(indent), hanging=twips(hanging))
             sub(sub(level, "w:rPr"), "w:color", val=colour(self._look.accent))
 
     def __bool__(self) -> bool:

@@ -93,6 +93,15 @@ class Look:
         """How endnotes are numbered: in roman where footnotes have the figures."""
         return "lowerRoman" if self.notes_at_foot else "decimal"
 
+    @property
+    def italics(self) -> bool:
+        """Whether whole paragraphs may be in italics: not in themes made to be easy to read."""
+        return self.faces["standfirst"].italic
+
+    def list_indent(self, level: int) -> float:
+        """Return how far the text of a list stands in at a level counted from 0, in points."""
+        return (16.875 + 13.5 * level) * max(self.faces["body"].size / 10, 1.0)
+
     def face(self, name: str) -> Face:
         """Return how a kind of text is set; KeyError if the theme has no such kind."""
         return self.faces[name]

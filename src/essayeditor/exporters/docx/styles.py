@@ -153,7 +153,7 @@ def _set_apart(look: Look) -> list[Style]:
         Style("Intense Quote", pull, right=30, keep_lines=True, rules=lines),
         Style(
             "Epigraph",
-            replace(quote, italic=True, before=look.grid),
+            replace(quote, italic=look.italics, before=look.grid),
             left=inset,
             right=inset,
             keep_lines=True,
@@ -181,14 +181,9 @@ def _lists(look: Look) -> list[Style]:
     for kind in ("List Bullet", "List Number", "List Continue"):
         for level in range(LEVELS):
             name = f"{kind} {level + 1}" if level else kind
-            left = list_indent(level) if kind == "List Continue" else 0.0
+            left = look.list_indent(level) if kind == "List Continue" else 0.0
             styles.append(Style(name, face, left=left))
     return styles
-
-
-def list_indent(level: int) -> float:
-    """Return how far the text of a list stands in at a level counted from 0, in points."""
-    return 16.875 + 13.5 * level
 
 
 def _tables_and_figures(look: Look) -> list[Style]:
@@ -246,7 +241,9 @@ def _matter(look: Look) -> list[Style]:
         Style("Contributor Role", role, keep_next=True),
         Style("Contributor", look.face("bio"), keep_lines=True),
         Style("Contributor Essay", replace(look.face("credit"), bold=True, colour=look.accent)),
-        Style("Recommendation Source", replace(look.face("credit"), after=line / 2), left=list_indent(0)),
+        Style(
+            "Recommendation Source", replace(look.face("credit"), after=line / 2), left=look.list_indent(0)
+        ),
         Style("Back Cover", look.face("section_note")),
         Style("Proof Heading", replace(look.face("h2"), size=18, leading=line * 2), keep_next=True),
         Style("Proof Note", replace(look.face("bio"), after=line / 2)),
@@ -259,9 +256,9 @@ def _furniture(look: Look) -> list[Style]:
     """Running heads and folios. Even pages have styles of their own: Word aligns to left and right only."""
     head, folio = look.face("head"), look.face("folio")
     return [
-        Style("header", head, align="end"),
+        Style("header", head, align="end" if look.sheet.mirrored else "start"),
         Style("Header Even", head, based="Header"),
-        Style("footer", folio, align="end"),
+        Style("footer", folio, align="end" if look.sheet.mirrored else "start"),
         Style("Footer Even", folio, based="Footer"),
         Style("Footer First", folio, based="Footer", outside=True),
         Style("annotation text", look.face("note")),
