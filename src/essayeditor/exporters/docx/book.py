@@ -48,17 +48,19 @@ def write(
     theme: Theme | None = None,
     page_numbers: Mapping[str, int | str] | None = None,
     on_progress: Progress | None = None,
+    embed_fonts: bool = False,
 ) -> DocxResult:
     """Write the book to `target`, whole or not at all. A book of one essay alone is an extract.
 
     `pictures` gives a picture's bytes for its SHA-256 (KeyError or OSError if it is not there).
     `page_numbers` gives, by key of essay or section, the page to be shown in the contents until
     Word computes its own. `on_progress` is called with essays written and essays in all.
+    `embed_fonts` puts the fonts into the file (some 2 MB), for machines that do not have them.
     Raises OSError as the file system does.
     """
     if _is_extract(book):
         return _write_extract(book, pictures, target, theme)
-    look = look_of(theme or load_theme(HOUSE_THEME))
+    look = look_of(theme or load_theme(HOUSE_THEME), embedded=embed_fonts)
     return BookWriter(book, pictures, look, page_numbers or {}, on_progress).save(target)
 
 

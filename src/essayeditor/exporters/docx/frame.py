@@ -8,8 +8,9 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from essayeditor.exporters.docx.edition import Edition, Story
+from essayeditor.exporters.docx.fonts import write_fonts
 from essayeditor.exporters.docx.notes import NotesPart
-from essayeditor.exporters.docx.settings import app_part, core_part, custom_part, fonts_part, settings_part
+from essayeditor.exporters.docx.settings import app_part, core_part, custom_part, settings_part
 from essayeditor.exporters.docx.styles_part import styles_part
 from essayeditor.exporters.docx.xml import new, sub
 from essayeditor.text.document import NoteKind
@@ -36,9 +37,9 @@ class Frame:
         for name, content_type, relation, element in (
             ("styles", CT.WML_STYLES, RT.STYLES, styles_part(look, edition.language, essay_depth)),
             ("settings", CT.WML_SETTINGS, RT.SETTINGS, settings_part(look, review=review)),
-            ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, fonts_part(look)),
         ):
             self.body.relate(package.xml(f"/word/{name}.xml", content_type, element), relation)
+        write_fonts(package, self.body, look)
 
     def finish(
         self, title: str, author: str, subject: str, date: str, identity: Mapping[str, str] | None = None

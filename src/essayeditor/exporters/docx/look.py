@@ -19,6 +19,13 @@ FAMILIES = {
     "sans": "Source Sans 3",
     "plain": "Atkinson Hyperlegible",
 }
+EMBEDDED = {  # the same, renamed as their licence asks of fonts that are changed
+    "text": "Book Serif Text",
+    "caption": "Book Serif Text",
+    "display": "Book Serif Text",
+    "sans": "Book Sans",
+    "plain": "Book Plain",
+}
 _BOLD = frozenset({"600", "700"})
 _ASCENT = 0.8  # of the leading: how far a line's top lies above its baseline, as Word sets it
 
@@ -82,6 +89,7 @@ class Look:
     ink: str
     soft: str
     faces: dict[str, Face]
+    embedded: bool = False
 
     @property
     def serif(self) -> str:
@@ -107,8 +115,9 @@ class Look:
         return self.faces[name]
 
 
-def look_of(theme: Theme) -> Look:
-    """Return what Word needs of a theme."""
+def look_of(theme: Theme, *, embedded: bool = False) -> Look:
+    """Return what Word needs of a theme; with `embedded`, in the fonts that will be in the file."""
+    families = EMBEDDED if embedded else FAMILIES
     text, colour, family = theme.text, theme.colour, theme.family(1)
     return Look(
         sheet=_sheet(theme),
@@ -125,7 +134,8 @@ def look_of(theme: Theme) -> Look:
         rule=colour["rule"],
         ink=colour["ink"],
         soft=colour["soft"],
-        faces={name: _face(theme, name, style) for name, style in theme.style.items()},
+        embedded=embedded,
+        faces={name: _face(theme, name, style, families) for name, style in theme.style.items()},
     )
 
 
@@ -145,7 +155,7 @@ def _sheet(theme: Theme) -> Sheet:
     )
 
 
-def _face(theme: Theme, name: str, style: Style) -> Face:
+def _face(theme: Theme, name: str, style: Style, families: dict[str, str]) -> Face:
     """Return one style as Word has it. On white paper, what the theme sets white on colour is not white."""
     kind, *variants = style.face.split("-")
     paint = theme.paint(style.colour, theme.family(1))
@@ -153,7 +163,7 @@ def _face(theme: Theme, name: str, style: Style) -> Face:
         paint = theme.family(1).c if name == "section_title" else theme.colour["soft"]
     q = theme.page.q
     return Face(
-        family=FAMILIES[kind],
+        family=families[kind],
         size=style.size,
         leading=style.leading * q,
         colour=paint,

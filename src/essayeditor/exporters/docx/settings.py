@@ -15,13 +15,6 @@ from essayeditor.exporters.docx.notes import SEPARATORS
 from essayeditor.exporters.docx.xml import Element, clean, new, sub, twips
 
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
-_FONTS = (  # name, stand-in, family, pitch
-    ("Atkinson Hyperlegible", "Verdana", "swiss", "variable"),
-    ("Courier New", "Liberation Mono", "modern", "fixed"),
-    ("Source Sans 3", "Calibri", "swiss", "variable"),
-    ("Source Serif 4", "Georgia", "roman", "variable"),
-    ("Times New Roman", "Liberation Serif", "roman", "variable"),
-)
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that custom properties belong to
@@ -46,6 +39,9 @@ def settings_part(look: Look, *, review: bool = False) -> Element:
     """Return settings.xml, its children in the order of the schema (ISO 29500-1, 17.15.1.78)."""
     root = new("w:settings")
     sub(root, "w:zoom", percent=100)
+    if look.embedded:
+        sub(root, "w:embedTrueTypeFonts")
+        sub(root, "w:saveSubsetFonts")
     if look.sheet.mirrored:
         sub(root, "w:mirrorMargins")
     if review:
@@ -70,19 +66,6 @@ def settings_part(look: Look, *, review: bool = False) -> Element:
         sub(compatibility, "w:compatSetting", name=name, uri=_COMPATIBILITY, val=value)
     sub(root, "w:decimalSymbol", val=".")
     sub(root, "w:listSeparator", val=",")
-    return root
-
-
-def fonts_part(look: Look) -> Element:
-    """Return fontTable.xml: the faces the styles name, each with one that most machines have."""
-    used = {face.family for face in look.faces.values()} | {look.serif, "Courier New", "Times New Roman"}
-    root = new("w:fonts")
-    for name, stand_in, family, pitch in _FONTS:
-        if name in used:
-            font = sub(root, "w:font", name=name)
-            sub(font, "w:altName", val=stand_in)
-            sub(font, "w:family", val=family)
-            sub(font, "w:pitch", val=pitch)
     return root
 
 
