@@ -153,14 +153,16 @@ def _read_docx(name: str, content: bytes, limits: Limits) -> Imported:
 
 def _read_odt(name: str, content: bytes, limits: Limits) -> Imported:
     tally = Tally(limits)
-    raw, walked, producer = read_odt(content, limits, tally)
-    return finish(raw, tally, Source(name, content, Format.ODT, producer), walked.words, walked.found)
+    raw, walked, title, producer = read_odt(content, limits, tally)
+    source = Source(name, content, Format.ODT, producer, title)
+    return finish(raw, tally, source, walked.words, walked.found)
 
 
 def _read_flat_odt(name: str, content: bytes, limits: Limits) -> Imported:
     tally = Tally(limits)
-    raw, walked, producer = read_flat_odt(content, limits, tally)
-    return finish(raw, tally, Source(name, content, Format.FLAT_ODT, producer), walked.words, walked.found)
+    raw, walked, title, producer = read_flat_odt(content, limits, tally)
+    source = Source(name, content, Format.FLAT_ODT, producer, title)
+    return finish(raw, tally, source, walked.words, walked.found)
 
 
 def _read_html(name: str, content: bytes, limits: Limits) -> Imported:

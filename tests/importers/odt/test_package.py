@@ -102,3 +102,11 @@ def test_blocks_that_we_named_keep_their_names():
     first, second = imported(p(named(LONG)) + p(named("A copy of it"))).document.blocks
     assert first.id == "abc123def456"
     assert second.id != first.id
+
+
+def test_the_title_in_the_properties_tells_which_line_is_the_title():
+    result = imported(
+        p("A hall of our own") + p(LONG) + p(LONG), meta="<dc:title>A Hall of Our Own</dc:title>"
+    )
+    assert result.title == "A hall of our own"
+    assert imported(p("A hall of our own") + p(LONG) + p(LONG)).title == ""

@@ -25,20 +25,20 @@ _HEADERS = {
 }
 
 
-def read_odt(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, TokenWalk, str]:
-    """Return what an .odt says, the independent count of its words, and what program wrote it.
+def read_odt(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, TokenWalk, str, str]:
+    """Return what an .odt says, the independent count, its title in the file's properties, and its program.
 
     Raises FileRefused if the package does not pass the gate, is protected, or holds no text.
     """
     return _read(OdtPackage(content, limits, tally, flat=False), tally)
 
 
-def read_flat_odt(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, TokenWalk, str]:
+def read_flat_odt(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, TokenWalk, str, str]:
     """Return what a .fodt says: the same in one XML file. Raises FileRefused as `read_odt` does."""
     return _read(OdtPackage(content, limits, tally, flat=True), tally)
 
 
-def _read(package: OdtPackage, tally: Tally) -> tuple[RawText, TokenWalk, str]:
+def _read(package: OdtPackage, tally: Tally) -> tuple[RawText, TokenWalk, str, str]:
     walked = walk_tokens(package.body)
     roots = package.style_roots
     styles = OdtStyles(roots)
@@ -51,7 +51,7 @@ def _read(package: OdtPackage, tally: Tally) -> tuple[RawText, TokenWalk, str]:
     raw.notes, raw.comments, raw.replies = context.notes, context.comments, context.replies
     raw.bookmarks = context.bookmarks
     _report_package(package, roots, tally)
-    return raw, walked, package.producer()
+    return raw, walked, package.title(), package.producer()
 
 
 def main_language(body: Element, looks: OdtLooks) -> str:
