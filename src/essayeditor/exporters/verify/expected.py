@@ -28,6 +28,7 @@ from essayeditor.text.plain import plain, words
 _UNHEARD = re.compile(
     "[\u00ad\u200b-\u200f\u2060-\u2063\ufeff]"  # soft hyphens, joiners, marks of direction
     "|[-\u2010\u2011]\\s*"  # hyphens, and a line's end after one
+    "|[^\\S\n]+(?=[.,;:!?)\u201d\u2019])"  # the place of a note's call before a stop
 )
 
 
@@ -151,7 +152,7 @@ def _without_formulas(text: Inline) -> Inline:
 
 def _block(block: Block, essay: str, place: Place) -> Iterator[Unit]:
     def unit(text: Inline | str, where: Place = place) -> Unit:
-        said = text if isinstance(text, str) else plain(_without_formulas(text), " ")
+        said = text if isinstance(text, str) else plain(_without_formulas(text), "\n")
         return Unit(tuple(heard(said)), where, essay, block.id)
 
     apart = Place.APART if place is Place.FLOW else place
