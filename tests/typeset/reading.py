@@ -12,9 +12,7 @@ def spoken(pages: Pages) -> str:
     }
     said = []
     for page in pages.pages:
-        for item in page.drawn():
-            if isinstance(item, Line):
-                said.append(line_text(item, calls))
+        said += [line_text(item, calls) for item in page.drawn() if isinstance(item, Line)]
     return "".join(said)
 
 

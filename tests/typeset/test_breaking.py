@@ -18,7 +18,7 @@ def lines(said: str, width: float, hyphens: bool = True) -> list[str]:
         if cut.at:
             texts[-1] = texts[-1][: cut.at] + ("-" if cut.kind == HYPHEN else "")
         if at and texts:
-            texts[0] = texts[0][at:] if len(texts) > 1 or not cut.at else texts[0][at:]
+            texts[0] = texts[0][at:]
         found.append(" ".join(texts))
         start, at = cut.word, cut.at
     return found

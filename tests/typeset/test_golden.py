@@ -77,35 +77,115 @@ def marked() -> Paragraph:
 ELEMENTS = {
     "paragraphs": (p("a", SOLAR), p("b", SOLAR)),
     "marks": (marked(),),
-    "headings": (p("a", SOLAR), Heading("h", inline("A simple bargain"), 1), p("b", SOLAR),
-                 Heading("i", inline("Before you begin"), 2), p("c", SOLAR)),
+    "headings": (
+        p("a", SOLAR),
+        Heading("h", inline("A simple bargain"), 1),
+        p("b", SOLAR),
+        Heading("i", inline("Before you begin"), 2),
+        p("c", SOLAR),
+    ),
     "quote": (p("a", SOLAR), Quote("q", inline(SOLAR)), p("b", SOLAR)),
-    "verse": (Verse("v", inline("The hall that stood when we were small\nstands yet")), Epigraph("e", inline("So."))),
-    "list": (p("a", SOLAR), ListItem("1", inline("Who owns the roof, and for how long they will lend it."),
-             ListKind.DECIMAL), ListItem("2", inline("the cost of raising it"), ListKind.BULLET, 1),
-             ListItem("3", inline("Who reads the meters."), ListKind.DECIMAL), p("b", SOLAR)),
-    "table": (p("a", SOLAR), Table("t", ((cell("Roof"), cell("Members")), (cell("Primary school"), cell("212")),
-              (cell("Parish church"), cell("96")), (cell("All"), cell("308"))), 1, inline("The roofs"),
-              inline("Illustrative figures.")), p("b", SOLAR)),
-    "figure": (p("a", SOLAR), Figure("f", "a" * 64, "A chart of output", False, inline("Output and use, by month."),
-               inline("Chart: the editors.")), p("b", SOLAR)),
-    "half-figure": (p("a", SOLAR), Figure("f", "a" * 64, "A chart", False, inline("Output and use, by month."),
-                    inline("Chart: the editors."), Placement.HALF), p("b", SOLAR)),
-    "box": (p("a", SOLAR), Box("x", inline("The laundry that runs at noon"), (p("b", SOLAR),)), p("c", SOLAR)),
-    "asks": (p("a", SOLAR), Box("x", inline("What we ask"), (ListItem("1", inline("A right to buy."),
-             ListKind.DECIMAL),), BoxKind.ASKS)),
-    "statistic": (p("a", SOLAR), Statistic("s", inline("62p"), inline("of every pound was spent again."),
-                  inline("Source: the return.")), p("b", SOLAR)),
-    "pull-quote": (p("a", SOLAR), p("b", SOLAR), p("c", SOLAR), p("d", SOLAR),
-                   PullQuote("q", inline("The school had not asked for panels.")), p("e", SOLAR)),
+    "verse": (
+        Verse("v", inline("The hall that stood when we were small\nstands yet")),
+        Epigraph("e", inline("So.")),
+    ),
+    "list": (
+        p("a", SOLAR),
+        ListItem("1", inline("Who owns the roof, and for how long they will lend it."), ListKind.DECIMAL),
+        ListItem("2", inline("the cost of raising it"), ListKind.BULLET, 1),
+        ListItem("3", inline("Who reads the meters."), ListKind.DECIMAL),
+        p("b", SOLAR),
+    ),
+    "table": (
+        p("a", SOLAR),
+        Table(
+            "t",
+            (
+                (cell("Roof"), cell("Members")),
+                (cell("Primary school"), cell("212")),
+                (cell("Parish church"), cell("96")),
+                (cell("All"), cell("308")),
+            ),
+            1,
+            inline("The roofs"),
+            inline("Illustrative figures."),
+        ),
+        p("b", SOLAR),
+    ),
+    "figure": (
+        p("a", SOLAR),
+        Figure(
+            "f",
+            "a" * 64,
+            "A chart of output",
+            False,
+            inline("Output and use, by month."),
+            inline("Chart: the editors."),
+        ),
+        p("b", SOLAR),
+    ),
+    "half-figure": (
+        p("a", SOLAR),
+        Figure(
+            "f",
+            "a" * 64,
+            "A chart",
+            False,
+            inline("Output and use, by month."),
+            inline("Chart: the editors."),
+            Placement.HALF,
+        ),
+        p("b", SOLAR),
+    ),
+    "box": (
+        p("a", SOLAR),
+        Box("x", inline("The laundry that runs at noon"), (p("b", SOLAR),)),
+        p("c", SOLAR),
+    ),
+    "asks": (
+        p("a", SOLAR),
+        Box(
+            "x",
+            inline("What we ask"),
+            (ListItem("1", inline("A right to buy."), ListKind.DECIMAL),),
+            BoxKind.ASKS,
+        ),
+    ),
+    "statistic": (
+        p("a", SOLAR),
+        Statistic(
+            "s", inline("62p"), inline("of every pound was spent again."), inline("Source: the return.")
+        ),
+        p("b", SOLAR),
+    ),
+    "pull-quote": (
+        p("a", SOLAR),
+        p("b", SOLAR),
+        p("c", SOLAR),
+        p("d", SOLAR),
+        PullQuote("q", inline("The school had not asked for panels.")),
+        p("e", SOLAR),
+    ),
     "separator": (p("a", SOLAR), Separator("s"), p("b", SOLAR)),
     "kept": (p("a", SOLAR), Kept("k", "<x/>", "Seven boxes\nand an arrow", "a diagram")),
-    "right-to-left": (p("a", "In Arabic: مرحبا بكم في هذا الكتاب, and in Hebrew: שלום 2025 לכולם; so."),
-                      Paragraph("b", inline("مرحبا بكم في هذا الكتاب."), lang="ar")),
+    "right-to-left": (
+        p("a", "In Arabic: مرحبا بكم في هذا الكتاب, and in Hebrew: שלום 2025 לכולם; so."),
+        Paragraph("b", inline("مرحبا بكم في هذا الكتاب."), lang="ar"),
+    ),
     "notes": (noted("a", SOLAR, "n1"), p("b", SOLAR)),
-}  # fmt: skip
-NOTES = (Note("n1", (p("m", "The surplus is shared out each spring by a vote of the members, of whom one hundred and "
-                            "six live within sight of the roof."),)),)  # fmt: skip
+}
+NOTES = (
+    Note(
+        "n1",
+        (
+            p(
+                "m",
+                "The surplus is shared out each spring by a vote of the members, of whom one hundred and "
+                "six live within sight of the roof.",
+            ),
+        ),
+    ),
+)
 
 
 def described(pages) -> str:

@@ -12,7 +12,7 @@ from essayeditor.typeset.galley import Piece, floated, stacked
 from essayeditor.typeset.inlines import plain_run, run_of
 from essayeditor.typeset.pages import ARTIFACT, Fill, Item, Rule, moved
 from essayeditor.typeset.room import Room
-from essayeditor.typeset.text import RAGGED, Manner, paragraph
+from essayeditor.typeset.text import BALANCED, Manner, paragraph
 from essayeditor.typeset.words import Paint
 
 RULE_LENGTH, RULE_WEIGHT = 27.0, 1.5
@@ -33,7 +33,7 @@ def set_pull_quote(context: Context, room: Room, parent: int, block: PullQuote) 
     style = context.style("pull")
     tag = ARTIFACT if repeated else context.tree.add("P", context.tree.add("Aside", parent))
     page = context.theme.page
-    manner = Manner(style, room.width - 30, room.left, align=RAGGED, whole=True, snap=False, keep=True)
+    manner = Manner(style, room.width - 30, room.left, align=BALANCED, whole=True, snap=False, keep=True)
     content = block.content
     if repeated and not plain(content).strip().startswith(("‘", "“")):
         content = Inline("‘") + content.stripped() + Inline("’")
@@ -48,7 +48,7 @@ def set_pull_quote(context: Context, room: Room, parent: int, block: PullQuote) 
     pieces[-1].keep = False
     if room.inner:
         return [rule, *pieces]
-    return floated([rule, *pieces], page.line, page.depth, not_first=True)
+    return floated([rule, *pieces], page.line, page.depth, between=repeated)
 
 
 def _hang_quote(context: Context, content: Inline, manner: Manner) -> Manner:

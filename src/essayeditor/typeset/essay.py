@@ -18,7 +18,7 @@ from essayeditor.typeset.lines import SetLine
 from essayeditor.typeset.notes import end_notes, foot_notes, numbered
 from essayeditor.typeset.opening import byline, first_paragraph, opening
 from essayeditor.typeset.pages import Body, Finding, Node
-from essayeditor.typeset.paging import Pager
+from essayeditor.typeset.paging import Pager, without_moved
 from essayeditor.typeset.placing import place
 from essayeditor.typeset.room import Room
 from essayeditor.typeset.text import JUSTIFIED, RAGGED
@@ -108,6 +108,9 @@ class _EssaySetter:
         page = theme.page
         leading = theme.style["note"].leading
         plans = Pager(pieces, self._notes, page.depth, page.line, leading, snap=theme.text.gap).plan()
+        settled = without_moved(pieces, plans)
+        if settled is not None:
+            plans = Pager(settled, self._notes, page.depth, page.line, leading, snap=theme.text.gap).plan()
         bodies = []
         findings = _first_pages(context.findings, plans)
         for number, plan in enumerate(plans, start=1):
@@ -144,6 +147,8 @@ class _EssaySetter:
             made = first_paragraph(context, room, block, self._sect) if not first else None
             if made is None:
                 return pieces + setter.set(blocks[first:])
+            for piece in made:
+                piece.body = True
             pieces += made + self._called_notes(block)
             setter.after_paragraph()
             return pieces + setter.set(blocks[first + 1 :])

@@ -58,6 +58,9 @@ class Piece:
     block: str = ""
     frames: tuple[Frame, ...] = ()
     float_of: Float | None = None
+    body: bool = False  # a line of a paragraph of the text
+    other: tuple[Piece, ...] = ()  # the paragraph that begins here, as it is set where a float went away
+    length: int = 0  # how many pieces `other` stands for
 
     def placed(self, y: float) -> list[Item]:
         """Return its items with its top at y points."""
@@ -76,7 +79,8 @@ class Piece:
 class Float:
     """Pieces that are set where they are called if they fit there, else at the head of the next page.
 
-    `whole` is the depth of the pieces. `not_first` keeps it off an essay's first page.
+    `height` is the depth of the pieces. One that is to stand `between` paragraphs keeps off an essay's
+    first page and waits for a gap between two paragraphs; where none comes, it is left out.
     """
 
     pieces: tuple[Piece, ...]
@@ -84,7 +88,7 @@ class Float:
     before: int
     after: int
     calls: tuple[str, ...] = ()
-    not_first: bool = False
+    between: bool = False
 
 
 @dataclass(slots=True)
@@ -212,7 +216,7 @@ def flat(pieces: Iterable[Piece]) -> Iterable[Piece]:
             yield piece
 
 
-def floated(pieces: list[Piece], line: int, depth: int, *, not_first: bool = False) -> list[Piece]:
+def floated(pieces: list[Piece], line: int, depth: int, *, between: bool = False) -> list[Piece]:
     """Make pieces into one float, which stands in the text as a piece of no depth.
 
     Pieces deeper than a page of `depth` stay in the text, to be parted where they must.
@@ -228,5 +232,5 @@ def floated(pieces: list[Piece], line: int, depth: int, *, not_first: bool = Fal
             piece.keep = False
         return pieces
     calls = tuple(call for piece in pieces for call in piece.calls)
-    whole = Float(tuple(pieces), cursor.foot, pieces[0].before, cursor.after, calls, not_first)
+    whole = Float(tuple(pieces), cursor.foot, pieces[0].before, cursor.after, calls, between)
     return [Piece(0, float_of=whole, block=pieces[0].block)]

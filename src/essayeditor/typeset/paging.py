@@ -264,6 +264,8 @@ class _Filler:
             last = self._stop.piece
         while index < last:
             piece = pieces[index]
+            if self._waiting and piece.body and piece.snap:
+                self._put_between(index)
             if piece.float_of is not None:
                 self._float(index, piece.float_of)
             elif not self._take(index, piece):
@@ -286,6 +288,12 @@ class _Filler:
     def _take(self, index: int, piece: Piece) -> bool:
         """Put a piece on the page if there is room, and say whether there was."""
         cursor = self._cursor
+        if not piece.calls and not piece.frames and not cursor.frames:
+            room = self._pager.depth - self._pager.note_depth(self._note_count)
+            if cursor.at + piece.height + piece.before + cursor.after + 4 <= room:
+                self.plan.pieces.append((cursor.start(piece), piece))
+                cursor.end(piece)
+                return True
         if piece.frames is cursor.frames and not piece.calls:
             at, after, was_top = cursor.at, cursor.after, cursor.top
             top = cursor.start(piece)
@@ -334,21 +342,51 @@ class _Filler:
     def _float(self, index: int, float_: Float) -> None:
         """Set a float here if there is room; else it waits for the next page."""
         before = self._cursor.copy()
-        held = float_.not_first and self._start == Place(0, (), ())
-        if held or self._waiting or not self._put_float(float_):
+        held = float_.between or any(not self._floating(n).between for n in self._waiting)
+        if held or not self._put_float(float_):
             self._cursor = before
             self._waiting.append(index)
 
-    def _put_float(self, float_: Float, force: bool = False) -> bool:
+    def _floating(self, index: int) -> Float:
+        found = self._pager.pieces[index].float_of
+        assert found is not None
+        return found
+
+    def _put_between(self, index: int) -> None:
+        """Set a float that waits for a gap between two paragraphs, if this is one and there is room."""
+        chosen = next((n for n in self._waiting if self._floating(n).between), None)
+        if chosen is None or self._start == Place(0, (), ()) or self._cursor.at < 3 * self._pager.line:
+            return
+        at = index - 1
+        while at >= 0 and self._pager.pieces[at].float_of is not None:
+            at -= 1
+        if at < 0 or not self._pager.pieces[at].body:
+            return
+        before = self._cursor.copy()
+        if self._put_float(self._floating(chosen), spare=2):
+            self._waiting.remove(chosen)
+        else:
+            self._cursor = before
+
+    def _put_float(self, float_: Float, force: bool = False, spare: int = 0) -> bool:
+        """Set a float here, and say whether it had room, with so many lines to spare."""
         count, kept, had = self._note_count, len(self._notes), len(self.plan.pieces)
+        opened, frames = dict(self._open), len(self.plan.frames)
         for piece in float_.pieces:
+            before = self._cursor.copy()
             top = self._cursor.start(piece)
             for call in piece.calls:
                 self._call(call)
             self._cursor.end(piece)
+            self._frames(before, piece, top)
             self.plan.pieces.append((top, piece))
-        if force or self._fits():
+        self._cursor.at += spare * self._pager.line
+        fits = self._fits()
+        self._cursor.at -= spare * self._pager.line
+        if force or fits:
             return True
+        self._open = opened
+        del self.plan.frames[frames:]
         self._note_count = count
         del self._notes[kept:]
         del self.plan.pieces[had:]
@@ -356,15 +394,13 @@ class _Filler:
 
     def _place_waiting(self, first: bool) -> None:
         """Set the floats that wait, at the head of the page."""
-        while self._waiting:
-            float_ = self._pager.pieces[self._waiting[0]].float_of
-            assert float_ is not None
+        for waits in [n for n in self._waiting if not self._floating(n).between]:
             before = self._cursor.copy()
-            if not self._put_float(float_, force=first):
+            if not self._put_float(self._floating(waits), force=first):
                 self._cursor = before
                 return
             first = False
-            self._waiting.pop(0)
+            self._waiting.remove(waits)
 
     def _reopen(self, before: Piece, piece: Piece) -> None:
         """Begin the page with what is repeated of the frames that go on."""
@@ -428,7 +464,10 @@ class _Filler:
         if text + pager.note_depth(count) > pager.depth and self._notes:
             carry, count = self._parted(text)
         used = text + pager.note_depth(count)
-        place = Place(index, carry, tuple(self._waiting))
+        waiting = self._waiting
+        if index >= len(pager.pieces):
+            waiting = [n for n in waiting if not self._floating(n).between]
+        place = Place(index, carry, tuple(waiting))
         hyphenated = piece is not None and piece.hyphenated
         self.ends.append(_End(place, used, text, legal, hyphenated))
 
@@ -449,3 +488,31 @@ class _Filler:
             if part < size:
                 carry.append(Carry(note, first + part))
         return tuple(carry), here
+
+
+def without_moved(pieces: Sequence[Piece], plans: Sequence[PagePlan]) -> list[Piece] | None:
+    """Return the galley with paragraphs indented whose float went to another page; None if none did.
+
+    A paragraph after a display is set flush, one after a paragraph is indented: which it is, only the
+    first row of pages shows.
+    """
+    before: dict[int, Piece] = {}
+    last: Piece | None = None
+    for plan in plans:
+        for _, piece in plan.pieces:
+            if piece.other and last is not None:
+                before[id(piece)] = last
+            last = piece
+    settled: list[Piece] = []
+    changed, at = False, 0
+    while at < len(pieces):
+        piece = pieces[at]
+        above = before.get(id(piece))
+        if piece.other and above is not None and above.body:
+            settled += piece.other
+            at += piece.length
+            changed = True
+        else:
+            settled.append(piece)
+            at += 1
+    return settled if changed else None

@@ -76,7 +76,7 @@ def lines_of(context: Context, run: Run, manner: Manner, looser: int = 0) -> lis
     if not run.words:
         return []
     rules = context.theme.text
-    rtl = is_rtl(next((w.text for w in run.words if any(map(str.isalpha, w.text))), ""))
+    rtl = any(w.rtl for w in run.words) and _begins_rtl(run)
     first, rest = manner.left + manner.indent, manner.left + manner.turn
     widths = [manner.width - manner.indent, manner.width - manner.turn]
     edges = [first, rest]
@@ -92,6 +92,11 @@ def lines_of(context: Context, run: Run, manner: Manner, looser: int = 0) -> lis
     return set_lines(
         run, Measure(widths, edges, rtl), spacing, hyphens, balance=manner.align == BALANCED, looser=looser
     )
+
+
+def _begins_rtl(run: Run) -> bool:
+    """Say whether the first word with letters runs from right to left, and so the paragraph (UAX 9, P2)."""
+    return is_rtl(next((w.text for w in run.words if any(map(str.isalpha, w.text))), ""))
 
 
 def pieces_of(lines: list[SetLine], manner: Manner, q: float, block: str = "") -> list[Piece]:
