@@ -28,7 +28,8 @@ from essayeditor.ui.widgets.labels import Secondary
 
 NOTE_WORDS = 80
 """What an editor's note may have, so that it fits the section's opener."""
-COLOURS = ("green", "orange", "crimson", "blue")
+COLOURS = ("brick", "green", "violet")
+"""The families of the book's theme, by the number that a section has, from 1."""
 Save = Callable[..., object]
 
 

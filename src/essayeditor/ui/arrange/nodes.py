@@ -103,12 +103,18 @@ class Reader:
         self._authors: dict[str, list[Authorship]] = defaultdict(list)
         for authorship in record.all(Authorship):
             self._authors[authorship.essay].append(authorship)
+        self._cards: dict[str, Card] = {}
         self._essays = record.essays()
         self._sections = record.sections()
         self._known = {section.id for section in self._sections}
 
     def card(self, essay: Essay) -> Card:
         """Return an essay as a card."""
+        if essay.id not in self._cards:
+            self._cards[essay.id] = self._make(essay)
+        return self._cards[essay.id]
+
+    def _make(self, essay: Essay) -> Card:
         revision = self._record.find(Revision, essay.revision) if essay.revision else None
         stale = any(f.kind is FlagKind.APPROVAL_OUT_OF_DATE for f in self._flags.get(essay.id, ()))
         return Card(

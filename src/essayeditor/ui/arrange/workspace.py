@@ -34,6 +34,7 @@ class ArrangeWorkspace(Workspace):
         super().__init__(shell)
         self._following = False
         self._stale = True
+        self._chosen: list[Node] | None = None
         handlers = Handlers(
             drop_essays=lambda keys, section, shown: self._later(
                 lambda: self.move_essays(keys, section, shown)
@@ -131,6 +132,7 @@ class ArrangeWorkspace(Workspace):
 
     def _show(self) -> None:
         self._stale = False
+        self._chosen = None
         reader = Reader(self.shell.session.record, date.today())
         self.tree.show_nodes(reader.tree())
         shelves = reader.shelves()
@@ -164,7 +166,7 @@ class ArrangeWorkspace(Workspace):
         inside = [child for node in nodes if node.kind is Kind.SECTION for child in node.children]
         words = sum(node.count for node in nodes if node.kind is Kind.SECTION and isinstance(node.count, int))
         said = [_many(sections, "section"), _many(len(inside), "essay"), f"{words:,} words"]
-        chosen = len(self.tree.selected_keys())
+        chosen = len(self.selected())
         return [*said, f"{chosen} selected"] if chosen > 1 else said
 
     def splitters(self) -> dict[str, QSplitter]:
@@ -175,14 +177,17 @@ class ArrangeWorkspace(Workspace):
 
     def selected(self) -> list[Node]:
         """Return the selected rows, in order."""
-        wanted = set(self.tree.selected_keys())
-        return [node for node in self.model.nodes() if node.key in wanted]
+        if self._chosen is None:
+            wanted = set(self.tree.selected_keys())
+            self._chosen = [node for node in self.model.nodes() if node.key in wanted]
+        return self._chosen
 
     def essays(self) -> list[str]:
         """Return the selected essays in the order of the book."""
         return [node.key for node in self.selected() if node.kind is Kind.ESSAY and not node.binned]
 
     def _selected(self) -> None:
+        self._chosen = None
         if self._following:
             return
         nodes = self.selected()

@@ -61,7 +61,7 @@ def _bar(painter: QPainter, block: QTextBlock, facts: formats.BlockFacts, rect: 
     colours = appearance.colours()
     made = block.blockFormat()
     left = round(4 + made.leftMargin() - 14)
-    colour = QColor(colours.section(0) if facts.role is Role.PULL_QUOTE else colours.border)
+    colour = QColor(colours.accent if facts.role is Role.PULL_QUOTE else colours.border)
     below = 0
     after = block.next()
     if facts.role is Role.QUOTE and after.isValid() and formats.block_facts(after).role is Role.QUOTE:

@@ -25,6 +25,9 @@ from essayeditor.ui.widgets.message import MessageArea, Severity
 WORDS_A_MINUTE = 230
 """Reading speed for non-fiction in English, silent (Brysbaert 2019: 238), rounded down."""
 
+_UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers"})
+"""Kinds of change that show nothing here."""
+
 
 class EditWorkspace(Workspace):
     """One essay's text, editable, saved by itself."""
@@ -35,6 +38,7 @@ class EditWorkspace(Workspace):
         self.essay = ""
         self.words = 0
         self._loading = False
+        self._stale = True
         self.saver = Saver(shell.session, self)
         self._build()
         self._connect()
@@ -106,30 +110,36 @@ class EditWorkspace(Workspace):
     # What the window asks
 
     def refresh(self, changes: object | None = None) -> None:
-        """Show the collection as it is now; a text that changed elsewhere is read again."""
+        """Show the collection as it is now, or when the page comes into sight again."""
         if not self.shell.session.is_open or self._loading:
             return
-        kinds = getattr(changes, "kinds", None)
-        if kinds is not None and {str(kind) for kind in kinds} <= {"comments", "log"}:
+        kinds = {str(kind) for kind in getattr(changes, "kinds", ())}
+        if kinds and kinds <= _UNSEEN:
             return
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Show essays, fields and state; a text that changed elsewhere is read again."""
+        self._stale = False
         record = self.shell.session.record
         essay = record.find(Essay, self.essay) if self.essay else None
-        if self.essay and (essay is None or essay.binned):
-            self.sidebar.show_record(record, "")
-            self._show(self._first_essay())
-            return
-        self.sidebar.show_record(record, self.essay)
-        if self.essay:
-            if self.buffers.is_outdated(self.essay):
-                self._show(self.essay)
-            else:
-                self._show_fields()
-                self._show_state()
-        elif self.isVisible():
-            self._show(self._first_essay())
+        gone = essay is None or essay.binned
+        self.sidebar.show_record(record, "" if gone else self.essay)
+        if gone:
+            if self.essay or self.isVisible():
+                self._show(self._first_essay())
+        elif self.buffers.is_outdated(self.essay):
+            self._show(self.essay)
+        else:
+            self._show_fields()
+            self._show_state()
 
     def arrive(self, target: str = "") -> None:
         """Show an essay: the one asked for, the one shown last, or the first."""
+        if self._stale:
+            self._refresh()
         record = self.shell.session.record
         remembered = self.essay or self.shell.remember.text("edit/essay")
         for key in (target, remembered, self._first_essay()):
