@@ -325,7 +325,7 @@ class _Dresser:
                 colour = theme.paint(theme.style["folio"].colour, theme.front)
                 if theme.style["folio"].colour == "c":
                     colour = chapter.colour or theme.colour["grey"]
-                items = tuple(furniture(theme, recto, head, label, colour))
+                items = tuple(furniture(theme, recto, head, label, colour, draft=self._draft))
             self._pages.append(
                 Page(
                     width=theme.page.width,

@@ -18,7 +18,8 @@ from essayeditor.typeset.hyphenation import ADDRESS, FINE, FORCED, FREE, HYPHEN,
 from essayeditor.typeset.measured import Breakable, Measured
 
 _PENALTY = {HYPHEN: 60.0, ADDRESS: 20.0, FORCED: 2000.0}
-_TWO_HYPHENS, _HYPHEN_BEFORE_LAST, _UNLIKE_LINES = 4000.0, 6000.0, 3000.0
+_TWO_HYPHENS, _HYPHEN_BEFORE_LAST, _UNLIKE_LINES = 4000.0, 60000.0, 3000.0
+_EARLY_HYPHEN = 140.0  # the penalty of a hyphen after two letters
 _LINE = 10.0
 _IMPOSSIBLE = 1e9
 _CHARACTERS = 4096
@@ -260,7 +261,9 @@ class _Search:
                 short = room - begin - before + (hangs if self._spacing.hang else 0.0)
                 ratio = self._ratio(short, spaces)
                 if ratio <= self._tolerance:
-                    self._take(node, Cut(number, at, kind), rest, ratio, _PENALTY.get(kind, 0.0))
+                    early = kind == HYPHEN and at < 3
+                    penalty = _EARLY_HYPHEN if early else _PENALTY.get(kind, 0.0)
+                    self._take(node, Cut(number, at, kind), rest, ratio, penalty)
 
     def _ratio(self, short: float, spaces: int) -> float:
         """Return how far a line is from its wished width: 1 for all the stretch there is."""

@@ -7,12 +7,15 @@ from essayeditor.typeset.pages import ARTIFACT, Item, Line, Span
 from essayeditor.typeset.theme import Theme
 from essayeditor.typeset.words import Type, Word, word
 
+DRAFT = "Draft: not approved for publication"
 _HEAD_ROOM = 0.8
 """A running head takes at most so much of the measure; a longer one is cut with an ellipsis."""
 
 
-def furniture(theme: Theme, recto: bool, head: str, folio: str, colour: str) -> list[Item]:
-    """Return the running head and folio of a page; either may be empty."""
+def furniture(
+    theme: Theme, recto: bool, head: str, folio: str, colour: str, draft: bool = False
+) -> list[Item]:
+    """Return the running head and folio of a page; either may be empty. A draft says so beside the folio."""
     items: list[Item] = []
     at_left = theme.text.heads == "left"
     outer = recto and not at_left
@@ -21,6 +24,8 @@ def furniture(theme: Theme, recto: bool, head: str, folio: str, colour: str) -> 
     if folio:
         said = f"Page\u00a0{folio}" if at_left else folio
         items.append(_set(theme, "folio", said, theme.page.folio_line, outer, recto, colour))
+    if draft:
+        items.append(_set(theme, "head", DRAFT, theme.page.folio_line, not outer, recto, ""))
     return items
 
 

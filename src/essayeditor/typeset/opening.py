@@ -41,8 +41,12 @@ def opening(
     if _walk(pieces, page.line) > page.depth - LEAST_BODY * page.line:
         del context.tree.nodes[nodes:]
         pieces = _head(context, parent, title, standfirst, bylines, label, "title_small", anchor)
-    if _walk(pieces, page.line) > page.depth * 0.8:
-        for piece in pieces[:-1]:
+    depth = _walk(pieces, page.line)
+    if depth > page.depth - 2 * page.line:
+        pieces.pop()  # the opening fills its page: the text begins overleaf
+        pieces[-1].keep = False
+    if _walk(pieces, page.line) > page.depth:
+        for piece in pieces:
             piece.keep = False
     return pieces
 
