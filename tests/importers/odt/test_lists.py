@@ -61,6 +61,16 @@ def test_a_level_without_a_paragraph_of_its_own_counts_nothing():
     assert shown(a_list(item(inner), item(p("out")), style="Numbers")) == [".a inside", "3 out"]
 
 
+def test_an_inner_list_begins_anew_in_an_item_with_words_and_goes_on_in_one_without():
+    inner, again = a_list(item(p("a")), style=""), a_list(item(p("b")), style="")
+    twice = a_list(item(p("one"), inner, p("more"), again), style="Numbers")
+    assert shown(twice) == ["3 one", ".a a", " more", ".a b"]
+    goes_on = a_list(item(again), style="Numbers", text__continue_numbering="true")
+    last = a_list(item(p("two")), style="Numbers", text__continue_numbering="true")
+    first = a_list(item(p("one"), inner), style="Numbers")
+    assert shown(f"{first}{p(LONG)}{goes_on}{last}") == ["3 one", ".a a", LONG, ".b b", "4 two"]
+
+
 def test_further_paragraphs_of_an_item_and_list_headers_have_no_number():
     header = f"<text:list-header>{p('Beforehand')}</text:list-header>"
     found = blocks(a_list(header, item(p("one"), p("more of one")), item(p("two")), style="Numbers"))

@@ -42,11 +42,16 @@ class Run:
 
 @dataclass(slots=True)
 class Nest:
-    """The list that is open at one place: its run, its style, and its level from 0."""
+    """The list that is open at one place: its run, its style, its level from 0.
+
+    `said` tells whether the item that is open has had a paragraph: a list inside one that has none
+    goes on where the last of its level ended, as LibreOffice has it.
+    """
 
     run: Run
     style: str
     level: int
+    said: bool = False
 
 
 class OdtLists:
@@ -70,7 +75,7 @@ class OdtLists:
         own = element.get(NAME, "")
         if outer is not None:
             level = min(outer.level + 1, _DEEPEST)
-            if element.get(TEXT + "continue-numbering") != "true":
+            if outer.said and element.get(TEXT + "continue-numbering") != "true":
                 outer.run.counters.pop(level, None)
             return Nest(outer.run, own or outer.style, level)
         style = own or default_style

@@ -168,11 +168,13 @@ class Story:
     def _item(self, item: Element, nest: Nest, items: list[Item], counted: bool) -> None:
         """Read a list item: its first paragraph has the number, those that follow belong to it."""
         lists = self._context.lists
+        nest.said = False
         for child in item:
             if child.tag not in (P, H):
                 if isinstance(child.tag, str):
                     self._block(child, items)
                 continue
+            nest.said = True
             for each in self._paragraph(child):
                 items.append(each)
                 if not isinstance(each, Para) or each.role in (Role.HEADING, Role.TITLE):
