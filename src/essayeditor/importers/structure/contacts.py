@@ -50,6 +50,11 @@ def holds_contact(said: str) -> bool:
     return ("0" in said or "+" in said) and bool(_telephones(said))
 
 
+def contacts_in(said: str) -> list[str]:
+    """Return the e-mail addresses and telephone numbers in a line."""
+    return [*EMAIL.findall(said), *_telephones(said)] if holds_contact(said) else []
+
+
 def is_contact_line(said: str) -> bool:
     """Say whether a line is nothing but contact details, with their labels."""
     if not holds_contact(said):

@@ -9,7 +9,12 @@ from dataclasses import dataclass, field
 
 from essayeditor.importers.raw import Para, Role
 from essayeditor.importers.result import RemarkKind
-from essayeditor.importers.structure.contacts import Contacts, holds_contact, is_contact_line
+from essayeditor.importers.structure.contacts import (
+    Contacts,
+    contacts_in,
+    holds_contact,
+    is_contact_line,
+)
 from essayeditor.importers.structure.people import (
     authors_after_by,
     bare_authors,
@@ -240,16 +245,17 @@ class _Finder:
     def find_repetitions(self) -> None:
         """Take a title or byline that the head says a second time."""
         head = self.head
-        for block in head.blocks[:2]:
+        for block in head.blocks[:_HEAD]:
             said = _said(block)
-            if not said or not _can_go(block):
-                return
+            if not _can_go(block) or len(said) > 200:
+                continue
             if said.casefold() == head.title.casefold():
                 self._take(block, "the title, said again")
-            elif head.authors and tuple(head.authors) == (authors_after_by(said) or bare_authors(said)):
+            elif head.authors and tuple(head.authors) in (
+                authors_after_by(said) or bare_authors(said),
+                (described_author(said),),
+            ):
                 self._take(block, "the byline, said again")
-            else:
-                return
 
     def find_contacts(self) -> None:
         """Take lines of contact details at either end; warn of addresses that stand in the text."""
@@ -259,15 +265,16 @@ class _Finder:
             if (
                 said
                 and _can_go(block, SUGGESTIONS)
-                and (self._role(block) is Role.CONTACT or is_contact_line(said))
+                and (self._role(block) is Role.CONTACT or is_contact_line(said) or _for_editors(said))
             ):
                 head.contacts.add(said)
                 self._take(block, "a note to the editors, or contact details for the private record")
         for block in head.blocks:
-            if holds_contact(_said(block)):
+            found = contacts_in(_said(block))
+            if found:
                 self._tally.remark(
                     RemarkKind.WARNING,
-                    "An e-mail address or telephone number stands in the text "
-                    f"(“{shorten(_said(block), 80)}”). Make sure that it may be printed.",
+                    f"An e-mail address or telephone number stands in the text ({', '.join(found[:3])}). "
+                    "Make sure that it may be printed.",
                     block.id,
                 )
