@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
+import shutil
+import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if "ESSAYEDITOR_DATA" not in os.environ:
+    # Backups and settings of the tests go where nobody keeps theirs, for child processes too.
+    _own = tempfile.mkdtemp(prefix="essayeditor-tests-")
+    os.environ["ESSAYEDITOR_DATA"] = f"{_own}/data"
+    os.environ["ESSAYEDITOR_CONFIG"] = f"{_own}/config"
+    atexit.register(shutil.rmtree, _own, ignore_errors=True)
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,7 +28,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 def pytest_configure(config):
     """Let pass what Qt's offscreen platform says of itself; every other Qt warning fails its test."""
-    config.addinivalue_line("qt_log_ignore", r"^This plugin does not support (propagateSizeHints|raise|grabbing)")
+    config.addinivalue_line(
+        "qt_log_ignore", r"^This plugin does not support (propagateSizeHints|raise|grabbing)"
+    )
 
 
 class _Unexpected(logging.Handler):

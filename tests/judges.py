@@ -38,7 +38,13 @@ def program(name: str) -> str:
 def run(*command: str | Path, timeout: int = 110) -> str:
     """Run a judge and return what it prints; it must end well."""
     done = subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, timeout=timeout, check=False
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",  # pdfinfo prints the titles of elements as they lie in the file, in UTF-16
+        timeout=timeout,
+        check=False,
     )
     assert done.returncode == 0, f"{command[0]} said: {done.stdout}\n{done.stderr}"
     return done.stdout

@@ -111,10 +111,14 @@ def of_import(result: ImportResult) -> Summary:
             summary.problems += [f"{file.name}: {r.text}" for r in report.remarks if r.kind == "warning"]
         elif file.status == "duplicate":
             summary.lines.append(f"{file.name}: is in the collection already, nothing was added")
+        elif file.status == "skipped":
+            summary.lines.append(f"{file.name}: left out. {file.message}")
         else:
             summary.problems.append(f"{file.name}: {file.message}")
     imported = [file for file in result.files if file.status == "imported"]
-    summary.lines.append(f"{number(len(imported), 'file')} imported of {len(result.files):,}.")
+    summary.lines.append(
+        f"{number(len(imported), 'file')} imported of {sum(f.status != 'skipped' for f in result.files):,}."
+    )
     summary.data = {
         "imported": len(imported),
         "files": [
