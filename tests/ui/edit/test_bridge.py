@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from essayeditor.foundation.errors import FileRefused
+from essayeditor.importers import read as read_file
 from essayeditor.text.blocks import (
     Box,
     BoxKind,
@@ -24,6 +26,7 @@ from essayeditor.text.marks import Mark, MarkKind, NoteCall, Suggestion
 from essayeditor.ui.edit.bridge.load import insert_blocks, load
 from essayeditor.ui.edit.bridge.offsets import from_utf16, to_utf16
 from essayeditor.ui.edit.bridge.read import read, read_with_comments
+from tests.corpora import CORPUS, needs_corpus
 from tests.strategies import documents
 
 SLOW = settings(
@@ -183,3 +186,22 @@ def test_offsets_convert_both_ways(said, data):
     units = to_utf16(said, offset)
     assert units == len(said[:offset].encode("utf-16-le")) // 2
     assert from_utf16(said, units) == offset
+
+
+@needs_corpus
+@pytest.mark.corpus
+def test_texts_of_real_files_come_back_exactly():
+    """Some sixty Word files as people made them, read as they would be imported."""
+    files = sorted((CORPUS / "word").rglob("*.docx")) + sorted((CORPUS / "books").rglob("*.docx"))
+    seen = 0
+    for file in [one for one in files if one.stat().st_size < 1_000_000][::20]:
+        try:
+            imported = read_file(file)
+        except FileRefused:
+            continue
+        qt = QTextDocument()
+        beside = load(qt, imported.document, imported.comments)
+        found = read_with_comments(qt, beside)
+        assert found == (imported.document, tuple(imported.comments)), file.name
+        seen += 1
+    assert seen > 20

@@ -51,6 +51,12 @@ class Buffers(QObject):
             return bool(buffer.saved.blocks)
         return revision.id != buffer.revision and revision.document != digest(buffer.saved)
 
+    def forget(self) -> None:
+        """Close every text."""
+        for buffer in self._open.values():
+            buffer.deleteLater()
+        self._open.clear()
+
     def remember_cursor(self, essay: str, position: int) -> None:
         """Remember where the cursor was."""
         self._cursors[essay] = position

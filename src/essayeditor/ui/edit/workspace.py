@@ -162,6 +162,13 @@ class EditWorkspace(Workspace):
         """Return why the text in hand could not be saved, or ""."""
         return self.saver.reason
 
+    def stop(self) -> None:
+        """Let go of every text before the collection is closed."""
+        self.saver.forget()
+        self.essay = ""
+        self._drop_buffer()
+        self.buffers.forget()
+
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
         return [self.sidebar.essays, self.sidebar.outline, self.tools, self.view, self.notes.list]
