@@ -10,7 +10,7 @@ from essayeditor.collection.entities import EssayKind
 from essayeditor.text.blocks import Block, Paragraph, PullQuote
 from essayeditor.text.document import Document, Note, all_blocks, called_notes, inlines
 from essayeditor.text.marks import MarkKind
-from essayeditor.text.plain import plain_blocks
+from essayeditor.text.plain import plain_block, plain_blocks
 from essayeditor.typeset.blocks import BlockSetter
 from essayeditor.typeset.context import Context, PictureSize
 from essayeditor.typeset.galley import Piece
@@ -24,6 +24,7 @@ from essayeditor.typeset.room import Room
 from essayeditor.typeset.text import JUSTIFIED, RAGGED
 from essayeditor.typeset.theme import Theme
 
+_SIGN_OFF = 3  # name, place and date
 _SIGNED = (EssayKind.FOREWORD, EssayKind.INTRODUCTION, EssayKind.AFTERWORD)
 
 
@@ -103,7 +104,7 @@ class _EssaySetter:
         pieces += self._body()
         if theme.text.notes == "essay":
             pieces += end_notes(context, self._ordered_notes(), self._sect, theme.page.measure)
-        if essay.kind in _SIGNED:
+        if essay.kind in _SIGNED and not _signs_itself(essay):
             pieces += self._signature()
         page = theme.page
         leading = theme.style["note"].leading
@@ -181,6 +182,12 @@ class _EssaySetter:
             pieces[0].snap = True
             pieces[-1].keep = False
         return pieces
+
+
+def _signs_itself(essay: BookEssay) -> bool:
+    """Say whether the text ends with the name of one who wrote it, as letters do."""
+    names = {author.name.casefold() for author in essay.bylines}
+    return any(plain_block(block).strip().casefold() in names for block in essay.document.blocks[-_SIGN_OFF:])
 
 
 def _first_pages(findings: Sequence[Finding], plans: Sequence[object]) -> list[Finding]:

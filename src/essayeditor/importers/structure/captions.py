@@ -17,7 +17,8 @@ _LABEL = re.compile(rf"^\s*(?:{_NAMES})\s*\d+(?:[.–-]\d+)*[a-z]?\s*(?:[:.–�
 _TABLE_LABEL = re.compile(r"^\s*table\s*\d", re.IGNORECASE)
 _FIGURE_START = re.compile(r"^\s*(?:figure|fig\.)\s*\d+\b", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"^\s*(?:photo(?:graph)?|picture|image|illustration|credit|source)s?\s*(?:by\b|credit\b|:|©)|^\s*©",
+    r"^\s*(?:photo(?:graph)?|picture|image|illustration|drawing|chart|graph|graphic|diagram|map|credit|source)s?"
+    r"\s*(?:by\b|credit\b|:|©)|^\s*©",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"^\s*sources?\s*:", re.IGNORECASE)
