@@ -212,3 +212,21 @@ def test_lists_of_any_page_count_as_they_say():
     found = blocks(said)
     assert shown(found) == ["iii three", ".• dot", " and more", "vii seven", " still", "A A", "B B"]
     assert all(isinstance(b, ListItem) for b in found)
+
+
+def test_notes_of_any_page_are_known_by_links_there_and_back():
+    result = imported(
+        f"<p>{LONG}<sup id='r1a'><a href='#n1'>1</a></sup> Again<sup id='r1b'><a href='#n1'>1</a></sup></p>"
+        "<ol><li id='n1'><p>The note <a href='#r1a'>a</a> <a href='#r1b'>b</a></p></li></ol>"
+    )
+    assert result.document.blocks[0].content.text == f"{LONG}\ufffc Again1"
+    assert result.document.notes[0].blocks[0].content.text == "The note"
+    assert "A note is called a second time; here its number stands as typed: “1”" in remarks(result)
+
+
+def test_headings_that_link_back_to_a_table_of_contents_are_no_notes():
+    found = blocks(
+        "<div><p><a href='#s1' id='t1'>1</a></p><section><h2 id='s1'><a href='#t1'>1</a></h2>"
+        f"<p>{LONG}</p></section></div>"
+    )
+    assert [type(b).__name__ for b in found] == ["Paragraph", "Heading", "Paragraph"]

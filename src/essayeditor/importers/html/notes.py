@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from essayeditor.importers.xmlsafe import Element
+from essayeditor.importers.xmlsafe import Element, text_of
 from essayeditor.text.blocks import new_id
 from essayeditor.text.document import NoteKind
 
 _BLOCKS = ("li", "div", "aside", "section", "p", "td", "dd")
 _HOLDERS = ("sup", "span", "a", "b", "i", "em", "font", "small")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_MARK = 12
 _MOST_LINKS = 20  # to one place: a note has one link back, or few
 _COMMENTS = ("cmnt", "msocom")
 _ENDNOTES = ("edn", "endnote")
@@ -35,6 +37,11 @@ class Notes:
     by_call: dict[Element, PageNote] = field(default_factory=dict)
     bodies: dict[Element, PageNote] = field(default_factory=dict)
     backs: set[Element] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
+
+    def called_again(self, link: Element) -> bool:
+        """Say whether a link leads to a note that another link calls."""
+        return link.get("href", "") in self.addresses and link not in self.by_call
 
     def real(self) -> Iterator[PageNote]:
         """Yield those that are notes, not comments, in the order of their calls."""
@@ -67,7 +74,7 @@ def find_notes(root: Element) -> Notes:
     result = Notes()
     for call in links.all:
         target = links.places.get(call.get("href", "")[1:])
-        if call in result.backs or target is None:
+        if target is None or call in result.backs or not _may_call(call, target):
             continue
         back = _back_link(call, target, links)
         body = _body(target, back) if back is not None else None
@@ -78,8 +85,25 @@ def find_notes(root: Element) -> Notes:
         note = PageNote(new_id(), kind, body, back, any(sign in name for sign in _COMMENTS))
         result.by_call[call] = note
         result.bodies[body] = note
-        result.backs.add(back)
+        result.addresses.add(call.get("href", ""))
+        result.backs.update((back, *_other_backs(body, target, links)))
     return result
+
+
+def _may_call(call: Element, target: Element) -> bool:
+    """Say whether a link may be a note's call: it says a number or a sign, and leads to no heading."""
+    if len(text_of(call).strip()) > _LONGEST_MARK or target.tag in _HEADINGS:
+        return False
+    return not any(above.tag in _HEADINGS for above in target.iterancestors())
+
+
+def _other_backs(body: Element, target: Element, links: _Links) -> Iterator[Element]:
+    """Yield the links in a note that lead to its other calls, as where one note is called twice."""
+    calls = {id(link) for name in _names(target) for link in links.to.get(name, [])}
+    for link in body.iter("a"):
+        place = links.places.get(link.get("href", "")[1:])
+        if place is not None and any(id(a) in calls for a in (place, *islice(place.iter("a"), 5))):
+            yield link
 
 
 def _names(element: Element) -> list[str]:

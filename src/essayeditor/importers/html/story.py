@@ -153,6 +153,11 @@ class Page:
             self._out.drop(_MARKS, text_of(element))
             return
         address = element.get("href", "").strip()
+        if self._notes.called_again(element):
+            self.tally.gather(
+                RemarkKind.WARNING, "A note is called a second time; here its number stands as typed",
+                text_of(element),
+            )  # fmt: skip
         clean: str | None = ""
         if address:
             clean = clean_link(true_address(address)) if is_whole(address) else None
