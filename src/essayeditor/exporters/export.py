@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from essayeditor.collection.book import Book
+from essayeditor.foundation.collecting import uncollected
 from essayeditor.foundation.files import replacing
 from essayeditor.typeset.pages import Finding, Pages
 
@@ -75,16 +76,17 @@ class Press:
 
         theme = load_theme(theme_name)
         sizes = self._size_of(pictures)
-        if essay:
-            return layout_essay(book, essay, theme, sizes, cache=self._cache)
-        return layout(
-            book,
-            theme,
-            sizes,
-            draft=draft,
-            cache=self._cache,
-            on_progress=lambda done, of: on_progress("Laying out", done, of),
-        )
+        with uncollected():
+            if essay:
+                return layout_essay(book, essay, theme, sizes, cache=self._cache)
+            return layout(
+                book,
+                theme,
+                sizes,
+                draft=draft,
+                cache=self._cache,
+                on_progress=lambda done, of: on_progress("Laying out", done, of),
+            )
 
     def preview(self, book: Book, essay: str, theme_name: str, pictures: Pictures) -> bytes:
         """Return the PDF of one essay as it stands in the book, not read back: for the screen."""

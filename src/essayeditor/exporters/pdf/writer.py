@@ -25,6 +25,7 @@ from essayeditor.exporters.pdf.placeholder import Lettered
 from essayeditor.exporters.pdf.result import PdfResult
 from essayeditor.exporters.pdf.structure import Structure
 from essayeditor.foundation import resources
+from essayeditor.foundation.collecting import uncollected
 from essayeditor.foundation.files import replacing
 from essayeditor.typeset.pages import Finding, Link, Page, Pages
 
@@ -69,12 +70,13 @@ def write_into(
 ) -> PdfResult:
     """Write `pages` into an open file, as `write` does."""
     board = board or DrawingBoard()
-    writer = _Writer(pages, Objects(file), board)
-    writer.draw(on_progress)
-    writer.pictures(PictureObjects(pictures, ppi, pages.nodes, board.pixels))
-    writer.fonts()
-    writer.pages_and_links()
-    writer.catalogue(book)
+    with uncollected():
+        writer = _Writer(pages, Objects(file), board)
+        writer.draw(on_progress)
+        writer.pictures(PictureObjects(pictures, ppi, pages.nodes, board.pixels))
+        writer.fonts()
+        writer.pages_and_links()
+        writer.catalogue(book)
     return PdfResult((*pages.findings, *writer.findings), file.tell(), len(pages.pages))
 
 

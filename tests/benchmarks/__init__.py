@@ -1,0 +1,1 @@
+"""Tests of the benchmarks: what they measure must be what they say."""
