@@ -232,14 +232,17 @@ def test_notes_keep_their_kinds_and_lose_only_their_marks():
     ]  # fmt: skip
 
 
+def linked(key, words):
+    return f'<w:hyperlink r:id="{key}">{run(words)}</w:hyperlink>'
+
+
 def test_links_are_of_the_web_or_none():
     relationships = b.relationship("w", "hyperlink", "https://example.org/a b", True) + b.relationship(
         "j", "hyperlink", "java\tscript:alert(1)", True
     )
     imported = read_bytes(
         "e.docx",
-        docx(para(*(f'<w:hyperlink r:id="{k}">{run(t)}</w:hyperlink>' for k, t in (("w", "web"), ("j", "bad")))),
-             relationships=relationships),
+        docx(para(linked("w", "web"), linked("j", "bad")), relationships=relationships),
     )  # fmt: skip
     (block,) = imported.document.blocks
     assert block.content.text == "webbad"
@@ -251,7 +254,8 @@ def picture(key="p", alt="", kind="inline"):
     described = f'<wp:docPr id="1" name="x" descr="{alt}"/>'
     return (
         f'<w:r><w:drawing><wp:{kind}><wp:extent cx="127000" cy="127000"/>{described}'
-        f'<a:graphic><a:graphicData><a:blip r:embed="{key}"/></a:graphicData></a:graphic></wp:{kind}></w:drawing></w:r>'
+        f'<a:graphic><a:graphicData><a:blip r:embed="{key}"/></a:graphicData></a:graphic>'
+        f"</wp:{kind}></w:drawing></w:r>"
     )
 
 

@@ -27,7 +27,8 @@ def whole(imported):
 # -- OpenDocument -------------------------------------------------------------------------------
 
 ITALIC = (
-    '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
+    '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-style="italic"/>'
+    "</style:style>"
     '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="a" '
     'text:start-value="2"/></text:list-style>'
 )
@@ -36,7 +37,8 @@ ITALIC = (
 def test_odt():
     body = (
         '<text:h text:outline-level="1">A hall of our own</text:h>'
-        f'<text:p>{b.LONG}We <text:span text:style-name="T1">met</text:span>.<text:note text:note-class="endnote">'
+        f'<text:p>{b.LONG}We <text:span text:style-name="T1">met</text:span>.'
+        '<text:note text:note-class="endnote">'
         "<text:note-citation>i</text:note-citation><text:note-body><text:p>In 1994.</text:p></text:note-body>"
         "</text:note></text:p>"
         '<text:list text:style-name="L1"><text:list-item><text:p>bread</text:p></text:list-item>'
@@ -63,7 +65,8 @@ def test_odt_tracked_changes_and_comments():
         "<text:tracked-changes>"
         + "".join(
             f'<text:changed-region text:id="{key}"><text:{kind}><office:change-info><dc:creator>Ann</dc:creator>'
-            f"<dc:date>2025-01-15T09:12:00</dc:date></office:change-info>{inside}</text:{kind}></text:changed-region>"
+            f"<dc:date>2025-01-15T09:12:00</dc:date></office:change-info>{inside}</text:{kind}>"
+            "</text:changed-region>"
             for key, kind, inside in (("a", "insertion", ""), ("b", "deletion", "<text:p>old </text:p>"))
         )
         + "</text:tracked-changes><text:p>The <text:change text:change-id='b'/><text:change-start "
@@ -141,7 +144,8 @@ def test_html_never_shows_scripts_or_hidden_words():
 
 def test_markdown():
     text = (
-        "---\ntitle: Patient money\nauthor: Jo Evans\n---\n\n# Patient money\n\nIt is *slow*[^1] and `plain`.\n\n"
+        "---\ntitle: Patient money\nauthor: Jo Evans\n---\n\n# Patient money\n\n"
+        "It is *slow*[^1] and `plain`.\n\n"
         "## How\n\n3. three\n4. four\n\n> Said so.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Very.\n"
     )
     imported = read_bytes("e.md", text.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from essayeditor.importers.docx.context import Context
-from essayeditor.importers.docx.names import VAL, W, is_on, number
+from essayeditor.importers.docx.names import RPR, VAL, W, is_on, number
 from essayeditor.importers.raw import Role
 from essayeditor.importers.xmlsafe import Element
 from essayeditor.text.marks import Mark, MarkKind
@@ -84,8 +84,8 @@ class Looks:
 
     def of(self, run: Element) -> RunLook:
         """Return the look of a w:r."""
-        properties = run.find(W + "rPr")
-        if properties is None or len(properties) == 0:
+        properties = run[0] if len(run) else None  # w:rPr comes first, or not at all (17.3.2.1)
+        if properties is None or properties.tag != RPR or len(properties) == 0:
             return self._plain
         if len(properties) > 6 or properties.find(W + "rPrChange") is not None:
             return self._read({child.tag: child for child in properties})
