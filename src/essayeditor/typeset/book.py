@@ -33,7 +33,7 @@ from essayeditor.typeset.pages import Bookmark, Finding, Node, Page, Pages
 from essayeditor.typeset.recommendations import lay_recommendations
 from essayeditor.typeset.references import Entry, References
 from essayeditor.typeset.theme import Theme
-from essayeditor.typeset.toc import lay_contents
+from essayeditor.typeset.toc import UNTITLED, lay_contents
 
 Progress = Callable[[int, int], None]
 """Told how many of how many essays are laid out."""
@@ -310,8 +310,10 @@ class _Dresser:
             )
         if chapter.essay:
             self._starts.setdefault(chapter.essay, first)
-        if chapter.bookmark:
-            self._bookmarks.append(Bookmark(chapter.bookmark, chapter.anchor, chapter.level))
+        if chapter.anchor:
+            self._bookmarks.append(
+                Bookmark(chapter.bookmark.strip() or UNTITLED, chapter.anchor, chapter.level)
+            )
         self._bookmarks += [
             Bookmark(said, name, chapter.level + level - 1) for said, name, level in laid.headings
         ]

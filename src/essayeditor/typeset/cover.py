@@ -18,7 +18,15 @@ from essayeditor.typeset.theme import MM, Style, Theme
 from essayeditor.typeset.tiles import cover_palette, pattern
 
 _SIDE = 13 * MM
-_SIZES = ((56, 54.0, 3), (49, 47.25, 3), (42, 40.5, 4), (35, 33.75, 4), (28, 27.0, 4))
+_SIZES = (
+    (56, 54.0, 3),
+    (49, 47.25, 3),
+    (42, 40.5, 4),
+    (35, 33.75, 4),
+    (28, 27.0, 4),
+    (21, 20.25, 9),
+    (13.5, 13.5, 99),
+)
 """Title sizes: points, leading, and how many lines it may take at most."""
 
 
@@ -34,8 +42,9 @@ def lay_cover(book: Book, theme: Theme) -> Laid:
     sect = context.tree.add("Sect", 0, Title="Cover")
     items: list[Item] = [_ground(theme, theme.colour["cream"]), Destination("cover", 0.0)]
     width = page.width - 2 * _SIDE
-    items += _top(context, book, sect, width)
-    foot, lines = _title(context, book, sect, width)
+    above, top = _top(context, book, sect, width)
+    items += top
+    foot, lines = _title(context, book, sect, width, above + 22.0)
     items += lines
     if theme.text.cover == "tiles":
         items += _tiles(context, book, foot)
@@ -44,30 +53,31 @@ def lay_cover(book: Book, theme: Theme) -> Laid:
     return lay_page(context, items, "cover")
 
 
-def _top(context: Context, book: Book, sect: int, width: float) -> list[Item]:
-    """Set campaign and edition on line 3."""
-    theme, y = context.theme, context.theme.page.baseline(3)
+def _top(context: Context, book: Book, sect: int, width: float) -> tuple[float, list[Item]]:
+    """Set campaign and edition on line 3, or under each other where they are long; return their foot."""
+    theme, page = context.theme, context.theme.page
+    y, grey, accent = page.baseline(3), theme.colour["grey"], theme.family(3).c
     style = replace(theme.style["byline"], size=max(9.0, theme.style["byline"].size))
     strong = replace(style, face=bold_of(style.face))
-    items: list[Item] = []
-    if book.campaign:
-        said, _ = one_line(book.campaign, strong, _SIDE, y, theme.family(3).c, context.tree.add("P", sect))
-        items.append(said)
-    if book.edition:
-        said, _ = one_line(
-            book.edition,
-            style,
-            _SIDE + width,
-            y,
-            theme.colour["grey"],
-            context.tree.add("P", sect),
-            right=True,
-        )
-        items.append(said)
-    return items
+    said = [(book.campaign, strong, accent), (book.edition, style, grey)]
+    tagged = [(words, shown, colour, context.tree.add("P", sect)) for words, shown, colour in said if words]
+    lines = [one_line(w, shown, _SIDE, y, colour, tag) for w, shown, colour, tag in tagged]
+    if sum(wide for _, wide in lines) + 18 <= width:
+        items: list[Item] = [line for line, _ in lines]
+        if book.edition:
+            _, shown, colour, tag = tagged[-1]
+            items[-1] = one_line(book.edition, shown, _SIDE + width, y, colour, tag, right=True)[0]
+        return y, items
+    pieces: list[Piece] = []
+    for words, shown, colour, tag in tagged:
+        manner = Manner(shown, width, align=RAGGED, snap=False, colour=colour, hang=False)
+        pieces += paragraph(context, inline(words), manner, tag)
+    laid = stacked(pieces, page.line, page.q)
+    top = y - (page.line - 1) * page.q
+    return top + (laid.height - 1) * page.q, [moved(item, _SIDE, top) for item in laid.items]
 
 
-def _title(context: Context, book: Book, sect: int, width: float) -> tuple[float, list[Item]]:
+def _title(context: Context, book: Book, sect: int, width: float, top: float) -> tuple[float, list[Item]]:
     """Set title and subtitle, and return where they end with their items."""
     theme, page = context.theme, context.theme.page
     node = context.tree.add("H1", sect)
@@ -78,7 +88,7 @@ def _title(context: Context, book: Book, sect: int, width: float) -> tuple[float
             face, size, max(round(leading / page.q), 1), "ink", tracking=theme.style["section_title"].tracking
         )
         manner = Manner(style, width, align=BALANCED, snap=False, hang=False, lining=True)
-        pieces = paragraph(context, inline(book.title or "Untitled"), manner, node)
+        pieces = paragraph(context, inline(book.title.strip() or "Untitled"), manner, node)
         widest = max(line.width for piece in pieces for _, line in piece.lines)
         whole = all(span.space_after for piece in pieces for _, line in piece.lines for span in line.spans)
         if len(pieces) <= most and widest <= width and whole:
@@ -90,7 +100,6 @@ def _title(context: Context, book: Book, sect: int, width: float) -> tuple[float
         )
         pieces += paragraph(context, inline(book.subtitle), manner, context.tree.add("P", sect))
     laid = stacked(pieces, page.line, page.q)
-    top = page.baseline(3) + 22.0
     return top + laid.height * page.q, [moved(item, _SIDE, top) for item in laid.items]
 
 

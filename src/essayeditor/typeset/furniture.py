@@ -55,4 +55,6 @@ def _fitted(said: str, kind: Type, gap: float, room: float) -> list[Word]:
     while len(words) > 1 and sum(w.width for w in words) + gap * (len(words) - 1) > room:
         words = words[:-1]
         words[-1] = word(words[-1].text.rstrip(".,;:…–") + "…", kind)
+    while words and words[0].width > room:
+        words = [word(words[0].text[:-2] + "…", kind)]
     return words

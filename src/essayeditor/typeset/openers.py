@@ -9,9 +9,11 @@ from essayeditor.text.inline import inline
 from essayeditor.typeset.colours import WHITE
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.essay import Laid
-from essayeditor.typeset.galley import Piece, stacked
+from essayeditor.typeset.galley import Piece
 from essayeditor.typeset.matter import bold_of, lay_page, linked, no_pictures, one_line
-from essayeditor.typeset.pages import Destination, Fill, Item, Rule, moved
+from essayeditor.typeset.pages import Body, Destination, Fill, Item, Rule, moved
+from essayeditor.typeset.paging import Pager
+from essayeditor.typeset.placing import place
 from essayeditor.typeset.references import References
 from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph
 from essayeditor.typeset.theme import MM, Theme
@@ -52,7 +54,8 @@ def lay_opener(section: BookSection, theme: Theme, references: References) -> La
     full = theme.text.openers == "full"
     family, page = context.family, theme.page
     ink = WHITE if full else theme.colour["ink"]
-    items: list[Item] = [_ground(theme, family.c if full else family.t)]
+    ground = _ground(theme, family.c if full else family.t)
+    items: list[Item] = [ground]
     left = page.left(recto=True)
     sect = context.tree.add("Sect", 0, Title=section.title)
     items.append(Destination(f"{section.id}.top", 0.0))
@@ -62,12 +65,19 @@ def lay_opener(section: BookSection, theme: Theme, references: References) -> La
         f"Section {number}", label, left, page.baseline(page.first_line), ink, context.tree.add("P", sect)
     )
     items.append(said)
-    stack = _head(context, section, sect, ink, full)
-    laid = stacked(stack, page.line, page.q)
-    items += [moved(item, left, page.top + 4 * page.q) for item in laid.items]
-    room = page.depth - laid.height - 8
-    items += _list(context, section, references, sect, ink, room, left)
-    return lay_page(context, items, f"{section.id}.top")
+    leading = context.style("note").leading
+    plans = Pager(
+        _head(context, section, sect, ink, full), {}, page.depth - 4, page.line, leading, snap=page.line
+    ).plan()
+    bodies: list[Body] = []
+    for plan in plans:
+        items += [moved(item, left, 4 * page.q) for item in place(plan, context, {}, leading)]
+        if plan is plans[-1]:
+            room = page.depth - plan.depth - 8
+            items += _list(context, section, references, sect, ink, room, left)
+        bodies.append(Body(tuple(items)))
+        items = [ground]
+    return Laid(tuple(bodies), tuple(context.tree.nodes), anchor=f"{section.id}.top")
 
 
 def _head(context: Context, section: BookSection, sect: int, ink: str, full: bool) -> list[Piece]:

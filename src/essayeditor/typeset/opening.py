@@ -97,7 +97,7 @@ def _title(context: Context, parent: int, title: str, style_name: str, above: in
     wished = (context.theme.text.title_line - page.first_line) * page.line + page.line - style.leading
     manner = Manner(style, page.measure - SHORT_OF_MEASURE, align=BALANCED, keep=True, whole=True, snap=False)
     manner = replace(manner, before=max(wished - above, 0), hang=False)
-    return paragraph(context, inline(title or "Untitled"), manner, context.tree.add("H1", parent))
+    return paragraph(context, inline(title.strip() or "Untitled"), manner, context.tree.add("H1", parent))
 
 
 def _bylines(context: Context, parent: int, bylines: tuple[Byline, ...]) -> list[Piece]:

@@ -16,6 +16,7 @@ from essayeditor.typeset.text import Manner, paragraph
 from essayeditor.typeset.theme import Theme
 
 _COLUMN = 27.0
+UNTITLED = "Untitled"
 
 
 def lay_contents(book: Book, theme: Theme, references: References) -> Laid:
@@ -58,7 +59,7 @@ def _entry(context: Context, entry: Entry, page: str, item: int) -> list[Piece]:
     measure = theme.page.measure
     manner = Manner(style, measure - column, column, snap=False, keep=True, whole=True, hang=False)
     manner = replace(manner, before=style.before, after=style.after, colour=colour)
-    pieces = paragraph(context, inline(entry.title), manner, link)
+    pieces = paragraph(context, inline(entry.title.strip() or UNTITLED), manner, link)
     author_style = context.style("toc_author")
     if entry.authors:
         authors = replace(manner, style=author_style, before=0, colour="", after=author_style.after)
