@@ -106,11 +106,11 @@ def _title(context: Context, book: Book, sect: int, width: float, top: float) ->
 def _tiles(context: Context, book: Book, foot: float) -> list[Item]:
     """Lay five rows of tiles, fewer if the title needs the room, with the publisher's name in the last."""
     theme, unit = context.theme, context.theme.page.module_mm * MM
-    columns, all_rows = round(theme.page.width / unit), round(theme.page.height / unit)
-    rows = 5
-    while rows > 3 and foot > (all_rows - rows) * unit - 12:
-        rows -= 1
+    columns = round(theme.page.width / unit)
     size = theme.page.width / columns
+    rows = 5
+    while rows > 3 and foot > theme.page.height - rows * size - 12:
+        rows -= 1
     y = theme.page.height - rows * size
     corner = (columns - 1, rows - 1)
     seed = f"{book.title} {book.edition}"
