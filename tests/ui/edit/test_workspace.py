@@ -386,3 +386,31 @@ def test_the_text_is_drawn_in_both_appearances(page, look):
     look.choose(Choice.DARK)
     dark = page.view.grab().toImage()
     assert light.pixelColor(2, 2).lightness() > 200 > 60 > dark.pixelColor(2, 2).lightness()
+
+
+def test_a_picture_gets_its_alternative_text_and_its_caption_keeps_its_note(page, qtbot, saved):
+    before = next(block for block in RICH.blocks if block.id == "f")
+    page.view.setTextCursor(QTextCursor(page.view.document().findBlockByNumber(6)))
+    qtbot.waitUntil(page.window().registry.qaction("edit.picture").isEnabled)
+    page.window().registry.trigger("edit.picture")
+    qtbot.waitUntil(page.picture.alt.hasFocus)
+    assert page.picture.alt.text() == "A hall"
+    qtbot.keyClicks(page.picture.alt, "A hall at dusk, its lights on")
+    page.picture.credit.setText("Drawn for this book")
+    qtbot.keyClick(page.picture.alt, Key.Key_Return)
+    figure = next(block for block in saved().blocks if block.id == "f")
+    assert figure.alt == "A hall at dusk, its lights on"
+    assert figure.credit == inline("Drawn for this book")
+    assert figure.caption == before.caption
+    qtbot.keyClick(page.view, Key.Key_Z, Mod.ControlModifier)
+    assert saved() == RICH
+
+
+def test_a_decorative_picture_has_no_alternative_text(page, qtbot, saved):
+    page.view.setTextCursor(QTextCursor(page.view.document().findBlockByNumber(6)))
+    page.text.ask_picture()
+    page.picture.decorative.setChecked(True)
+    assert not page.picture.alt.isEnabled()
+    qtbot.keyClick(page.picture.caption, Key.Key_Return)
+    figure = next(block for block in saved().blocks if block.id == "f")
+    assert (figure.alt, figure.decorative) == ("", True)

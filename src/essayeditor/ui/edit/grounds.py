@@ -13,12 +13,12 @@ from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.style import appearance
 
 if TYPE_CHECKING:
-    from essayeditor.ui.edit.view import TextView
+    from essayeditor.ui.edit.column import ColumnView
 
 _BAR = 3
 
 
-def paint(painter: QPainter, view: TextView, exposed: QRect) -> None:
+def paint(painter: QPainter, view: ColumnView, exposed: QRect) -> None:
     """Paint the grounds of the blocks that touch a part of the viewport."""
     for block, rect in view.visible_blocks(exposed.top(), exposed.bottom()):
         facts = formats.block_facts(block)
@@ -33,7 +33,7 @@ def paint(painter: QPainter, view: TextView, exposed: QRect) -> None:
 
 
 def _box(
-    painter: QPainter, view: TextView, block: QTextBlock, facts: formats.BlockFacts, rect: QRect
+    painter: QPainter, view: ColumnView, block: QTextBlock, facts: formats.BlockFacts, rect: QRect
 ) -> None:
     colours = appearance.colours()
     width = view.viewport().width()
@@ -69,7 +69,7 @@ def _bar(painter: QPainter, block: QTextBlock, facts: formats.BlockFacts, rect: 
     painter.fillRect(left, rect.top(), _BAR, rect.height() + below, colour)
 
 
-def _item(painter: QPainter, view: TextView, block: QTextBlock, rect: QRect) -> None:
+def _item(painter: QPainter, view: ColumnView, block: QTextBlock, rect: QRect) -> None:
     assert view.buffer is not None
     label = view.buffer.item_label(block)
     line = block.layout().lineAt(0)
@@ -86,7 +86,7 @@ def _item(painter: QPainter, view: TextView, block: QTextBlock, rect: QRect) -> 
     painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, label)
 
 
-def _placeholder(painter: QPainter, view: TextView, block: QTextBlock, rect: QRect, said: str) -> None:
+def _placeholder(painter: QPainter, view: ColumnView, block: QTextBlock, rect: QRect, said: str) -> None:
     made = block.blockFormat()
     painter.setFont(view.document().defaultFont())
     painter.setPen(view.palette().color(QPalette.ColorRole.PlaceholderText))

@@ -15,7 +15,7 @@ from essayeditor.ui.edit.commands import styling
 from essayeditor.ui.style import metrics
 
 if TYPE_CHECKING:
-    from essayeditor.ui.edit.view import TextView
+    from essayeditor.ui.edit.column import ColumnView
 
 WIDTH = 104
 _GAP = 12
@@ -32,7 +32,7 @@ _OBJECTS = {
 class StyleNames(QWidget):
     """A strip at the left of the column; the name of the block with the cursor is in the accent."""
 
-    def __init__(self, view: TextView) -> None:
+    def __init__(self, view: ColumnView) -> None:
         super().__init__(view)
         self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

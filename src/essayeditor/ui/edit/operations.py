@@ -6,14 +6,15 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from essayeditor.text.blocks import ListKind, Separator, new_id
+from essayeditor.text.blocks import Figure, ListKind, Separator, new_id
 from essayeditor.text.document import NoteKind
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.actions import ActionRegistry
 from essayeditor.ui.edit.bridge.load import insert_blocks
-from essayeditor.ui.edit.commands import marking, notes, splitting, styling, suggestions
+from essayeditor.ui.edit.commands import marking, notes, splitting, styling, suggestions, wholes
 from essayeditor.ui.edit.linkbar import LinkBar
 from essayeditor.ui.edit.notes_panel import NotesPanel
+from essayeditor.ui.edit.picturebar import PictureBar
 from essayeditor.ui.edit.toolrow import ToolRow
 from essayeditor.ui.edit.view import TextView
 from essayeditor.ui.widgets.message import MessageArea, Severity
@@ -28,6 +29,7 @@ class TextOperations(QObject):
         notes_panel: NotesPanel,
         tools: ToolRow,
         link: LinkBar,
+        picture: PictureBar,
         messages: MessageArea,
         registry: ActionRegistry,
     ) -> None:
@@ -36,6 +38,7 @@ class TextOperations(QObject):
         self.notes = notes_panel
         self.tools = tools
         self.link = link
+        self.picture = picture
         self.messages = messages
         self.registry = registry
         self.open_suggestions = 0
@@ -45,12 +48,15 @@ class TextOperations(QObject):
         notes_panel.convert_asked.connect(self._convert)
         link.decided.connect(self._link)
         link.closed.connect(view.setFocus)
+        picture.decided.connect(self._describe)
+        picture.closed.connect(view.setFocus)
+        view.object_opened.connect(self.ask_picture)
 
     def why_not(self, needs: str = "", *, reading: bool = False) -> str:
         """Return why something cannot be done to the text, or "".
 
-        `needs` may be "here" for a suggestion at the cursor, or "any" for one anywhere; `reading` says
-        that it changes no words.
+        `needs` may be "here" for a suggestion at the cursor, "any" for one anywhere, or "picture";
+        `reading` says that it changes no words.
         """
         if self.view.buffer is None:
             return "Open an essay first."
@@ -58,6 +64,8 @@ class TextOperations(QObject):
             return "The words of this essay cannot be changed in its present state."
         if needs == "here" and self.suggestion_here() is None:
             return "Put the cursor in a suggestion first."
+        if needs == "picture" and self.figure_here() is None:
+            return "Put the cursor at a picture first."
         if needs == "any" and not self.open_suggestions:
             return "There are no suggestions in this text."
         return ""
@@ -154,6 +162,25 @@ class TextOperations(QObject):
         self.view.edit(lambda cursor: marking.set_value(cursor, MarkKind.LINK, address))
         self.view.setFocus()
 
+    def figure_here(self) -> Figure | None:
+        """Return the figure at the cursor."""
+        if self.view.buffer is None:
+            return None
+        block = wholes.found(self.view.textCursor().block())
+        return block if isinstance(block, Figure) else None
+
+    def ask_picture(self) -> None:
+        """Ask for the words that belong to the picture at the cursor."""
+        figure = self.figure_here()
+        if figure is not None and not self.view.isReadOnly():
+            self.picture.ask(figure)
+
+    def _describe(self, figure: Figure) -> None:
+        here = self.figure_here()
+        if here is not None and here.id == figure.id and here != figure:
+            self.view.edit(lambda cursor: wholes.put(cursor, figure))
+        self.view.setFocus()
+
     def paste_plain(self) -> None:
         """Paste the words of the clipboard without their looks."""
         self._target().paste_plain(QGuiApplication.clipboard().text())
@@ -194,6 +221,9 @@ class TextOperations(QObject):
         if self.suggestion_here() is not None:
             for key in ("edit.accept", "edit.reject"):
                 menu.addAction(registry.qaction(key))
+            menu.addSeparator()
+        if self.figure_here() is not None:
+            menu.addAction(registry.qaction("edit.picture"))
             menu.addSeparator()
         for key in ("edit.cut", "edit.copy", "edit.paste", "edit.paste_plain", "edit.all"):
             menu.addAction(registry.qaction(key))

@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay
+from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import FIXED
 from essayeditor.ui.edit.buffers import Buffers
 from essayeditor.ui.edit.linkbar import LinkBar
+from essayeditor.ui.edit.measure import said
 from essayeditor.ui.edit.notes_panel import NotesPanel
 from essayeditor.ui.edit.operations import TextOperations
 from essayeditor.ui.edit.outline import outline
+from essayeditor.ui.edit.picturebar import PictureBar
 from essayeditor.ui.edit.saving import Saver
 from essayeditor.ui.edit.sheet import Sheet
 from essayeditor.ui.edit.sidebar import Sidebar
@@ -21,9 +24,6 @@ from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.style import appearance
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.message import MessageArea, Severity
-
-WORDS_A_MINUTE = 230
-"""Reading speed for non-fiction in English, silent (Brysbaert 2019: 238), rounded down."""
 
 _UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers"})
 """Kinds of change that show nothing here."""
@@ -48,6 +48,7 @@ class EditWorkspace(Workspace):
         self.tools = ToolRow(self.shell.actions)
         self.messages = MessageArea()
         self.link = LinkBar()
+        self.picture = PictureBar()
         self.sheet = Sheet()
         self.view: TextView = self.sheet.view
         self.notes = NotesPanel(lambda: self.buffers.pictures)
@@ -58,12 +59,7 @@ class EditWorkspace(Workspace):
         self.vertical.setStretchFactor(0, 1)
         self.vertical.setSizes([600, 150])
         text = QWidget()
-        column = QVBoxLayout(text)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.tools, self.messages, self.link, self.vertical):
-            column.addWidget(part)
-        column.setStretch(3, 1)
+        _stack(text, self.tools, self.messages, self.link, self.picture, self.vertical)
         self.empty = EmptyState(
             "edit", "Nothing to edit yet", "Import the essays that came in, under Collect."
         )
@@ -80,13 +76,17 @@ class EditWorkspace(Workspace):
         self.horizontal.setSizes([230, 1000])
         self.sidebar.setMinimumWidth(184)
         self.sidebar.setMaximumWidth(360)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.horizontal)
+        _stack(self, self.horizontal)
 
     def _connect(self) -> None:
         self.text = TextOperations(
-            self.view, self.notes, self.tools, self.link, self.messages, self.shell.actions
+            self.view,
+            self.notes,
+            self.tools,
+            self.link,
+            self.picture,
+            self.messages,
+            self.shell.actions,
         )
         self.sidebar.chosen.connect(self._choose)
         self.sidebar.went.connect(self._go)
@@ -129,7 +129,7 @@ class EditWorkspace(Workspace):
         self.sidebar.show_record(record, "" if gone else self.essay)
         if gone:
             if self.essay or self.isVisible():
-                self._show(self._first_essay())
+                self._show(_first_essay(record, self.sidebar.essays_in_order()))
         elif self.buffers.is_outdated(self.essay):
             self._show(self.essay)
         else:
@@ -142,7 +142,7 @@ class EditWorkspace(Workspace):
             self._refresh()
         record = self.shell.session.record
         remembered = self.essay or self.shell.remember.text("edit/essay")
-        for key in (target, remembered, self._first_essay()):
+        for key in (target, remembered, _first_essay(record, self.sidebar.essays_in_order())):
             essay = record.find(Essay, key) if key else None
             if essay is not None and not essay.binned:
                 if key != self.essay:
@@ -178,14 +178,9 @@ class EditWorkspace(Workspace):
         essay = self._essay()
         if essay is None:
             return []
-        target = f" of {essay.target_words:,}" if essay.target_words else ""
-        minutes = max(1, round(self.words / WORDS_A_MINUTE))
-        block = self.view.textCursor().block()
-        said = [f"{self.words:,}{target} words", f"{minutes} minute{'' if minutes == 1 else 's'} to read"]
-        said.append(f"Paragraph {block.blockNumber() + 1} of {self.view.document().blockCount()}")
-        if number := self.text.open_suggestions:
-            said.append(f"{number:,} suggestion{'' if number == 1 else 's'} open")
-        return said
+        block = self.view.textCursor().block().blockNumber()
+        place = (block + 1, self.view.document().blockCount())
+        return said(self.words, essay.target_words, place, self.text.open_suggestions)
 
     def undo(self) -> bool:
         """Leave the collection alone while the text is in use: its own steps are taken back first."""
@@ -214,12 +209,6 @@ class EditWorkspace(Workspace):
             return None
         return self.shell.session.record.find(Essay, self.essay)
 
-    def _first_essay(self) -> str:
-        """Return the first essay that has a text, or else the first, "" if there is none."""
-        record = self.shell.session.record
-        keys = self.sidebar.essays_in_order()
-        return next((key for key in keys if record.get(Essay, key).revision), next(iter(keys), ""))
-
     def _choose(self, essay: str) -> None:
         if essay != self.essay:
             self._show(essay)
@@ -234,6 +223,7 @@ class EditWorkspace(Workspace):
         essay = self.shell.session.record.find(Essay, key) if key else None
         self.essay = essay.id if essay is not None else ""
         self.link.hide()
+        self.picture.hide()
         self._drop_buffer()
         if essay is not None:
             buffer = self.buffers.open(essay)
@@ -337,3 +327,18 @@ class EditWorkspace(Workspace):
             done = self.shell.session.perform(lambda desk: desk.edit_essay(self.essay, **fields), quiet=True)
             if done is None:
                 self._show_fields()
+
+
+def _first_essay(record: Record, keys: list[str]) -> str:
+    """Return the first essay that has a text, or else the first, "" if there is none."""
+    return next((key for key in keys if record.get(Essay, key).revision), next(iter(keys), ""))
+
+
+def _stack(page: QWidget, *parts: QWidget) -> None:
+    """Put parts one under the other; the last takes the room there is."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.setStretch(len(parts) - 1, 1)

@@ -1,0 +1,153 @@
+"""A text set in a column of a good measure: what is drawn around it, behind it and over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from essayeditor.ui.edit import grounds, overlays
+from essayeditor.ui.edit.buffer import Buffer
+from essayeditor.ui.edit.margin import WIDTH, StyleNames
+from essayeditor.ui.style import metrics
+
+CHARACTERS = 66
+"""The most characters to a line of the column."""
+_SAMPLE = "the council, the housing association and whoever holds the lease "
+
+
+class ColumnView(QTextEdit):
+    """Sets the text of a Buffer in the middle of the room there is, style names at its left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buffer: Buffer | None = None
+        self.points = 12.0
+        self.wide = False
+        self.dimmed = False
+        self._overlaid = (0, 0)
+        self._block_here = -1
+        self._blank = QTextDocument(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.names = StyleNames(self)
+        self.verticalScrollBar().valueChanged.connect(self.names.update)
+        self.verticalScrollBar().valueChanged.connect(self._overlay_in_sight)
+        self.cursorPositionChanged.connect(self._moved)
+
+    def open(self, buffer: Buffer | None) -> None:
+        """Show a buffer, or nothing."""
+        if self.buffer is not None:
+            self.buffer.settled.disconnect(self.overlay)
+            self.buffer.qt.documentLayout().update.disconnect(self.names.update_part)
+        self.buffer = buffer
+        if buffer is None:
+            self.setDocument(self._blank)
+            return
+        buffer.zoom(self.points)
+        self.setDocument(buffer.qt)
+        buffer.settled.connect(self.overlay)
+        buffer.qt.documentLayout().update.connect(self.names.update_part)
+        self.overlay()
+        self._fit()
+
+    def overlay(self) -> None:
+        """Lay the colours of links, suggestions and comments over the text."""
+        if self.buffer is None:
+            return
+        height = self.viewport().height()
+        near = self.visible_blocks(-height, 2 * height)
+        if near:
+            first, last = near[0][0], near[-1][0]
+            self._overlaid = (first.position(), last.position() + last.length())
+            self.setExtraSelections(
+                overlays.selections(self.buffer, self.textCursor(), first, last, dim=self.dimmed)
+            )
+
+    def _overlay_in_sight(self) -> None:
+        """Lay colours over what came into sight, when it goes beyond what has them."""
+        if self.buffer is None:
+            return
+        shown = self.visible_blocks(0, self.viewport().height())
+        if shown and not (
+            self._overlaid[0] <= shown[0][0].position() and shown[-1][0].position() <= self._overlaid[1]
+        ):
+            self.overlay()
+
+    def recolour(self) -> None:
+        """Take the colours of the present appearance."""
+        if self.buffer is not None:
+            self.buffer.recolour()
+        self.overlay()
+        self.viewport().update()
+        self.names.update()
+
+    def set_points(self, points: float) -> None:
+        """Set the size of the text."""
+        self.points = max(8.0, min(36.0, points))
+        if self.buffer is not None:
+            self.buffer.zoom(self.points)
+        self._fit()
+        self.names.update()
+
+    def column(self) -> int:
+        """Return the width of 66 characters of the text, in pixels."""
+        fm = QFontMetricsF(metrics.essay(self.points))
+        return round(fm.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * CHARACTERS) + 8
+
+    def placed(self, width: int) -> tuple[int, int]:
+        """Return where the column begins in a view of this width, and how wide it is, in pixels."""
+        column = min(self.column(), max(200, width - WIDTH - metrics.GROUP))
+        spare = max(0, width - column)
+        return min(max(WIDTH, spare // 2), spare), column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at its width, in the middle of the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        left, column = self.placed(self.width())
+        self.setViewportMargins(left, 0, max(0, self.width() - left - column), 0)
+        self.names.setGeometry(QRect(left - WIDTH, 0, WIDTH, self.height()))
+        self._set_width(column)
+
+    def _set_width(self, column: int) -> None:
+        if self.lineWrapColumnOrWidth() != column:
+            self.setLineWrapColumnOrWidth(column)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds and bars under the text, then the text, then the marks of list items."""
+        if self.buffer is not None:
+            painter = QPainter(self.viewport())
+            grounds.paint(painter, self, event.rect())
+            painter.end()
+        super().paintEvent(event)
+
+    def visible_blocks(self, top: int, bottom: int) -> list[tuple[QTextBlock, QRect]]:
+        """Return the blocks between two heights of the viewport, each with its place there."""
+        layout = self.document().documentLayout()
+        scrolled = self.verticalScrollBar().value()
+        block = self.document().findBlock(
+            max(0, layout.hitTest(QPointF(8, top + scrolled), Qt.HitTestAccuracy.FuzzyHit))
+        )
+        if block.previous().isValid():
+            block = block.previous()
+        found = []
+        while block.isValid():
+            rect = layout.blockBoundingRect(block).translated(0, -scrolled).toAlignedRect()
+            if rect.top() > bottom:
+                break
+            found.append((block, rect))
+            block = block.next()
+        return found
+
+    def _moved(self) -> None:
+        block = self.textCursor().block().blockNumber()
+        if block != self._block_here:
+            self._block_here = block
+            self.names.update()
+            if self.dimmed:
+                self.overlay()
