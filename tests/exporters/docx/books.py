@@ -251,9 +251,9 @@ def full_document():
 def essay(key, title, document=None, **more):
     document = document or Document(
         (
-            Paragraph(f"{key}p1", marked(WORDS * 3, NoteCall(f"{key}n1"))),
+            Paragraph(f"{key}p1", inline(WORDS * 3)),
             Heading(f"{key}h1", inline("A meeting, and then another")),
-            Paragraph(f"{key}p2", inline(WORDS * 5)),
+            Paragraph(f"{key}p2", marked(WORDS * 5, NoteCall(f"{key}n1"))),
             Paragraph(f"{key}p3", inline(WORDS * 4)),
         ),
         (Note(f"{key}n1", (Paragraph(f"{key}f1", inline("The minutes are kept.")),)),),

@@ -9,6 +9,7 @@ from essayeditor.exporters.docx.opening import Opening, opening_of
 from essayeditor.text.blocks import Paragraph
 from essayeditor.text.document import Document
 from essayeditor.text.inline import inline
+from essayeditor.text.marks import NoteCall
 from essayeditor.text.plain import words
 from tests.exporters.docx import books
 from tests.exporters.docx.judging import Parts, pandoc_text, pandoc_tree
@@ -31,6 +32,11 @@ LONG = "hall stood empty for nine winters before anybody asked who owned it. " *
 )
 def test_how_a_paragraph_opens(said, opening):
     assert opening_of(inline(said), "drop", "") == opening
+
+
+def test_a_paragraph_that_calls_a_note_has_no_drop_cap():
+    text = books.marked("The old " + LONG, NoteCall("n1"))
+    assert opening_of(text, "drop", "") == Opening(False, 24)
 
 
 def test_a_plain_theme_and_a_language_from_right_to_left_have_none():

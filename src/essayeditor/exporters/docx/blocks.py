@@ -10,11 +10,11 @@ from essayeditor.exporters.docx.edition import Edition, Remarked, Scope, Story, 
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.media import Unreadable
 from essayeditor.exporters.docx.opening import opening_of, write_drop_cap
-from essayeditor.exporters.docx.paragraphs import add_run, paragraph, text_paragraph
+from essayeditor.exporters.docx.paragraphs import add_run, gap, paragraph, text_paragraph
 from essayeditor.exporters.docx.runs import Runs
 from essayeditor.exporters.docx.styles import heading_style
 from essayeditor.exporters.docx.tables import write_box, write_table
-from essayeditor.exporters.docx.xml import Element, sub
+from essayeditor.exporters.docx.xml import Element, ends_in, sub
 from essayeditor.text.blocks import (
     TEXT_BLOCKS,
     Block,
@@ -90,6 +90,8 @@ class BlockWriter:
         self._nums = self.edition.lists.of(blocks)
         before: Block | None = None
         for block in blocks:
+            if before is not None and ends_in(parent, "w:tbl"):
+                gap(parent)
             self._block(parent, block, before)
             before = block
 

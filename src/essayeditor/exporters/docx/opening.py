@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from essayeditor.exporters.docx.properties import is_rtl
 from essayeditor.exporters.docx.xml import Element, sub
 from essayeditor.text.inline import Inline
-from essayeditor.text.marks import ATOM
+from essayeditor.text.marks import ATOM, NoteCall
 
 DROP_LINES = 3
 _LONGEST = 24  # characters in small capitals
@@ -32,13 +32,18 @@ def opening_of(text: Inline, manner: str, lang: str) -> Opening:
     if manner == "plain" or is_rtl(lang) or not text.text[:1].strip():
         return Opening()
     small = _small(text.text)
-    # A word of one letter is not dropped: readers that join the letter with what follows lose its space.
-    drop = manner == "drop" and len(text) > _SHORT and text.text[0].isalpha() and _goes_on(text.text[1])
-    return Opening(drop, small)
+    return Opening(manner == "drop" and len(text) > _SHORT and _may_drop(text), small)
 
 
-def _goes_on(letter: str) -> bool:
-    return letter.isalpha() or letter in "’'"
+def _may_drop(text: Inline) -> bool:
+    """Say whether the first letter can be dropped and still be read as part of its word.
+
+    Pandoc joins it with what follows, but without the space after a word of one letter, and, where
+    the paragraph calls a note, with the words of the note.
+    """
+    first, second = text.text[0], text.text[1]
+    noted = any(isinstance(atom, NoteCall) for atom in text.atoms)
+    return first.isalpha() and (second.isalpha() or second in "’'") and not noted
 
 
 def _small(said: str) -> int:

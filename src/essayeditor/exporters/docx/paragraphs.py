@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from essayeditor.exporters.docx.properties import is_rtl, stamp, write_language
-from essayeditor.exporters.docx.xml import Element, clean, sub, text_element
+from essayeditor.exporters.docx.xml import Element, clean, qn, sub, text_element
 from essayeditor.text.marks import MarkKind
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def text_paragraph(
         if lang:
             write_language(mark, lang)
     return element
+
+
+def is_gap(element: Element) -> bool:
+    """Say whether an element is such a paragraph as `gap` makes."""
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style is not None and style.get(qn("w:val")) == _GAP
 
 
 def gap(parent: Element) -> Element:

@@ -189,12 +189,14 @@ def _lists(look: Look) -> list[Style]:
 def _tables_and_figures(look: Look) -> list[Style]:
     table, source = look.face("table"), look.face("credit")
     line = look.grid
-    figure = Style("Figure", replace(look.face("body"), before=line, after=0), keep_next=True, line="auto")
+    figure = Style(
+        "Figure", replace(look.face("body"), before=line, after=line / 2), keep_next=True, line="auto"
+    )
     return [
         figure,
         replace(figure, name="Figure Half", based="Figure"),
         replace(figure, name="Figure Page", based="Figure"),
-        Style("caption", replace(look.face("caption"), before=line / 2, after=look.q), next="Credit"),
+        Style("caption", replace(look.face("caption"), before=0, after=line / 2), next="Credit"),
         Style("Credit", replace(source, after=line), next="BodyText"),
         Style("Table Title", look.face("table_title"), based="Caption", keep_next=True),
         Style("Table Text", replace(table, before=1.7, after=1.7)),

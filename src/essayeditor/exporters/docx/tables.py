@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from essayeditor.exporters.docx.paragraphs import gap
-from essayeditor.exporters.docx.xml import Element, ends_in, sub, twips
+from essayeditor.exporters.docx.paragraphs import gap, is_gap
+from essayeditor.exporters.docx.xml import Element, ends_in, last_child, qn, sub, twips
 from essayeditor.text.blocks import Box, BoxKind, Cell, Table
 from essayeditor.text.plain import plain_blocks
 
@@ -25,7 +25,7 @@ def write_table(writer: BlockWriter, parent: Element, table: Table) -> None:
     if table.title:
         writer.table_title(parent, table.id, table.title)
     else:
-        _part_tables(parent)
+        _stand_off(parent)
     grid = _grid(table)
     columns = max((len(row) for row in grid), default=0)
     if columns:
@@ -40,7 +40,7 @@ def write_table(writer: BlockWriter, parent: Element, table: Table) -> None:
 
 def write_box(writer: BlockWriter, parent: Element, box: Box) -> None:
     """Append a box: a table of one cell, in the style of its kind."""
-    _part_tables(parent)
+    _stand_off(parent)
     widths = [writer.measure]
     element = _begin(parent, _BOXES[box.kind], widths, header=False)
     cell = sub(sub(element, "w:tr"), "w:tc")
@@ -53,9 +53,10 @@ def write_box(writer: BlockWriter, parent: Element, box: Box) -> None:
     _end_cell(inner, cell, "CaseStudy")
 
 
-def _part_tables(parent: Element) -> None:
-    """Part two tables, which Word would join into one."""
-    if ends_in(parent, "w:tbl"):
+def _stand_off(parent: Element) -> None:
+    """Keep a table off what stands before it: two tables Word would join, and text would touch its rule."""
+    before = last_child(parent)
+    if before is not None and before.tag in (qn("w:tbl"), qn("w:p")) and not is_gap(before):
         gap(parent)
 
 
