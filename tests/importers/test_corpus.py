@@ -155,13 +155,17 @@ def test_every_readable_docx_is_read(docx, capsys):
     assert docx.files > 1000
 
 
+def test_no_docx_takes_long(docx):
+    assert max(docx.seconds) < 10
+
+
 def test_no_word_of_a_docx_is_lost(docx):
     assert docx.essay_recall >= 0.9998
     assert docx.recall >= 0.9995
 
 
-def test_notes_comments_and_tables_of_docx_are_kept(docx):
-    for name in ("notes", "comments", "tables"):
+def test_things_of_docx_are_kept(docx):
+    for name in ("notes", "comments", "tables", "links", "suggestions"):
         assert docx.kept[name] == docx.found[name], {k: v for k, v in docx.less.items() if k[0] == name}
 
 

@@ -64,14 +64,16 @@ def test_odt_tracked_changes_and_comments():
     body = (
         "<text:tracked-changes>"
         + "".join(
-            f'<text:changed-region text:id="{key}"><text:{kind}><office:change-info><dc:creator>Ann</dc:creator>'
+            f'<text:changed-region text:id="{key}"><text:{kind}><office:change-info>'
+            "<dc:creator>Ann</dc:creator>"
             f"<dc:date>2025-01-15T09:12:00</dc:date></office:change-info>{inside}</text:{kind}>"
             "</text:changed-region>"
             for key, kind, inside in (("a", "insertion", ""), ("b", "deletion", "<text:p>old </text:p>"))
         )
         + "</text:tracked-changes><text:p>The <text:change text:change-id='b'/><text:change-start "
         "text:change-id='a'/>new <text:change-end text:change-id='a'/><office:annotation office:name='c'>"
-        "<dc:creator>Bob</dc:creator><dc:date>2025-01-16</dc:date><text:p>Which?</text:p></office:annotation>hall"
+        "<dc:creator>Bob</dc:creator><dc:date>2025-01-16</dc:date><text:p>Which?</text:p>"
+        "</office:annotation>hall"
         "<office:annotation-end office:name='c'/></text:p>"
     )
     imported = read_bytes("e.odt", b.odt(body))

@@ -54,9 +54,12 @@ def finish(
     _compare(file_words, said, tally)
     kept = _things(document)
     kept["comments"] = sum(len(c.thread) for c in comments)
+    for name in ("links", "suggestions"):
+        kept[name] = tally.kept[name] if tally.kept[name] or tally.left[name] else kept[name]
+    seen = {name: found.get(name, 0) - tally.left[name] for name in kept}
     report = Report(
         source.name, source.format, sha256(source.content), len(file_words), len(said),
-        {name: found.get(name, 0) for name in kept}, kept, tally.all_remarks(), source.producer,
+        seen, kept, tally.all_remarks(), source.producer,
         len(tally.dropped_words()),
     )  # fmt: skip
     return Imported(

@@ -21,8 +21,8 @@ class Tally:
         self.remarks: list[ReportRemark] = []
         self.dropped: list[str] = []
         self.stand_ins: dict[str, str] = {}
-        self.found: Counter[str] = Counter()
-        self.kept: Counter[str] = Counter()
+        self.kept: Counter[str] = Counter()  # links and suggestions of which the words were read
+        self.left: Counter[str] = Counter()  # those left out knowingly, or that hold no words
         self._times: dict[tuple[RemarkKind, str], int] = {}
         self._samples: dict[tuple[RemarkKind, str], list[str]] = {}
 

@@ -13,6 +13,7 @@ from essayeditor.importers.docx.maths import formula
 from essayeditor.importers.docx.names import ALTERNATE, ID, M, R, T, W
 from essayeditor.importers.docx.sink import Sink
 from essayeditor.importers.docx.symbols import symbol
+from essayeditor.importers.links import clean_link
 from essayeditor.importers.raw import Item, Para, Placed, Ready
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.xmlsafe import Element
@@ -30,6 +31,9 @@ _SUGGESTIONS = {
 }
 _HIDDEN = "Hidden text was left out"
 _CODE = "Words inside a field's instruction, which Word never shows, were left out"
+
+
+SUGGESTION_TAGS = (*_SUGGESTIONS, W + "rPrChange")
 
 
 def suggestion_of(element: Element) -> Mark | None:
@@ -74,6 +78,8 @@ class Inlines(Sink):
         """Read a w:r."""
         look = self.looks.of(run)
         self.set_look(look)
+        if look.change is not None:
+            self.tally.kept["suggestions"] += 1
         for child in run:
             reader = _IN_RUN.get(child.tag)
             if reader is not None:
@@ -93,8 +99,10 @@ class Inlines(Sink):
         self.children(element)
         self.flush()
         self.suggestions.pop()
-        if len(self.builder) == before and len(element):
-            self.tally.kept["empty suggestions"] += 1
+        self._account("suggestions", len(self.builder) > before)
+
+    def _account(self, what: str, kept: bool) -> None:
+        (self.tally.kept if kept else self.tally.left)[what] += 1
 
     def hyperlink(self, element: Element) -> None:
         """Read a w:hyperlink, by its relationship or its place in the document."""
@@ -106,24 +114,24 @@ class Inlines(Sink):
         self._linked(f"{target}#{place}" if place else target, lambda: self.children(element))
 
     def _linked(self, address: str, read: Callable[[], None]) -> None:
-        self.flush()
-        self.links.append(self.cleaned(address))
+        clean = self.cleaned(address)
+        before = len(self.builder)
+        self.links.append(clean)
         read()
-        self.flush()
+        self._account("links", bool(clean) and len(self.builder) > before)
         self.links.pop()
 
     def simple_field(self, element: Element) -> None:
         """Read a w:fldSimple."""
         self.flush()
         opened = self.fields.push_simple(element.get(W + "instr", ""))
-        start = len(self.builder)
         if opened.link:
             self._linked(opened.link, lambda: self.children(element))
         else:
             self.children(element)
         self.flush()
         self.fields.pop()
-        self._ended(opened.name, start)
+        self._ended(opened.name)
 
     def alternate(self, element: Element) -> None:
         """Read one branch of an mc:AlternateContent."""
@@ -141,6 +149,7 @@ class Inlines(Sink):
 
     def math(self, element: Element) -> None:
         """Read an m:oMath; one without a sign in it is nothing."""
+        self.tally.left["suggestions"] += sum(1 for _ in element.iter(*SUGGESTION_TAGS))
         atom = formula(element)
         if atom.plain:
             self.atom(atom)
@@ -242,9 +251,11 @@ class Inlines(Sink):
         if ended is not None and ended.note:
             self.atom(NoteCall(ended.note), bare=True)
         elif ended is not None:
-            self._ended(ended.name or ended.code.split(" ")[0], len(self.builder))
+            self._ended(ended.name or ended.code.split(" ")[0])
+            if ended.link is not None:
+                self._account("links", clean_link(ended.link) is not None and self.shown())
 
-    def _ended(self, name: str, _start: int) -> None:
+    def _ended(self, name: str) -> None:
         if name == "SEQ":
             self.para.label_end = len(self.builder)
         elif name == "PAGEREF" and not self.fields.drops():

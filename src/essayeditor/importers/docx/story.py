@@ -9,7 +9,7 @@ from lxml import etree
 from essayeditor.importers.docx.context import Context
 from essayeditor.importers.docx.drawings import chosen
 from essayeditor.importers.docx.fields import FieldStack, unmatched
-from essayeditor.importers.docx.inlines import Inlines, suggestion_of
+from essayeditor.importers.docx.inlines import SUGGESTION_TAGS, Inlines, suggestion_of
 from essayeditor.importers.docx.looks import Looks
 from essayeditor.importers.docx.maths import slim
 from essayeditor.importers.docx.names import (
@@ -91,6 +91,7 @@ class Story:
         elif suggestion_of(element) is not None and len(element):
             mark = suggestion_of(element)
             assert mark is not None
+            self._context.tally.kept["suggestions"] += 1
             items.extend(self.items(element, (*suggestions, mark)))
         elif tag in (W + "bookmarkStart", W + "commentRangeStart", W + "commentRangeEnd"):
             self._range(element)
@@ -107,6 +108,9 @@ class Story:
             return
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         if gallery is not None and gallery.get(VAL) == "Table of Contents":
+            left = self._context.tally.left
+            left["links"] += sum(1 for _ in content.iter(W + "hyperlink"))
+            left["links"] += sum("HYPERLINK" in (e.text or "") for e in content.iter(W + "instrText"))
             for paragraph in content.iter(P):
                 self._context.tally.drop(_CONTENTS, words_of(paragraph))
             return
@@ -213,6 +217,7 @@ class Story:
         for child in properties if properties is not None else ():
             tag = child.tag
             if tag == W + "numPr":
+                self._context.tally.left["suggestions"] += len(child.findall(W + "ins"))
                 number_id, number_level = _numbering_of(child, number_id, number_level)
             elif tag == W + "ind":
                 own = read_indents(child)
@@ -244,11 +249,15 @@ class Story:
         return mark
 
     def _end_suggestion(self, run: Element) -> Suggestion | None:
-        for child in run:
+        tally, found = self._context.tally, None
+        for child in run.iter(*SUGGESTION_TAGS):
             mark = suggestion_of(child)
-            if mark is not None:
-                return Suggestion(mark.kind, mark.author, mark.when)
-        return None
+            if mark is None or found is not None:
+                tally.left["suggestions"] += 1
+            else:
+                tally.kept["suggestions"] += 1
+                found = Suggestion(mark.kind, mark.author, mark.when)
+        return found
 
 
 def _numbering_of(element: Element, key: str, level: int) -> tuple[str, int]:

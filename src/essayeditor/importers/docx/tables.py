@@ -69,6 +69,7 @@ def _report_row(properties: Element, context: Context) -> None:
     for child in properties:
         mark = suggestion_of(child)
         if mark is not None:
+            context.tally.left["suggestions"] += 1
             context.tally.gather(
                 RemarkKind.WARNING,
                 "A whole table row is a suggested change; its row stands here",

@@ -29,6 +29,8 @@ def settle_links(document: Document, bookmarks: dict[str, str], tally: Tally) ->
         target = bookmarks.get(name, name)
         if target in ids:
             return dataclasses.replace(mark, value=f"#{target}")
+        tally.kept["links"] -= 1
+        tally.left["links"] += 1
         tally.gather(
             RemarkKind.DROPPED,
             "A link to a place that is not in the essay was left out, its words kept",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from essayeditor.importers.raw import Item, Para, RawTable, Role
 from essayeditor.importers.result import RemarkKind
@@ -28,6 +28,7 @@ from essayeditor.text.marks import MarkKind
 _ORNAMENT = re.compile(r"^(?:[*⁂•·~#◆◇❦❧§✻✽+=_—–-]\s*){1,20}$")
 _INDENTED = 350  # twips; less is a matter of taste, not of meaning
 _HEADING_WORDS = 12
+_LONG = 100  # characters; no line that is guessed to be a heading has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,14 @@ class Manners:
     bold: bool = False
     sizes: tuple[int, ...] = ()
     items: Sequence[Item] = ()
+    folded: list[str] = field(default_factory=list, compare=False)  # all of the body, once it is asked for
 
     def says(self, told: str) -> bool:
         """Say whether the body's longer paragraphs hold these words, one after another."""
-        wanted = _folded(told)
-        long = (i.content.text for i in self.items if isinstance(i, Para) and len(i.content) > 2 * len(told))
-        return any(wanted in _folded(text) for text in long)
+        if not self.folded:
+            long = (i.content.text for i in self.items if isinstance(i, Para) and len(i.content) > _LONG)
+            self.folded.append("|".join(map(_folded, long)))
+        return _folded(told) in self.folded[0]
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> Manners:
