@@ -14,11 +14,12 @@ from essayeditor.text.plain import plain_block, plain_blocks
 from essayeditor.typeset.blocks import BlockSetter
 from essayeditor.typeset.context import Context, PictureSize
 from essayeditor.typeset.galley import Piece
+from essayeditor.typeset.indents import without_moved
 from essayeditor.typeset.lines import SetLine
 from essayeditor.typeset.notes import end_notes, foot_notes, numbered
 from essayeditor.typeset.opening import byline, first_paragraph, opening
 from essayeditor.typeset.pages import Body, Finding, Node
-from essayeditor.typeset.paging import Pager, without_moved
+from essayeditor.typeset.paging import Pager
 from essayeditor.typeset.placing import place
 from essayeditor.typeset.room import Room
 from essayeditor.typeset.text import JUSTIFIED, RAGGED

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.lines import SetLine
 from essayeditor.typeset.pages import Item, Line, Rule, moved
-from essayeditor.typeset.paging import NotePart, PagePlan
+from essayeditor.typeset.plan import NotePart, PagePlan
 
 _NOTE_RULE = 54.0
 _NOTE_RULE_ABOVE = 2.75
