@@ -17,6 +17,7 @@ from essayeditor.text.inline import inline
 from essayeditor.text.plain import words
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": ""})
+_NO_TEXT = "It is a PDF of pictures: there is no text in it to copy. Ask the contributor for the Word file."
 _NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
@@ -54,9 +55,7 @@ def read_pdf(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, Tok
     finally:
         document.close()
     if not lines:
-        raise FileRefused(
-            "It is a PDF of pictures: there is no text in it to copy. Ask the contributor for the Word file."
-        )
+        raise FileRefused(_NO_TEXT)
     tally.remark(
         RemarkKind.WARNING,
         "This is the text of a PDF, pieced together from where the words stand on the page. Paragraphs, "
@@ -64,6 +63,8 @@ def read_pdf(content: bytes, limits: Limits, tally: Tally) -> tuple[RawText, Tok
     )
     all_words = [word for line in lines for word in words(line.said)]
     lines = _without_running_lines(lines, tally)
+    if not lines:
+        raise FileRefused(_NO_TEXT)
     return RawText(items=list(_paragraphs(lines))), TokenWalk(all_words)
 
 
@@ -115,11 +116,12 @@ def _without_running_lines(lines: list[Line], tally: Tally) -> list[Line]:
     edges = {
         edge
         for page in by_page.values()
-        for edge in (min(page, key=lambda x: x.bottom), max(page, key=lambda x: x.top))
+        for edge in (*sorted(page, key=lambda x: x.bottom)[:1], *sorted(page, key=lambda x: -x.top)[:1])
     }
     for line in lines:
         repeated = seen[re.sub(r"\d+", "#", line.said), round(line.bottom / 4)]
-        if (line in edges and _NUMBER.match(line.said)) or (len(pages) > 2 and repeated * 2 > len(pages)):
+        running = len(pages) > 2 and repeated * 2 > len(pages)
+        if line in edges and (_NUMBER.match(line.said) or running):
             tally.drop("Page numbers and running heads were left out", line.said)
         else:
             kept.append(line)
