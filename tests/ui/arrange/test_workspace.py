@@ -186,7 +186,7 @@ def test_an_empty_collection_says_what_to_do(window, tmp_path):
     page = window.visit("arrange")
     assert page.middle.currentWidget() is page.empty
     assert page.empty.accessibleName() == "No sections yet"
-    page.new_section()
+    page.book.new_section()
     assert page.middle.currentWidget() is page.board
 
 

@@ -32,7 +32,7 @@ def actions(shell: Shell) -> list[Action]:
     def needs(what: str) -> Callable[[], str]:
         def reason() -> str:
             here = page()
-            return here.why_not(what) if here is not None else "Open Arrange first."
+            return here.book.why_not(what) if here is not None else "Open Arrange first."
 
         return reason
 
@@ -49,14 +49,14 @@ def actions(shell: Shell) -> list[Action]:
         return Action(key, words, do(run), "Book", group, shortcut, icon, where=_HERE, blocked=blocked)
 
     return [
-        made(NEW, "New section", lambda p: p.new_section(), 0, "Ctrl+Shift+S", "plus"),
-        made("arrange.rename", "Rename", lambda p: p.rename(), 1, "F2", what="one"),
-        made("arrange.delete", "Move to the bin", lambda p: p.delete(), 1, "Del", "bin", what="some"),
-        made("arrange.restore", "Take out of the bin", lambda p: p.restore(), 1, what="binned"),
-        made("arrange.earlier", "Move earlier", lambda p: p.step(-1), 2, "Alt+Up", what="movable"),
-        made("arrange.later", "Move later", lambda p: p.step(1), 2, "Alt+Down", what="movable"),
-        made("arrange.back", "Move back", lambda p: p.step(-1), 2, "Alt+Left", what="movable"),
-        made("arrange.on", "Move on", lambda p: p.step(1), 2, "Alt+Right", what="movable"),
+        made(NEW, "New section", lambda p: p.book.new_section(), 0, "Ctrl+Shift+S", "plus"),
+        made("arrange.rename", "Rename", lambda p: p.book.rename(), 1, "F2", what="one"),
+        made("arrange.delete", "Move to the bin", lambda p: p.book.delete(), 1, "Del", "bin", what="some"),
+        made("arrange.restore", "Take out of the bin", lambda p: p.book.restore(), 1, what="binned"),
+        made("arrange.earlier", "Move earlier", lambda p: p.book.step(-1), 2, "Alt+Up", what="movable"),
+        made("arrange.later", "Move later", lambda p: p.book.step(1), 2, "Alt+Down", what="movable"),
+        made("arrange.back", "Move back", lambda p: p.book.step(-1), 2, "Alt+Left", what="movable"),
+        made("arrange.on", "Move on", lambda p: p.book.step(1), 2, "Alt+Right", what="movable"),
         made(
             "arrange.edit", "Edit the text", lambda p: p.open_text(), 3, "Ctrl+Return", "edit", what="essay"
         ),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QScrollArea, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from essayeditor.collection.entities import Essay, PartKind, Section
-from essayeditor.ui.arrange import moves
+from essayeditor.collection.entities import Essay, Section
 from essayeditor.ui.arrange.corkboard import Corkboard
 from essayeditor.ui.arrange.forms import EssayForm, SectionForm
 from essayeditor.ui.arrange.model import BookModel, Handlers
-from essayeditor.ui.arrange.nodes import FRONT, Kind, Node, Reader
+from essayeditor.ui.arrange.nodes import Kind, Node, Reader
+from essayeditor.ui.arrange.operations import BookOperations
 from essayeditor.ui.arrange.shares import Shares
 from essayeditor.ui.arrange.tree import BookTree
 from essayeditor.ui.shell import Shell, Workspace
@@ -35,23 +35,28 @@ class ArrangeWorkspace(Workspace):
         self._following = False
         self._stale = True
         self._chosen: list[Node] | None = None
-        handlers = Handlers(
-            drop_essays=lambda keys, section, shown: self._later(
-                lambda: self.move_essays(keys, section, shown)
+        self.model = BookModel(
+            Handlers(
+                drop_essays=lambda keys, at, shown: self._later(
+                    lambda: self.book.move_essays(keys, at, shown)
+                ),
+                drop_sections=lambda keys, position: self._later(
+                    lambda: self.book.move_sections(keys, position)
+                ),
+                rename=lambda node, title: self.book.set_title(node, title),
+                tick=lambda node, on: self.book.set_part(node, on),
+                may_drop=lambda keys, section: self.book.may_drop(keys, section),
             ),
-            drop_sections=lambda keys, position: self._later(lambda: self._move_sections(keys, position)),
-            rename=self._rename,
-            tick=self._tick,
-            may_drop=self.may_drop,
+            self,
         )
-        self.model = BookModel(handlers, self)
         self.tree = BookTree(self.model)
+        self.book = BookOperations(shell.session, self.tree, self.selected)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.board = Corkboard()
-        self.board.may_drop = self.may_drop
+        self.board.may_drop = self.book.may_drop
         self.shares = Shares()
-        self.section_form = SectionForm(self._edit_section)
-        self.essay_form = EssayForm(self._edit_essay)
+        self.section_form = SectionForm(self.book.edit_section)
+        self.essay_form = EssayForm(self.book.edit_essay)
         self._build()
         self._connect()
 
@@ -68,7 +73,7 @@ class ArrangeWorkspace(Workspace):
         head.add(Secondary("Size"))
         head.add(self.card_width)
         self.empty = EmptyState("arrange", "No sections yet", "A book is arranged in sections.")
-        self.empty.offer("New section", self.new_section, "plus")
+        self.empty.offer("New section", self.book.new_section, "plus")
         self.middle = QStackedWidget()
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.board)
@@ -104,7 +109,7 @@ class ArrangeWorkspace(Workspace):
         self.tree.selectionModel().currentChanged.connect(lambda _a, _b: self._selected())
         self.tree.opened.connect(lambda key: self.shell.visit("edit", key))
         self.tree.customContextMenuRequested.connect(self._menu)
-        self.board.moved.connect(self.move_essays)
+        self.board.moved.connect(self.book.move_essays)
         self.board.chosen.connect(self._picked)
         self.board.section_chosen.connect(lambda key: self.tree.select([key], key) if key else None)
         self.board.opened.connect(lambda key: self.shell.visit("edit", key))
@@ -114,7 +119,7 @@ class ArrangeWorkspace(Workspace):
         if present is not None:
             present.changed.connect(self.board.recolour)
 
-    def _later(self, run: object) -> bool:
+    def _later(self, run: Callable[[], object]) -> bool:
         """Do a move when the drag that asked for it has ended."""
         QTimer.singleShot(0, self, run)
         return True
@@ -182,10 +187,6 @@ class ArrangeWorkspace(Workspace):
             self._chosen = [node for node in self.model.nodes() if node.key in wanted]
         return self._chosen
 
-    def essays(self) -> list[str]:
-        """Return the selected essays in the order of the book."""
-        return [node.key for node in self.selected() if node.kind is Kind.ESSAY and not node.binned]
-
     def _selected(self) -> None:
         self._chosen = None
         if self._following:
@@ -221,136 +222,11 @@ class ArrangeWorkspace(Workspace):
         self.forms.setCurrentIndex(number)
         self.form_head.set_title(title)
 
-    # Moving
-
-    def may_drop(self, essays: Sequence[str], section: str) -> bool:
-        """Return whether essays may stand in a section; forewords and the like stand outside."""
-        record = self.shell.session.record
-        found = [record.find(Essay, key) for key in essays]
-        return all(essay is not None and (not section or essay.kind not in FRONT) for essay in found)
-
-    def move_essays(self, keys: Sequence[str], section: str, shown: int) -> None:
-        """Move essays into a section, before the essay shown there at `shown`."""
-        place = moves.gap(self.shell.session.record, section, shown, keys)
-        self._move_to(keys, place)
-
-    def _move_to(self, keys: Sequence[str], place: moves.Place) -> None:
-        ordered = moves.in_order(self.shell.session.record, keys)
-        done = self.shell.session.perform(
-            lambda desk: desk.move_essays(ordered, place.section, place.position)
-        )
-        if done is not None:
-            self.tree.select(list(ordered), ordered[0] if ordered else "")
-
-    def _move_sections(self, keys: Sequence[str], position: int) -> None:
-        """Move sections before the one now at `position`."""
-        order = [section.id for section in self.shell.session.record.sections()]
-        for key in keys:
-            at = order.index(key)
-            target = position - 1 if at < position else position
-            self.shell.session.perform(lambda desk, k=key, t=target: desk.move_section(k, t))
-            position = target + 1
-            order = [section.id for section in self.shell.session.record.sections()]
-        self.tree.select(list(keys), keys[0])
-
-    def step(self, by: int) -> None:
-        """Move the selected essays, or the selected section, one step."""
-        record = self.shell.session.record
-        keys = self.essays()
-        if keys:
-            place = moves.step(record, keys, by)
-            if place is not None:
-                self._move_to(keys, place)
-            return
-        sections = [n.key for n in self.selected() if n.kind is Kind.SECTION and not n.binned]
-        order = [section.id for section in record.sections()]
-        if len(sections) == 1:
-            position = order.index(sections[0]) + by
-            if 0 <= position < len(order):
-                self.shell.session.perform(lambda desk: desk.move_section(sections[0], position))
-                self.tree.select(sections, sections[0])
-
-    # What else the actions do
-
-    def why_not(self, what: str) -> str:
-        """Return why an action cannot act on the selection, or ""."""
-        nodes = self.selected()
-        live = [n for n in nodes if n.kind in (Kind.SECTION, Kind.ESSAY) and not n.binned]
-        able = {
-            "one": len(live) == 1,
-            "some": bool(live),
-            "binned": any(node.binned for node in nodes),
-            "movable": bool(live),
-            "essay": len(live) == 1 and live[0].kind is Kind.ESSAY,
-        }
-        reasons = {
-            "one": "Select one section or essay first.",
-            "some": "Select a section or essay first.",
-            "movable": "Select a section or essays first.",
-            "binned": "Select something in the bin first.",
-            "essay": "Select one essay first.",
-        }
-        return "" if able[what] else reasons[what]
-
-    def new_section(self) -> None:
-        """Add a section after the one of the selection, and let its title be typed at once."""
-        order = [section.id for section in self.shell.session.record.sections()]
-        here = next((n.key for n in self.selected() if n.key in order), "")
-        position = order.index(here) + 1 if here else None
-        done = self.shell.session.perform(lambda desk: desk.add_section("New section", position))
-        if done is not None and done.created:
-            self.tree.setFocus()
-            self.tree.select([done.created[0]], done.created[0])
-            self.tree.rename(done.created[0])
-
-    def rename(self) -> None:
-        """Open the field of the selected title."""
-        nodes = self.selected()
-        if nodes:
-            self.tree.rename(nodes[0].key)
-
-    def delete(self) -> None:
-        """Put the selected essays, or sections, into the bin."""
-        session = self.shell.session
-        essays = self.essays()
-        sections = [n.key for n in self.selected() if n.kind is Kind.SECTION and not n.binned]
-        if essays:
-            session.perform(lambda desk: desk.delete_essays(essays))
-        for key in sections:
-            session.perform(lambda desk, k=key: desk.delete_section(k))
-
-    def restore(self) -> None:
-        """Take what is selected out of the bin."""
-        session = self.shell.session
-        nodes = [node for node in self.selected() if node.binned]
-        essays = [node.key for node in nodes if node.kind is Kind.ESSAY]
-        for node in nodes:
-            if node.kind is Kind.SECTION:
-                session.perform(lambda desk, k=node.key: desk.restore_section(k))
-        if essays:
-            session.perform(lambda desk: desk.restore_essays(essays))
-
     def open_text(self) -> None:
         """Open the selected essay in Edit."""
-        keys = self.essays()
+        keys = self.book.essays()
         if keys:
             self.shell.visit("edit", keys[0])
-
-    def _rename(self, node: Node, title: str) -> bool:
-        if node.kind is Kind.SECTION:
-            done = self.shell.session.perform(lambda desk: desk.edit_section(node.key, title=title))
-        else:
-            done = self.shell.session.perform(lambda desk: desk.edit_essay(node.key, title=title))
-        return done is not None
-
-    def _tick(self, node: Node, on: bool) -> bool:
-        return self.shell.session.perform(lambda desk: desk.set_part(PartKind(node.key), on)) is not None
-
-    def _edit_section(self, key: str, **fields: object) -> None:
-        self.shell.session.perform(lambda desk: desk.edit_section(key, **fields), quiet=True)
-
-    def _edit_essay(self, key: str, **fields: object) -> None:
-        self.shell.session.perform(lambda desk: desk.edit_essay(key, **fields), quiet=True)
 
     def _menu(self, place: QPoint) -> None:
         registry = self.shell.actions
