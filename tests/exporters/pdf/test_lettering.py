@@ -10,7 +10,7 @@ from essayeditor.exporters.pdf import DrawingBoard, write
 from essayeditor.exporters.pdf.fonts import font_file
 from essayeditor.exporters.pdf.glyphs import Pieces
 from essayeditor.foundation import resources
-from essayeditor.typeset.pages import Body, Line, Node, Page, Pages, Shaped, Span
+from essayeditor.typeset.pages import ARTIFACT, Body, Line, Node, Page, Pages, Rule, Shaped, Span
 from tests import judges
 from tests.exporters.pdf.builder import FONTS, HEIGHT, TEXT, WIDTH, Builder
 from tests.exporters.pdf.conftest import BOOK
@@ -146,6 +146,25 @@ def test_an_essays_page_is_drawn_once_and_moved(tmp_path):
         lefts = [page.get_textpage().get_charbox(0)[0] for page in document]
     assert lefts[1] - lefts[0] == pytest.approx(40, abs=0.01)
     assert judges.run(judges.program("pdfinfo"), "-struct-text", target).count("the same page") == 2
+
+
+def test_running_heads_and_folios_say_that_they_are_such(tmp_path):
+    b = Builder()
+    b.nodes.append(Node("P", 0))
+    head, foot = (Line(y, (b.span(said, ARTIFACT),)) for y, said in ((40, "Head"), (630, "12")))
+    body = Body((Line(200, (b.span("the text", 1), b.span("ornament", ARTIFACT, x=200))),), "k")
+    rule = Rule(60, 620, 380, 620, 0.5, "#B8AFA3")
+    page = Page(WIDTH, HEIGHT, "12", (head, foot, rule), body=body)
+    target = written_from(Pages((page,), tuple(b.nodes), fonts=FONTS), tmp_path / "b.pdf")
+    marks = re.findall(rb"/Artifact.*?(?:BDC|BMC)", b"\n".join(streams(target)))
+    pagination = b"/Artifact<</Type/Pagination/Subtype/%s/Attached[/%s]>>BDC"
+    assert marks[:3] == [
+        pagination % (b"Header", b"Top"),
+        pagination % (b"Footer", b"Bottom"),
+        b"/Artifact BMC",
+    ]
+    assert marks[3:] == [b"/Artifact BMC"]
+    assert "Head" not in judges.run(judges.program("pdfinfo"), "-struct-text", target)
 
 
 def test_a_kept_page_is_drawn_anew_where_its_glyphs_would_read_otherwise(tmp_path):

@@ -14,7 +14,7 @@ from essayeditor.exporters.pdf.picture_objects import KeptPixels, picture_name
 from essayeditor.exporters.pdf.strokes import points
 from essayeditor.typeset.pages import Body, Node, Page
 
-_MOST_PAGES = 4000  # of about 8 kB
+_MOST_PAGES = 8000  # of about 8 kB: a book of the largest size, twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class DrawingBoard:
 
     def kept(self, body: Body, height: float) -> Drawn | None:
         """Return an essay's page as drawn before, if it is kept."""
-        return self._bodies.get((body, height))
+        drawn = self._bodies.get((body, height))
+        if drawn is not None:
+            self._bodies.move_to_end((body, height))
+        return drawn
 
     def keep(self, body: Body, height: float, drawn: Drawn) -> None:
-        """Keep an essay's page; the oldest goes when there are too many."""
+        """Keep an essay's page; the one not asked for longest goes when there are too many."""
         self._bodies[body, height] = drawn
-        self._bodies.move_to_end((body, height))
         if len(self._bodies) > _MOST_PAGES:
             self._bodies.popitem(last=False)
 
@@ -68,7 +70,7 @@ class Session:
         body = self._body(page, page.body)
         into_place = f"q 1 0 0 1 {points(page.shift, 0)} cm"
         own = self._painter.draw(
-            page.items, page.height, self.readings, first=len(body.owners), tail=into_place
+            page.items, page.height, self.readings, first=len(body.owners), tail=into_place, furniture=True
         )
         return [Layer(own), Layer(body, page.base, page.shift)]
 

@@ -11,6 +11,11 @@ from collections.abc import Sequence
 from essayeditor.exporters.pdf import values
 from essayeditor.typeset.pages import ARTIFACT, Node
 
+_PLAIN_ARTIFACT = "/Artifact BMC"
+HEADER = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
+FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
+"""Running heads and folios say that they are such (ISO 14289-1, 7.8; ISO 32000-1, table 330)."""
+
 _NOTHING = (-2, "", "")
 
 
@@ -28,6 +33,14 @@ class Marking:
         self._first = first
         self._open = _NOTHING
         self._in_text = False
+        self._artifact = _PLAIN_ARTIFACT
+
+    def artifacts_are(self, kind: str = _PLAIN_ARTIFACT) -> None:
+        """Say what the artifacts that follow are: HEADER, FOOTER, or nothing in particular."""
+        if kind != self._artifact:
+            if self._open[0] == ARTIFACT:
+                self.unmark()
+            self._artifact = kind
 
     def text(self, tag: int, lang: str = "", actual: str = "") -> bool:
         """Go on inside a text object under `tag`; say whether the text object is new."""
@@ -65,7 +78,7 @@ class Marking:
         self._open = key
         tag, lang, actual = key
         if tag == ARTIFACT:
-            self.operators.append("/Artifact BMC")
+            self.operators.append(self._artifact)
             return
         number = self._first + len(self.owners)
         self.owners.append(tag)

@@ -10,7 +10,7 @@ from essayeditor.exporters.pdf import strokes
 from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.exporters.pdf.glyphs import Pieces
 from essayeditor.exporters.pdf.lettering import Lettering, Readings
-from essayeditor.exporters.pdf.marking import Marking
+from essayeditor.exporters.pdf.marking import FOOTER, HEADER, Marking
 from essayeditor.typeset.pages import (
     ARTIFACT,
     Destination,
@@ -71,14 +71,16 @@ class Painter:
         base: int = 0,
         first: int = 0,
         tail: str = "",
+        furniture: bool = False,
     ) -> Drawn:
         """Draw the items of a page of this height.
 
         `base` is what is added to their tags to find their nodes, `first` their first marked-content
-        number, `tail` an operator to come last. What glyphs read as is settled in `readings`.
+        number, `tail` an operator to come last. What glyphs read as is settled in `readings`. The
+        untagged lines of `furniture` are running heads and folios.
         """
         drawing = _Drawing(self, height, readings, Marking(self.nodes, base, first))
-        return drawing.run(items, tail)
+        return drawing.run(items, tail, furniture)
 
 
 class _Drawing:
@@ -96,9 +98,11 @@ class _Drawing:
         self._destinations: list[Destination] = []
         self._boxes: dict[int, Box] = {}
 
-    def run(self, items: Sequence[Item], tail: str) -> Drawn:
+    def run(self, items: Sequence[Item], tail: str, furniture: bool) -> Drawn:
         self._readings.asked = {}
         for item in items:
+            if furniture:
+                self._say_which_furniture(item)
             if isinstance(item, Line):
                 self._lettering.line(item, self._height)
             else:
@@ -118,6 +122,12 @@ class _Drawing:
             destinations=tuple(self._destinations),
             boxes=self._boxes,
         )
+
+    def _say_which_furniture(self, item: Item) -> None:
+        if isinstance(item, Line):
+            self._marking.artifacts_are(HEADER if item.y < self._height / 2 else FOOTER)
+        else:
+            self._marking.artifacts_are()
 
     def _other(self, item: Fill | Rule | Shape | Picture | Link | Destination, height: float) -> None:
         if isinstance(item, Link):
