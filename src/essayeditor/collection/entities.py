@@ -7,7 +7,7 @@ same row notice each other. Times are ISO 8601 in UTC ("2025-01-15T09:12:00Z"), 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -177,15 +177,18 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class PrivateDetails:
-    """What is known of a contributor and is never printed or exported. Its key is the contributor's."""
+    """What is known of a contributor and is never printed or exported. Its key is the contributor's.
+
+    Its values are left out of `repr`, so that no log and no failed assertion can tell them.
+    """
 
     id: str
-    email: str = ""
-    phone: str = ""
-    address: str = ""
-    notes: str = ""
-    lawful_basis: str = ""
-    keep_until: str = ""
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    notes: str = field(default="", repr=False)
+    lawful_basis: str = field(default="", repr=False)
+    keep_until: str = field(default="", repr=False)
     version: int = 1
 
 

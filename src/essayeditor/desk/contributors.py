@@ -13,14 +13,17 @@ from essayeditor.collection.entities import (
     new_key,
 )
 from essayeditor.desk.changes import Changes
-from essayeditor.desk.core import DeskCore
 from essayeditor.desk.draft import Draft
 from essayeditor.desk.fields import checked, clean
+from essayeditor.desk.merging import MergeOperations
+from essayeditor.desk.people_import import PeopleImport
+from essayeditor.desk.portraits import portrait
+from essayeditor.desk.privacy import PrivacyOperations
 from essayeditor.desk.words import quoted
 from essayeditor.foundation.errors import OperationRefused
 
 
-class ContributorOperations(DeskCore):
+class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport):
     """What can be done to the people who write. No label ever says anything private."""
 
     def add_contributor(self, name: str, **fields: object) -> Changes:
@@ -47,6 +50,26 @@ class ContributorOperations(DeskCore):
         draft = self._draft()
         draft.put(dataclasses.replace(before, **checked(PrivateDetails, fields)))
         return self._commit(draft, f"Change private details of {quoted(person.name)}")
+
+    def set_headshot(self, contributor: str, content: bytes) -> Changes:
+        """Give a contributor a picture, kept upright and without a camera's data (`desk.portraits`).
+
+        OperationRefused if the bytes are no picture, or one that is too large or too small.
+        """
+        person = self.record.get(Contributor, contributor)
+        asset = portrait(content)
+        draft = self._draft()
+        draft.assets[asset.sha256] = asset
+        draft.put(dataclasses.replace(person, headshot=asset.sha256))
+        what = "Replace" if person.headshot else "Add"
+        return self._commit(draft, f"{what} the picture of {quoted(person.name)}")
+
+    def remove_headshot(self, contributor: str) -> Changes:
+        """Take a contributor's picture away."""
+        person = self.record.get(Contributor, contributor)
+        draft = self._draft()
+        draft.put(dataclasses.replace(person, headshot=""))
+        return self._commit(draft, f"Remove the picture of {quoted(person.name)}")
 
     def delete_contributor(self, contributor: str) -> Changes:
         """Take a contributor out. OperationRefused while an essay, even one in the bin, bears the name."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 from essayeditor.collection.entities import Contributor
 
@@ -50,6 +52,20 @@ def same_person(name: str, people: Iterable[Contributor]) -> Contributor | None:
         if _near(wanted, found):
             near.append(person)
     return near[0] if len(near) == 1 else None
+
+
+def alike(people: Iterable[Contributor]) -> list[tuple[Contributor, Contributor]]:
+    """Return the pairs of contributors whose names may be one person's (see `same_person`)."""
+    by_length: dict[int, list[tuple[tuple[str, ...], Contributor]]] = defaultdict(list)
+    for person in people:
+        key = _key(person.name)
+        by_length[len(key)].append((key, person))
+    return [
+        (one, other)
+        for group in by_length.values()
+        for (key, one), (other_key, other) in combinations(group, 2)
+        if key == other_key or _near(key, other_key)
+    ]
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -140,6 +140,17 @@ class CollectionFile:
                 if not sqlite.copy_to(self._engine, temporary):
                     raise repository.Damaged("its pages")
 
+    def purge(self) -> None:
+        """Write the file anew, so that nothing that was changed or removed can be read from its bytes.
+
+        CollectionError if that cannot be done now; the file is as it was, and whole.
+        """
+        with explained(self.path, "save"):
+            assert not self._closed
+            if self.read_only:
+                raise PermissionError(self.path)
+            sqlite.purge(self._engine)
+
     def close(self) -> None:
         """Close the file, as one whole file, and let others open it. May be called twice."""
         if not self._closed and not self.read_only:

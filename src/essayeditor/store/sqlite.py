@@ -60,6 +60,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sa.
         uri += "&immutable=1"
     engine = sa.create_engine(
         "sqlite://",
+        hide_parameters=True,  # an error must not carry private values into a log
         poolclass=StaticPool,
         creator=lambda: sqlite3.connect(
             uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
@@ -125,6 +126,21 @@ def settle(engine: sa.Engine) -> None:
     with contextlib.suppress(DriverError):
         connection.execute("PRAGMA busy_timeout=0")
         connection.execute("PRAGMA journal_mode=delete")
+
+
+def purge(engine: sa.Engine) -> None:
+    """Write the file anew from what it holds, and empty the write-ahead log.
+
+    SQLite only marks deleted rows as free; VACUUM leaves none of their bytes (sqlite.org/lang_vacuum).
+    Raises the driver's error if another connection is in the way.
+    """
+    connection = raw(engine)
+    connection.execute("VACUUM")
+    (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        error = sqlite3.OperationalError("the write-ahead log is being read")
+        error.sqlite_errorname = "SQLITE_BUSY"
+        raise error
 
 
 def raw(engine: sa.Engine) -> sqlite3.Connection:

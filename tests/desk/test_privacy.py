@@ -1,0 +1,122 @@
+"""What is erased cannot be found again: not in the record, by undo, nor in the bytes of the file."""
+
+import dataclasses
+
+import pytest
+
+from essayeditor.collection.entities import Contributor, PrivateDetails, Submission
+from essayeditor.desk import Change, Desk
+from tests.desk.readers import imported
+
+MARKED = {
+    "email": "zq-mail@example.org",
+    "phone": "01632 960961",
+    "address": "7 Zq Lane\nZqtown",
+    "notes": "Zq-note: rings on Tuesdays",
+    "lawful_basis": "Zq basis",
+    "keep_until": "2031-09-17",
+}
+
+
+def found_in(path):
+    """Which marked values the files of the collection hold, whatever their place in it."""
+    bytes_there = b"".join(p.read_bytes() for p in path.parent.glob(f"{path.name}*") if p.is_file())
+    return [name for name, value in MARKED.items() if value.encode() in bytes_there]
+
+
+@pytest.fixture
+def desk(path):
+    with Desk.create(path, "Stories") as made:
+        yield made
+
+
+def planted(desk):
+    (key,) = desk.add_contributor("Sample contributor 7").created
+    desk.edit_private(key, email="zq-old@example.org")
+    desk.edit_private(key, **MARKED)
+    return key
+
+
+def test_erasing_leaves_no_value_in_the_file_or_its_log(desk, path):
+    key = planted(desk)
+    for number in range(40):
+        desk.add_contributor(f"Sample contributor {number + 10}")
+    assert len(found_in(path)) == len(MARKED)
+    changes = desk.erase_private(key)
+    assert changes.kinds == {Change.PRIVATE}
+    assert desk.record.find(PrivateDetails, key) is None
+    assert found_in(path) == []
+    assert b"zq-old@example.org" not in path.read_bytes()
+    desk.close()
+    assert found_in(path) == []
+    with Desk.open(path) as again:
+        assert again.record.get(Contributor, key).name == "Sample contributor 7"
+        assert len(list(again.record.all(Contributor))) == 41
+
+
+def test_undo_and_redo_bring_nothing_private_back(desk):
+    key = planted(desk)
+    desk.edit_contributor(key, role="Organiser")
+    desk.edit_private(key, phone="01632 960000")
+    desk.undo()
+    desk.erase_private(key)
+    while desk.redo_label:
+        desk.redo()
+    assert desk.record.find(PrivateDetails, key) is None
+    labels = []
+    while desk.undo_label:
+        labels.append(desk.undo_label)
+        desk.undo()
+        assert not list(desk.record.all(PrivateDetails))
+    assert "Change contributor ‘Sample contributor 7’" in labels, "the public steps stay"
+    assert not any("private" in label for label in labels)
+    while desk.redo_label:
+        desk.redo()
+        assert not list(desk.record.all(PrivateDetails))
+
+
+def test_the_sender_of_a_submission_goes_too(desk, path):
+    read = dataclasses.replace(
+        imported("A hall of our own", authors=("Sample contributor 7",)), emails=(MARKED["email"],)
+    )
+    desk.add_import(read, "hall.docx", b"bytes as they came")
+    person = next(iter(desk.record.all(Contributor)))
+    assert desk.record.get(PrivateDetails, person.id).email == MARKED["email"]
+    assert next(iter(desk.record.all(Submission))).sender == MARKED["email"]
+    desk.erase_private(person.id)
+    assert next(iter(desk.record.all(Submission))).sender == ""
+    assert found_in(path) == []
+    desk.undo()
+    desk.redo()
+    assert next(iter(desk.record.all(Submission))).sender == ""
+    assert not list(desk.record.all(PrivateDetails))
+
+
+def test_after_a_merge_the_other_name_brings_nothing_back(desk):
+    kept, other = planted(desk), desk.add_contributor("S. Contributor 7").created[0]
+    desk.edit_private(other, email="zq-second@example.org")
+    desk.merge_contributors(kept, other)
+    desk.erase_private(kept)
+    desk.undo()
+    assert desk.record.get(Contributor, other).name == "S. Contributor 7"
+    assert not list(desk.record.all(PrivateDetails))
+
+
+def test_private_values_are_in_no_label_and_no_repr(desk):
+    key = planted(desk)
+    said = repr(desk.record.get(PrivateDetails, key)) + desk.undo_label
+    assert not [name for name, value in MARKED.items() if value in said]
+    assert key in said
+
+
+def test_an_error_of_the_database_tells_no_values(desk, monkeypatch):
+    key = planted(desk)
+    from essayeditor.store import sqlite
+
+    sqlite.raw(desk._file._engine).execute("DROP TABLE private_details")
+    with pytest.raises(Exception) as caught:
+        desk.edit_private(key, email="zq-new@example.org")
+    chain, error = "", caught.value
+    while error is not None:
+        chain, error = chain + str(error), error.__cause__ or error.__context__
+    assert "zq" not in chain
