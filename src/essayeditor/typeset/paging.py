@@ -24,7 +24,7 @@ NOTE_SPACE = 5
 """The quarter lines that the rule over notes takes, with its space above and below."""
 
 _BREAK_FORCED, _SHORT_LAST, _NOTE_PARTED, _HYPHEN, _CARRY_LEFT = 4000.0, 300.0, 40.0, 6.0, 20.0
-_TRIED = (2, 12)
+_TRIED = (1, 12)
 """How many lines a page may be short to be tried: at first, and where that gives bad pages."""
 
 _BAD = 150.0

@@ -99,16 +99,19 @@ class Shaper:
 def _shaped(font: fonts.Font, text: str, buffer: hb.Buffer, rtl: bool) -> Shaped:
     scale = font.scale
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    advances = tuple([p.x_advance * scale for p in positions])
-    offsets = None
-    if any(p.x_offset or p.y_offset for p in positions):
-        offsets = tuple((p.x_offset * scale, p.y_offset * scale) for p in positions)
+    advances, shifts, shifted = [], [], False
+    for position in positions:
+        advances.append(position.x_advance * scale)
+        x, y = position.x_offset, position.y_offset
+        shifted = shifted or bool(x or y)
+        shifts.append((x * scale, y * scale))
+    offsets = tuple(shifts) if shifted else None
     clusters = tuple(text) if len(infos) == len(text) and not rtl else _clusters(text, infos)
     return Shaped(
         font=font.key,
         text=text,
         glyphs=tuple([i.codepoint for i in infos]),
-        advances=advances,
+        advances=tuple(advances),
         clusters=clusters,
         width=sum(advances),
         offsets=offsets,
