@@ -127,7 +127,7 @@ def account(figures, path, imported, essay_like):
     figures.files += 1
     figures.words += report.words_in_file
     figures.essay_words += report.words_in_file if essay_like else 0
-    warned = [r.text for r in report.remarks if "words of the file are not in the essay" in r.text]
+    warned = [r.text for r in report.remarks if "not in the essay:" in r.text]
     if warned:
         figures.missing[path.name] = warned[0].split("“")[1].split()
         figures.essay_missing += len(figures.missing[path.name]) if essay_like else 0

@@ -131,9 +131,10 @@ def _compare(file_words: list[str], essay_words: list[str], tally: Tally) -> Non
     """Warn of words that the independent count saw, neither in the essay nor dropped knowingly."""
     missing = missing_words(file_words, [*essay_words, *tally.dropped_words()])
     if missing:
+        counted = f"{len(missing)} words of the file are" if len(missing) > 1 else "One word of the file is"
         tally.remark(
             RemarkKind.WARNING,
-            f"{len(missing)} words of the file are not in the essay: “{shorten(' '.join(missing), 200)}”. "
+            f"{counted} not in the essay: “{shorten(' '.join(missing), 200)}”. "
             "Compare the two, and tell us of the file.",
         )
 

@@ -18,7 +18,7 @@ def full_text(imported: Imported) -> str:
     line of its own.
     """
     lines = [*imported.taken, *_lines(imported.document.blocks)]
-    lines.extend(" ".join(plain_blocks(note.blocks)) for note in imported.document.notes)
+    lines.extend(" ".join(" ".join(plain_blocks(n.blocks)).split("\n")) for n in imported.document.notes)
     return "\n".join(line for line in lines if line) + "\n"
 
 
