@@ -53,6 +53,8 @@ CARD = Qt.ItemDataRole.UserRole + 1
 GAP = 8
 _BAR = 3
 _PAD = 10
+_EMPTY = 64
+"""Height of a section without cards: room enough to drop one."""
 
 
 class CardsModel(QAbstractListModel):
@@ -265,7 +267,7 @@ class CardList(QListView):
             self.delegate.room = size
             self.setGridSize(size)
         down = max(1, math.ceil(self.cards.rowCount() / across))
-        height = down * size.height() + 2
+        height = down * size.height() + 2 if self.cards.rowCount() else _EMPTY
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
 
@@ -365,7 +367,7 @@ class CardList(QListView):
         count = self.cards.rowCount()
         height = self.gridSize().height() - GAP
         if not count:
-            return QRect(0, 0, _BAR, height)
+            return QRect(0, 0, _BAR, _EMPTY - GAP)
         if self._gap < count:
             rect = self.visualRect(self.cards.index(self._gap))
             return QRect(max(0, rect.x() - GAP // 2 - 2), rect.y(), _BAR, height)

@@ -12,7 +12,7 @@ from essayeditor.collection.entities import Essay, Section
 from essayeditor.ui.arrange.corkboard import Corkboard
 from essayeditor.ui.arrange.forms import EssayForm, SectionForm
 from essayeditor.ui.arrange.model import BookModel, Handlers
-from essayeditor.ui.arrange.nodes import Kind, Node, Reader
+from essayeditor.ui.arrange.nodes import LOOSE, Kind, Node, Reader
 from essayeditor.ui.arrange.operations import BookOperations
 from essayeditor.ui.arrange.shares import Shares
 from essayeditor.ui.arrange.tree import BookTree
@@ -171,6 +171,9 @@ class ArrangeWorkspace(Workspace):
         inside = [child for node in nodes if node.kind is Kind.SECTION for child in node.children]
         words = sum(node.count for node in nodes if node.kind is Kind.SECTION and isinstance(node.count, int))
         said = [_many(sections, "section"), _many(len(inside), "essay"), f"{words:,} words"]
+        loose = next((len(node.children) for node in nodes if node.key == LOOSE), 0)
+        if loose:
+            said.append(f"{loose:,} not in a section yet")
         chosen = len(self.selected())
         return [*said, f"{chosen} selected"] if chosen > 1 else said
 

@@ -41,6 +41,7 @@ class PictureBar(QWidget):
         grid.addWidget(self.decorative, 1, 1)
         self._kept = Secondary("", small=True)
         last = QHBoxLayout()
+        last.setSpacing(metrics.BETWEEN)
         last.addWidget(self._kept, 1)
         last.addWidget(buttons.button("Set", self._decide))
         last.addWidget(buttons.button("Leave as it is", self.put_away))
