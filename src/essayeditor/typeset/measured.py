@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from essayeditor.typeset.hyphenation import HYPHEN
-from essayeditor.typeset.words import CAPITAL, ENDS_SENTENCE, SHORT, Point, tied
+from essayeditor.typeset.words import CAPITAL, DASH, ENDS_SENTENCE, HOLDS_NEXT, SHORT, Point, tied
 
 
 class Breakable(Protocol):
@@ -70,7 +70,7 @@ class Measured:
             end.append(x - word.right if hang else x)
             x += space
             start.append(x + following.left if hang else x)
-            may.append(not tied(before, flags))
+            may.append(not ((flags & DASH or before & HOLDS_NEXT) and tied(before, flags)))
         if last > 0 and flags & SHORT and last - 1 not in breaks:
             may[last - 1] = False  # a last line of less than four letters looks like a mistake
         for must in self.musts:

@@ -32,6 +32,7 @@ _DASHES = frozenset("–—")
 
 DASH, NUMBER, MAGNITUDE, REFERENCE, JOINS_NEXT = 1, 2, 4, 8, 16
 CAPITAL, ENDS_SENTENCE, SHORT = 32, 64, 128
+HOLDS_NEXT = NUMBER | REFERENCE | JOINS_NEXT
 
 
 @dataclass(frozen=True, slots=True)
