@@ -205,12 +205,12 @@ class _BookSetter:
                            absolute=True, even=True, bookmark="Back cover", anchor="back-cover")  # fmt: skip
 
     def _section(self, section: BookSection) -> Iterator[_Chapter]:
-        theme = self._theme
+        book, theme = self._book, self._theme
         if section.title:
             if theme.text.openers == "full":
                 yield _Chapter("section-tint", lambda _: lay_tiles(section, theme), folios=False,
                                absolute=True, optional_verso=True, part=section.number)  # fmt: skip
-            yield _Chapter("section", lambda r: lay_opener(section, theme, r), recto=True, folios=False,
+            yield _Chapter("section", lambda r: lay_opener(section, book, theme, r), recto=True, folios=False,
                            absolute=True, part=section.number, arabic=True, bookmark=section.title,
                            anchor=f"{section.id}.top", essay=section.id)  # fmt: skip
         for essay in section.essays:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essayeditor.collection.book import BookSection
+from essayeditor.collection.book import Book, BookSection
 from essayeditor.text.inline import inline
 from essayeditor.typeset.colours import WHITE
 from essayeditor.typeset.context import Context
@@ -27,8 +27,8 @@ _NUMBERS = (
 _ROW, _ROW_BARE = 12, 8
 
 
-def _context(section: BookSection, theme: Theme) -> Context:
-    return Context(theme, theme.family(section.colour), no_pictures, "en-GB", section.id)
+def _context(section: BookSection, theme: Theme, language: str = "en-GB") -> Context:
+    return Context(theme, theme.family(section.colour), no_pictures, language, section.id)
 
 
 def _ground(theme: Theme, colour: str) -> Fill:
@@ -48,9 +48,9 @@ def lay_tiles(section: BookSection, theme: Theme) -> Laid:
     return lay_page(context, items, f"{section.id}.tiles")
 
 
-def lay_opener(section: BookSection, theme: Theme, references: References) -> Laid:
+def lay_opener(section: BookSection, book: Book, theme: Theme, references: References) -> Laid:
     """Lay out a section's opening page: its number, title, note, and its essays."""
-    context = _context(section, theme)
+    context = _context(section, theme, book.language or "en-GB")
     full = theme.text.openers == "full"
     family, page = context.family, theme.page
     ink = WHITE if full else theme.colour["ink"]
