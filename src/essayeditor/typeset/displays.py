@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from essayeditor.text.blocks import PullQuote, Separator, Statistic
-from essayeditor.text.inline import Inline
+from essayeditor.text.inline import Inline, inline
+from essayeditor.text.marks import MarkKind
 from essayeditor.text.plain import plain
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Piece, floated, stacked
@@ -34,7 +35,7 @@ def set_pull_quote(context: Context, room: Room, parent: int, block: PullQuote) 
     tag = ARTIFACT if repeated else context.tree.add("P", context.tree.add("Aside", parent))
     page = context.theme.page
     manner = Manner(style, room.width - 30, room.left, align=BALANCED, whole=True, snap=False, keep=True)
-    content = block.content
+    content = _upright(block.content)
     if repeated and not plain(content).strip().startswith(("‘", "“")):
         content = Inline("‘") + content.stripped() + Inline("’")
     hung = _hang_quote(context, content, manner)
@@ -49,6 +50,13 @@ def set_pull_quote(context: Context, room: Room, parent: int, block: PullQuote) 
     if room.inner:
         return [rule, *pieces]
     return floated([rule, *pieces], page.line, page.depth, between=repeated)
+
+
+def _upright(content: Inline) -> Inline:
+    """Return words without the italic that covers all of them: the style gives that already."""
+    whole = len(content.stripped())
+    marks = tuple(m for m in content.marks if m.kind is not MarkKind.ITALIC or m.end - m.start < whole)
+    return Inline(content.text, marks, content.atoms)
 
 
 def _hang_quote(context: Context, content: Inline, manner: Manner) -> Manner:
@@ -132,6 +140,8 @@ def _stacked_statistic(
 def set_separator(context: Context, room: Room, block: Separator) -> list[Piece]:
     """Set three small squares in the middle of a line's space."""
     page = context.theme.page
+    if room.tabular:  # a cell that says "–" alone is read as a break, and is none
+        return paragraph(context, inline("–"), room.manner(), ARTIFACT, block.id)
     middle, y, side = room.left + room.width / 2, page.q * 2.2, page.q * 0.62
     squares = tuple(
         Fill(middle + step * page.grid - side / 2, y, side, side, context.family.m) for step in (-1, 0, 1)
