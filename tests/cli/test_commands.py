@@ -105,7 +105,7 @@ def test_the_same_file_twice_is_recognised(essays, note):
 
 def test_read_prints_every_word(note):
     said, _ = essayeditor("read", note, "--text")
-    assert said.splitlines() == ["A hall of our own", "We own it.", "one", "two", "The minutes, 2024."]
+    assert said.splitlines() == ["A hall of our own", "We own it.", "• one", "• two", "The minutes, 2024."]
     data = json.loads(essayeditor("read", note, "--json")[0])
     assert data["title"] == "A hall of our own"
     assert [block["is"] for block in data["document"]["blocks"]] == ["Paragraph", "ListItem", "ListItem"]

@@ -9,8 +9,8 @@ from argparse import Namespace
 from essayeditor.cli import output
 from essayeditor.cli.summary import report_lines
 from essayeditor.desk import read_file
+from essayeditor.importers.spoken import full_text
 from essayeditor.text.codec import comments_to_json, to_json
-from essayeditor.text.plain import plain_text
 
 
 def read(options: Namespace) -> int:
@@ -36,15 +36,7 @@ def read(options: Namespace) -> int:
             }
         )
     elif options.text:
-        head = [
-            imported.title,
-            *imported.authors,
-            imported.standfirst,
-            *imported.emails,
-            *imported.telephones,
-        ]
-        output.say(*(line for line in head if line))
-        output.say(plain_text(imported.document).rstrip("\n"))
+        output.say(full_text(imported).rstrip("\n"))
     else:
         fields = [
             ("Title", imported.title),
