@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from essayeditor.collection.book import Book
 from essayeditor.collection.entities import Imprint
+from essayeditor.foundation.dates import month_in_words
 from essayeditor.text.inline import inline
 from essayeditor.typeset.essay import Laid
 from essayeditor.typeset.galley import Cursor, Piece
@@ -35,7 +36,7 @@ def paragraphs(book: Book) -> list[list[str]]:
     imprint = book.imprint
     published = ""
     if imprint.publisher:
-        when = f" in {book.publication_date}" if book.publication_date else ""
+        when = f" in {month_in_words(book.publication_date)}" if book.publication_date else ""
         published = f"First published{when} by {imprint.publisher}."
     isbn = " · ".join(
         f"ISBN {number} ({kind})"

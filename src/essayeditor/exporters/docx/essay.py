@@ -21,7 +21,7 @@ from essayeditor.exporters.docx.look import HOUSE_THEME, Look, look_of
 from essayeditor.exporters.docx.media import Pictures
 from essayeditor.exporters.docx.paragraphs import paragraph
 from essayeditor.exporters.docx.sections import Heads, SectionLook, Sections
-from essayeditor.exporters.docx.settings import day_in_words
+from essayeditor.foundation.dates import day_in_words
 from essayeditor.foundation.files import write_bytes
 from essayeditor.text.blocks import ListKind
 from essayeditor.text.document import Comment

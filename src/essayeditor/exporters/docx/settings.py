@@ -18,20 +18,6 @@ _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that custom properties belong to
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _EARLIEST = dt.datetime(2000, 1, 1)
 
 
@@ -89,15 +75,6 @@ def _day(date: str) -> dt.datetime:
         except ValueError:
             return _EARLIEST
     return _EARLIEST
-
-
-def day_in_words(date: str) -> str:
-    """Return "2025-02-01" as "1 February 2025"; anything else as it is."""
-    try:
-        day = dt.date.fromisoformat(date)
-    except ValueError:
-        return date
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def custom_part(values: Mapping[str, str]) -> bytes:
