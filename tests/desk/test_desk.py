@@ -63,13 +63,24 @@ def test_a_new_collection_is_empty_or_as_its_template(tmp_path):
         assert desk.record.sections() == desk.record.essays() == []
         assert desk.undo_label == ""
     with Desk.create(tmp_path / "b.essays", "Stories", "stories") as desk:
-        assert len(desk.record.sections()) == 3
+        assert len(desk.record.sections()) == 4
+        assert set(desk.record.collection.parts) == set(PartKind)
         assert [e.kind for e in desk.record.essays()] == [EssayKind.FOREWORD, EssayKind.INTRODUCTION]
     with pytest.raises(OperationRefused, match="no template"):
         Desk.create(tmp_path / "c.essays", "Stories", "nonsense")
     with pytest.raises(OperationRefused, match="needs a title"):
         Desk.create(tmp_path / "c.essays", " \n ")
     assert not (tmp_path / "c.essays").exists()
+
+
+def test_essays_by_one_author_have_a_preface_and_no_list_of_contributors(tmp_path):
+    with Desk.create(tmp_path / "a.essays", "Essays", "one-author") as desk:
+        assert [(e.kind, e.title) for e in desk.record.essays()] == [(EssayKind.INTRODUCTION, "Preface")]
+        assert desk.record.sections() == []
+        left_out = set(PartKind) - set(desk.record.collection.parts)
+        assert left_out == {PartKind.CONTRIBUTORS, PartKind.RECOMMENDATIONS}
+        desk.set_part(PartKind.CONTRIBUTORS, True)
+        assert desk.record.collection.parts[-2] is PartKind.CONTRIBUTORS
 
 
 def test_a_reader_may_look_and_change_nothing(desk, essays, path):

@@ -40,8 +40,9 @@ class Desk(
 
         CollectionError if there is something at `path` already or it cannot be written there.
         """
-        collection = Collection(id=new_key(), title=titled(title, "A collection"))
-        return cls(CollectionFile.create(path, [collection, *templates.template(template).entities()]))
+        plan = templates.template(template)
+        collection = Collection(id=new_key(), title=titled(title, "A collection"), parts=plan.parts)
+        return cls(CollectionFile.create(path, [collection, *plan.entities()]))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:

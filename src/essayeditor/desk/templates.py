@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from essayeditor.collection.entities import Entity, Essay, EssayKind, Section, new_key
+from essayeditor.collection.entities import Entity, Essay, EssayKind, PartKind, Section, new_key
+from essayeditor.desk.sections import COLOURS
 from essayeditor.foundation.errors import OperationRefused
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A plan for a collection: its sections, and the essays outside them that are sure to be wanted."""
+    """A plan for a collection: its sections, the essays outside them that are sure to be wanted, its parts.
+
+    Parts that turn out empty are left out of the book anyway; `parts` says which the book should not
+    have even where there would be something to put in them.
+    """
 
     name: str
     sections: tuple[str, ...] = ()
     front: tuple[tuple[EssayKind, str], ...] = ()
+    parts: tuple[PartKind, ...] = tuple(PartKind)
 
     def entities(self) -> list[Entity]:
         """Return the sections and essays that the plan asks for, new ones each time."""
         sections = [
-            Section(id=new_key(), title=title, order=n, colour=n % 3 + 1)
+            Section(id=new_key(), title=title, order=n, colour=n % COLOURS + 1)
             for n, title in enumerate(self.sections)
         ]
         essays = [
@@ -34,10 +40,16 @@ TEMPLATES: dict[str, Template] = {
     "": Template("Empty collection"),
     "stories": Template(
         "Stories from Community Britain",
-        ("Climate and energy", "Local economy", "Social cohesion"),
+        ("Climate and energy", "Local economy", "Social cohesion", "Case studies"),
         _OPENING,
     ),
     "anthology": Template("Plain anthology", (), ((EssayKind.INTRODUCTION, "Introduction"),)),
+    "one-author": Template(
+        "Essays by one author",
+        (),
+        ((EssayKind.INTRODUCTION, "Preface"),),
+        tuple(part for part in PartKind if part not in (PartKind.RECOMMENDATIONS, PartKind.CONTRIBUTORS)),
+    ),
 }
 """The plans there are, by the word that `Desk.create` takes."""
 

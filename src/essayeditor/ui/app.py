@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from essayeditor.ui import errors
 from essayeditor.ui.remember import Remember
@@ -47,11 +49,40 @@ def run(path: Path | None = None) -> int:
     errors.start_log()
     app = application()
     window = make_window(app)
-    window.show()
     if path is not None:
-        window.status.tell(f"Opening ‘{path.name}’…")
-        QTimer.singleShot(0, lambda: window.open(path))  # the window is painted first
+        window.pages.wait(f"Opening ‘{path.name}’…")
+    FirstPaint(window, lambda: _begin(window, path))
+    window.show()
     return app.exec()
+
+
+def _begin(window: MainWindow, path: Path | None) -> None:
+    """Open the collection named; without one, load meanwhile what opening one will need."""
+    if path is None:
+        threading.Thread(target=importlib.import_module, args=("essayeditor.desk.desk",), daemon=True).start()
+    elif not window.open(path):
+        window.pages.start()
+
+
+class FirstPaint(QObject):
+    """Calls back, once, when a window has been painted for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], object] | None = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the event after which the window's picture is on the screen."""
+        if event.type() == QEvent.Type.UpdateRequest or event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._call)
+        return False
+
+    def _call(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
 
 def main(argv: Sequence[str] | None = None) -> int:

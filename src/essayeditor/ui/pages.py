@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from essayeditor.ui.actions import START
 from essayeditor.ui.shell import Shell, Workspace, WorkspaceSpec
+from essayeditor.ui.widgets.empty import EmptyState
+from essayeditor.ui.widgets.layouts import settle_layouts
 
 ORDER = ("collect", "edit", "arrange", "review", "publish")
 """The workspaces in the order of the work; the number of a workspace's shortcut is its place here."""
@@ -40,7 +42,9 @@ class Pages(QStackedWidget):
         self._specs: dict[str, WorkspaceSpec] = {}
         self._made: dict[str, Workspace] = {}
         self._shell: Shell | None = None
+        self._waiting = EmptyState("publish", "")
         self.addWidget(start)
+        self.addWidget(self._waiting)
 
     def use(self, shell: Shell, specs: list[WorkspaceSpec]) -> None:
         """Say what the pages are made with, once."""
@@ -89,6 +93,7 @@ class Pages(QStackedWidget):
             self.setCurrentWidget(page)
             self.shown.emit(key)
         page.arrive(target)
+        settle_layouts()
         return page
 
     def start(self) -> None:
@@ -100,6 +105,11 @@ class Pages(QStackedWidget):
         self._made.clear()
         self.shown.emit(START)
 
+    def wait(self, words: str) -> None:
+        """Show only these words, until a collection is open or the start page is shown."""
+        self._waiting.say(words)
+        self.setCurrentWidget(self._waiting)
+
     def stop(self) -> None:
         """End the jobs of every page."""
         for page in self.all_made():
@@ -109,6 +119,7 @@ class Pages(QStackedWidget):
         """Tell every page that was made what changed."""
         for page in self.all_made():
             page.refresh(changes)
+        settle_layouts()
 
     def leave(self) -> None:
         """Have the page that is shown save what is in hand."""

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from essayeditor.ui.style.appearance import Choice
@@ -15,6 +15,9 @@ from essayeditor.ui.style.appearance import Choice
 FOLDER = "ESSAYEDITOR_CONFIG"
 """Environment variable that names another folder for the settings."""
 _MOST_RECENT = 10
+_TITLE_BAR = 32
+_EDGE = 6
+"""What the system adds around a window, in pixels; it is not known before the window is shown."""
 
 
 def folder() -> Path:
@@ -78,7 +81,8 @@ class Remember:
         for key in (f"{self._group}window", "window"):
             state = self._settings.value(key)
             if isinstance(state, QByteArray) and window.restoreGeometry(state):
-                _fit(window)
+                if not window.isMaximized() and not window.isFullScreen():
+                    fit(window)
                 return True
         return False
 
@@ -113,14 +117,14 @@ class Remember:
         self._settings.sync()
 
 
-def _fit(window: QWidget) -> None:
-    """Bring a window that is larger than the screen it is on now back onto it."""
+def fit(window: QWidget) -> None:
+    """Make a window no larger than the screen has room for, its title bar included, and bring it there."""
     free = window.screen().availableGeometry()
+    room = QSize(free.width() - 2 * _EDGE, free.height() - _TITLE_BAR - _EDGE)
     here = window.geometry()
-    size = here.size().boundedTo(free.size())
-    if size != here.size() or not free.contains(here):
-        window.resize(size)
-        window.move(
-            min(max(here.x(), free.x()), free.right() - size.width() + 1),
-            min(max(here.y(), free.y()), free.bottom() - size.height() + 1),
-        )
+    size = here.size().boundedTo(room).expandedTo(window.minimumSize())
+    top, left = free.y() + _TITLE_BAR, free.x() + _EDGE
+    last = QPoint(max(left, free.right() - size.width()), max(top, free.bottom() - size.height()))
+    place = QPoint(min(max(here.x(), left), last.x()), min(max(here.y(), top), last.y()))
+    if size != here.size() or place != here.topLeft():
+        window.setGeometry(QRect(place, size))

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from essayeditor.foundation.errors import EssayEditorError
 from essayeditor.ui import errors
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from essayeditor.desk import Changes, Desk
 
 Operation = Callable[["Desk"], "Changes"]
+BACKED_UP_EVERY = 60 * 60 * 1000
+"""Milliseconds between two backups while a collection is open; closing it makes one anyway."""
 
 
 class Session(QObject):
@@ -40,6 +42,9 @@ class Session(QObject):
         self._desk: Desk | None = None
         self._stop: Callable[[], None] | None = None
         self._saved: datetime | None = None
+        self.backups = QTimer(self)
+        self.backups.setInterval(BACKED_UP_EVERY)
+        self.backups.timeout.connect(self.back_up)
 
     @property
     def desk(self) -> Desk:
@@ -87,6 +92,7 @@ class Session(QObject):
         self._desk = desk
         self._stop = desk.subscribe(self._changed)
         self._saved = None
+        self.backups.start()
         self.opened.emit()
 
     def close(self) -> None:
@@ -94,6 +100,8 @@ class Session(QObject):
         if self._desk is None:
             return
         self.closing.emit()
+        self.backups.stop()
+        self.settled.emit("backup")
         if self._stop is not None:
             self._stop()
         desk, self._desk, self._stop = self._desk, None, None
@@ -133,6 +141,17 @@ class Session(QObject):
             label = self.desk.redo_label
             self.perform(lambda desk: desk.redo(), quiet=True)
             self.told.emit(f"Done again: {label}", False)
+
+    def back_up(self) -> None:
+        """Copy the collection to the backups, if it has changed since the last copy."""
+        if self._desk is None or self._desk.read_only:
+            return
+        try:
+            self._desk.back_up()
+        except EssayEditorError as error:
+            self.problem.emit("backup", str(error))
+        else:
+            self.settled.emit("backup")
 
     def note_saved(self) -> None:
         """Remember that the file was saved now."""

@@ -30,11 +30,11 @@ TEMPLATES = (
     Template(
         "stories",
         "Stories from Community Britain",
-        "Foreword, introduction, three themed sections, recommendations, contributors",
-        0,
+        "Foreword, introduction, three themed sections, case studies, recommendations, contributors",
+        1,
     ),
     Template("anthology", "Plain anthology", "Introduction, essays in order, contributors", 4),
-    Template("", "Empty collection", "Nothing yet: sections and essays come as you add them", 3),
+    Template("one-author", "Essays by one author", "Preface, essays, notes", 3),
 )
 
 

@@ -15,7 +15,7 @@ from essayeditor.ui.assist import NAME, Assist
 from essayeditor.ui.files import FileWork
 from essayeditor.ui.menus import MenuBuilder
 from essayeditor.ui.pages import Pages, specs
-from essayeditor.ui.remember import Remember
+from essayeditor.ui.remember import Remember, fit
 from essayeditor.ui.session import Session
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.start import StartPage
@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         self.drops = FileDrops(self, self.centralWidget())
         self._connect()
         if not remember.restore_window(self):
-            self.resize(USUAL.boundedTo(self.screen().availableGeometry().size()))
+            self.resize(USUAL)
+            fit(self)
         self._title()
         self._show_place(START)
 

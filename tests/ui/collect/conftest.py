@@ -32,7 +32,7 @@ def write(desk, essay, number, *states):
 def desk(tmp_path):
     """Three sections, six essays, a foreword and an introduction."""
     made = Desk.create(tmp_path / "Stories.essays", "Stories from Community Britain", "stories")
-    climate, economy, _cohesion = (section.id for section in made.record.sections())
+    climate, economy, _cohesion, _cases = (section.id for section in made.record.sections())
 
     def add(title, section, author, target, days):
         essay = made.add_essay(

@@ -23,10 +23,11 @@ def titles(page):
 
 
 BOOK = [
-    ("Before and after the sections", ["Foreword", "Introduction"]),
+    ("Outside the sections", ["Foreword", "Introduction"]),
     ("Climate and energy", ["Who owns the wind?", "Warm homes, street by street"]),
     ("Local economy", ["The bakery its bakers own", "A pub saved twice"]),
     ("Social cohesion", []),
+    ("Case studies", []),
 ]
 
 

@@ -140,7 +140,7 @@ def test_export_shows_progress_then_the_files_and_the_proof(qtbot, window, page,
     assert "PDF, 5 pages, 4 words, 4.2 MB" in words
     (finding,) = page.outputs.findings.shown()
     assert finding.text == "Picture 1 prints at 118 dots an inch, 150 is asked."
-    assert finding.where == "A hall of our own, Stories from Community Britain.pdf"
+    assert finding.where == "A hall of our own, in the PDF"
     assert page.proof.pages == 5
     assert (tmp_path / "Stories from Community Britain.docx").exists()
     assert window.status.notice.text.startswith("Made ‘Stories from Community Britain.pdf’")
@@ -273,3 +273,62 @@ def test_the_themes_that_ship_are_offered():
     assert next(theme for theme in themes() if theme.key == "community-britain").detail.startswith(
         "156 × 234 mm"
     )
+
+
+def test_zoom_and_one_page_at_a_time(qtbot, page, tmp_path):
+    pdf_of(tmp_path / "x.pdf", 4)
+    page.right.show_pages(PageImages(tmp_path / "x.pdf"), {})
+    proof, pane = page.proof, page.right
+    pane.resize(380, 500)
+    QApplication.processEvents()
+    before = proof._placed[2].rect.width()
+    assert proof.horizontalScrollBar().maximum() == 0
+    proof.setFocus()
+    qtbot.keyClick(proof, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert proof._placed[2].rect.width() == pytest.approx(1.5 * before, abs=2)
+    assert proof.horizontalScrollBar().maximum() > 0
+    qtbot.mouseClick(pane.smaller, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.single, Qt.MouseButton.LeftButton)
+    assert proof._placed[2].rect.width() == pytest.approx(2 * before, abs=2)
+    assert proof._placed[1].rect.top() > proof._placed[0].rect.bottom()
+    qtbot.keyClick(proof, Qt.Key.Key_Down)
+    assert pane.header._detail.text() == "2 of 4"
+    for _step in range(9):
+        proof.zoom(1)
+    assert not pane.larger.isEnabled()
+
+
+def test_a_page_says_its_essay_and_leads_there(qtbot, window, page, tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(442, 663))
+    for number in range(4):
+        canvas.drawString(100, 100, str(number))
+        if number == 1:
+            canvas.bookmarkPage("hall")
+            canvas.addOutlineEntry("A hall of our own", "hall")
+        canvas.showPage()
+    canvas.save()
+    essay = next(one for one in page.shell.session.record.essays() if one.revision)
+    page.right.show_pages(PageImages(tmp_path / "x.pdf"), {essay.title: essay.id})
+    assert page.right.words == "Page 1"
+    page.proof.go(2)
+    assert page.right.words == "Page 3 is A hall of our own"
+    button = next(b for b in page.right.findChildren(QPushButton) if b.text() == "Go to text")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.pages.key == "edit"
+    assert window.pages.current().essay == essay.id
+
+
+def test_a_narrow_window_shows_the_proof_in_place_of_the_choices(qtbot, window, page):
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert page.right.isHidden()
+    qtbot.mouseClick(page.proof_button, Qt.MouseButton.LeftButton)
+    assert not page.right.isHidden()
+    assert page.choices.isHidden()
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    assert page.proof_button.isHidden()
+    assert not page.right.isHidden()
+    assert not page.choices.isHidden()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from essayeditor.typeset.book import layout
 from essayeditor.typeset.pages import Finding, Pages
 from essayeditor.typeset.themes import load_theme
 
+_KNOWN = "alt-missing"
+"""What the layout finds and preflight has found already; only the page is news."""
 _UNKNOWN_SIZE = (640.0, 480.0)
 """Pixels given to a picture that cannot be read; the writers put a frame with its description there."""
 
@@ -53,7 +56,7 @@ class _Printing:
         self._book = self._assembled(record)
         self._counts = sum((count(essay.document) for essay in self._book.essays()), Counts())
         self._preflight = tuple(
-            ExportFinding(finding.severity.value, finding.message, finding.essay)
+            ExportFinding(finding.severity.value, finding.message, finding.essay, finding.block)
             for finding in preflight(self._book)
         )
 
@@ -101,7 +104,7 @@ class _Printing:
         )
         self._tell("Checking the PDF", 0, 1, "every word, and the standards for access")
         wrong = verify.verify_pdf(target, self._book)
-        return self._output(target, "pdf", wrong, made.findings, pages=made.pages)
+        return self._output(target, "pdf", wrong, made.findings, made.pages)
 
     def _docx(self, pages: Pages, target: Path) -> Output:
         labels = {key: pages.pages[page - 1].label for key, page in pages.starts.items()}
@@ -117,15 +120,16 @@ class _Printing:
         return self._output(target, "docx", verify.verify_docx(target, self._book), made.findings)
 
     def _output(
-        self, path: Path, kind: str, wrong: Iterable[Finding], seen: Iterable[Finding], pages: int = 0
+        self, path: Path, kind: str, wrong: Iterable[Finding], seen: Sequence[Finding], count: int = 0
     ) -> Output:
+        pages = {finding.block: finding.page for finding in seen if finding.rule == _KNOWN and finding.block}
         found = [
-            *(ExportFinding("error", _placed(finding), finding.essay) for finding in wrong),
-            *self._preflight,
-            *(ExportFinding("warning", _placed(finding), finding.essay) for finding in seen),
+            *(_told("error", finding) for finding in wrong),
+            *(replace(one, page=pages.get(one.block, 0)) for one in self._preflight),
+            *(_told("warning", finding) for finding in seen if finding.rule != _KNOWN),
         ]
         once = tuple(dict.fromkeys(found))
-        return Output(path, kind, path.stat().st_size, self._counts, pages, once)
+        return Output(path, kind, path.stat().st_size, self._counts, count, once)
 
     def _picture(self, key: str) -> bytes:
         return self._file.asset(key).content
@@ -145,5 +149,6 @@ class _Printing:
         return lambda done, of: self._tell(what, done, of, "")
 
 
-def _placed(finding: Finding) -> str:
-    return f"Page {finding.page}: {finding.message}" if finding.page else finding.message
+def _told(severity: str, finding: Finding) -> ExportFinding:
+    words = f"Page {finding.page}: {finding.message}" if finding.page else finding.message
+    return ExportFinding(severity, words, finding.essay, finding.block, finding.page)

@@ -45,11 +45,17 @@ class ImportResult:
 
 @dataclass(frozen=True, slots=True)
 class ExportFinding:
-    """Something to look at in a file that was made; `severity` is "error", "warning" or "note"."""
+    """Something to look at in a file that was made; `severity` is "error", "warning" or "note".
+
+    `block` is the block of the essay that it is about, `page` where it stands in the PDF, counted from
+    1; "" and 0 where that is not known.
+    """
 
     severity: str
     message: str
     essay: str = ""
+    block: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

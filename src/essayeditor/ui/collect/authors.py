@@ -49,7 +49,9 @@ class AuthorsEditor(QWidget):
                 item.widget().hide()
                 item.widget().deleteLater()
         for number, (key, name) in enumerate(names):
-            self._rows.addWidget(self._row(key, name, first=number == 0))
+            row = self._row(key, name, first=number == 0)
+            self._rows.addWidget(row)
+            row.show()  # at once: left to the layout, it would be missing from the next painting
 
     def _row(self, key: str, name: str, *, first: bool) -> QWidget:
         row = QWidget()

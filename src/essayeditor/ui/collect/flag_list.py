@@ -36,7 +36,9 @@ class FlagList(QWidget):
                 item.widget().hide()
                 item.widget().deleteLater()
         for flag in row.flags:
-            self._column.addWidget(self._line(flag))
+            line = self._line(flag)
+            self._column.addWidget(line)
+            line.show()  # at once: left to the layout, it would be missing from the next painting
         self.setVisible(bool(row.flags))
 
     def _line(self, flag: Flag) -> QWidget:

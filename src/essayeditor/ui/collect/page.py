@@ -28,6 +28,7 @@ from essayeditor.ui.collect.table import EssayTable
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
+from essayeditor.ui.widgets.layouts import settle_layouts
 from essayeditor.ui.widgets.progress import ProgressStrip
 
 _SIDEBAR_FROM = 1100
@@ -189,6 +190,7 @@ class CollectPage(Workspace):
             )
         else:
             self.details.show_nothing("")
+        settle_layouts()
         self.context_changed.emit()
 
     def counts(self) -> list[str]:

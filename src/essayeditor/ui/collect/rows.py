@@ -89,7 +89,7 @@ def groups(record: Record, today: date) -> list[Group]:
         gathered[row.group].append(row)
     binned = sorted((e for e in record.all(Essay) if e.binned), key=lambda e: (e.title, e.id))
     gathered[BIN] = [make.row(essay, BIN) for essay in binned]
-    listed = [Group(FRONT, "Before and after the sections", -1, tuple(gathered[FRONT]))]
+    listed = [Group(FRONT, "Outside the sections", -1, tuple(gathered[FRONT]))]
     listed += [
         Group(section.id, section.title, section.colour - 1, tuple(gathered[section.id]))
         for section in record.sections()

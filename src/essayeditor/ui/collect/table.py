@@ -31,8 +31,11 @@ _WIDTHS = {
     Column.MISSING: 150,
 }
 _LEAST = {Column.TITLE: 150, Column.AUTHOR: 110}
-_GIVES_WAY = (Column.MISSING, Column.AUTHOR, Column.WORDS, Column.STATE, Column.DEADLINE)
-"""Columns in the order in which they drop when there is no room; the deadline last."""
+_GIVES_WAY = (Column.AUTHOR, Column.WORDS, Column.MISSING, Column.STATE, Column.DEADLINE)
+"""Columns in the order in which they drop when there is no room: what is late or missing stays longest.
+
+The author, who gets narrow first, stands in the details as well.
+"""
 
 
 class EssayTable(QTreeView):
@@ -237,4 +240,4 @@ class _Head(QHeaderView):
 
 
 def _needed(widths: dict[Column, int]) -> int:
-    return sum(widths.values()) - widths[Column.TITLE] + min(widths[Column.TITLE], _LEAST[Column.TITLE] + 30)
+    return sum(widths.values()) - widths[Column.TITLE] + min(widths[Column.TITLE], _LEAST[Column.TITLE])

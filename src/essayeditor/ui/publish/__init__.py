@@ -28,6 +28,11 @@ def _actions(shell: Shell) -> Iterable[Action]:
         made = cast("PublishPage | None", shell.made("publish"))
         return made.reason() if made is not None else ""
 
+    def no_findings() -> str:
+        made = cast("PublishPage | None", shell.made("publish"))
+        shown = made is not None and made.outputs.findings.shown()
+        return "" if shown else "There is nothing to look at."
+
     return [
         Action(
             "book.publish",
@@ -51,6 +56,36 @@ def _actions(shell: Shell) -> Iterable[Action]:
             "Make the PDF and the Word document",
             where=_HERE,
             blocked=reason,
+        ),
+        Action(
+            "book.next_finding",
+            "Next finding",
+            lambda: page().outputs.findings.step(1),
+            "Book",
+            1,
+            "F8",
+            where=_HERE,
+            blocked=no_findings,
+        ),
+        Action(
+            "book.previous_finding",
+            "Previous finding",
+            lambda: page().outputs.findings.step(-1),
+            "Book",
+            1,
+            "Shift+F8",
+            where=_HERE,
+            blocked=no_findings,
+        ),
+        Action(
+            "book.open_finding",
+            "Open the essay of the finding",
+            lambda: page().outputs.findings.open_current(),
+            "Book",
+            1,
+            "Ctrl+Return",
+            where=_HERE,
+            blocked=no_findings,
         ),
         Action(
             "book.folder",

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from essayeditor.desk.jobs.results import Output
-from essayeditor.ui.publish.findings import FindingRow, FindingsList, rows
+from essayeditor.ui.publish.finding_rows import rows, tally
+from essayeditor.ui.publish.findings import FindingsList
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.header import PaneHeader
@@ -50,7 +51,7 @@ def open_file(path: Path) -> bool:
 class OutputsView(QWidget):
     """A row for each file with its buttons; below, the findings."""
 
-    essay_wanted = Signal(str)
+    essay_wanted = Signal(str, str)
     could_not_open = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,7 +59,7 @@ class OutputsView(QWidget):
         self.setAccessibleName("Files that were made")
         self._files = QVBoxLayout()
         self._files.setSpacing(0)
-        self._title = PaneHeader("Look at these")
+        self._title = PaneHeader("What to look at")
         self.findings = FindingsList()
         self.findings.essay_wanted.connect(self.essay_wanted)
         self._good = hint("Every word, note, picture and link of the book is in the files.")
@@ -84,7 +85,7 @@ class OutputsView(QWidget):
             self._files.addWidget(line())
         found = rows(outputs, titles)
         self.findings.show_rows(found)
-        self._title.set_detail(_tally(found))
+        self._title.set_title(tally(found) or "What to look at")
         for part in (self._title, self.findings):
             part.setVisible(bool(found))
         self._good.setVisible(not found)
@@ -96,8 +97,11 @@ class OutputsView(QWidget):
         words.addWidget(name)
         words.addWidget(Secondary(summary(output), small=True))
         path = output.path
-        end.addWidget(buttons.button("Open file", lambda: self._open(path)))
-        end.addWidget(buttons.button("Open folder", lambda: self._open(path.parent)))
+        for text, target in (("Open file", path), ("Open folder", path.parent)):
+            made = buttons.button(text, lambda target=target: self._open(target))
+            made.setAccessibleName(f"{text}, {path.name}")
+            made.setToolTip(str(target))
+            end.addWidget(made)
         row.setAccessibleName(f"{path.name}, {summary(output)}")
         return row
 
@@ -106,12 +110,6 @@ class OutputsView(QWidget):
             self.could_not_open.emit(f"‘{path.name}’ is not there any more. Export the book again.")
         elif not open_file(path):
             self.could_not_open.emit(f"This computer has no program that opens ‘{path.name}’.")
-
-
-def _tally(found: Sequence[FindingRow]) -> str:
-    names = (("error", "error", "errors"), ("warning", "warning", "warnings"), ("note", "note", "notes"))
-    counted = [(sum(row.severity == severity for row in found), one, many) for severity, one, many in names]
-    return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in counted if number)
 
 
 def _row(icon: str, role: str) -> tuple[QWidget, QVBoxLayout, QHBoxLayout]:

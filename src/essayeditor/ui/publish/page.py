@@ -14,16 +14,22 @@ from essayeditor.collection.workflow import EXITS
 from essayeditor.desk.jobs.results import ExportResult, Output
 from essayeditor.ui.jobs import JobWatch
 from essayeditor.ui.publish.choices import ChoicesPane
+from essayeditor.ui.publish.finding_rows import rows, tally
+from essayeditor.ui.publish.going import go_to_text
 from essayeditor.ui.publish.outputs import OutputsView
-from essayeditor.ui.publish.proof import ProofView
+from essayeditor.ui.publish.phases import whole
+from essayeditor.ui.publish.proof_pane import ProofPane
 from essayeditor.ui.publish.render import PageImages
 from essayeditor.ui.shell import Shell, Workspace
+from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.message import MessageArea, Severity
 from essayeditor.ui.widgets.progress import ProgressStrip
 
 _PROOF_FROM = 1100
+"""Below this width the proof takes the place of the choices, when it is asked for."""
+_READY = "The book has not been made yet."
 
 
 class PublishPage(Workspace):
@@ -37,11 +43,13 @@ class PublishPage(Workspace):
         self.strip = ProgressStrip()
         self.messages = MessageArea()
         self.outputs = OutputsView()
-        self.proof = ProofView()
+        self.right = ProofPane()
+        self.proof = self.right.view
         self.made: list[Output] = []
         self.watch = JobWatch(self)
-        self.empty = EmptyState("publish", "Nothing is made yet.")
-        self.empty.offer("Export book", lambda: shell.actions.trigger("book.export"), "publish")
+        self._kinds: set[str] = set()
+        self.empty = EmptyState("publish", _READY)
+        self._offer = self.empty.offer("Export book", lambda: shell.actions.trigger("book.export"), "publish")
         self._lay_out()
         self._connect()
         self._take_folder()
@@ -55,6 +63,8 @@ class PublishPage(Workspace):
         middle.setBackgroundRole(QPalette.ColorRole.Base)
         middle.setMinimumWidth(380)
         self.header = PaneHeader("Files", large=True)
+        self.proof_button = buttons.bare("facing", "Show the proof", self._show_panes, checkable=True)
+        self.header.add(self.proof_button)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -62,13 +72,6 @@ class PublishPage(Workspace):
         column.addWidget(self.strip)
         column.addWidget(self.messages)
         column.addWidget(self.stack, 1)
-        self.right = QWidget()
-        self.proof_header = PaneHeader("Proof")
-        side = QVBoxLayout(self.right)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(self.proof_header)
-        side.addWidget(self.proof, 1)
         self.right.setMinimumWidth(268)
         self.choices.setMinimumWidth(220)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -84,17 +87,18 @@ class PublishPage(Workspace):
 
     def _connect(self) -> None:
         self.choices.changed.connect(self.context_changed)
+        self.choices.changed.connect(self._say_empty)
         self.choices.theme_chosen.connect(self._keep_theme)
-        self.watch.progressed.connect(lambda _what, step, share: self.strip.tell(step, share))
+        self.watch.progressed.connect(self._progressed)
         self.watch.finished.connect(self._finished)
         self.watch.failed.connect(self._failed)
         self.watch.cancelled.connect(self._cancelled)
         self.strip.cancelled.connect(self.watch.cancel)
-        self.outputs.essay_wanted.connect(self._show_essay)
+        self.outputs.essay_wanted.connect(lambda essay, block: go_to_text(self.shell, essay, block))
+        self.right.essay_wanted.connect(lambda essay: go_to_text(self.shell, essay))
         self.outputs.could_not_open.connect(
             lambda text: self.messages.show_message("open", text, Severity.ERROR)
         )
-        self.proof.page_changed.connect(lambda _page: self._show_proof_words())
 
     # Showing
 
@@ -103,14 +107,20 @@ class PublishPage(Workspace):
         del changes
         collection = self.shell.session.record.collection
         self.choices.show_collection(collection.title, collection.edition, collection.theme)
-        reason = self.reason()
-        if reason:
-            self.empty.say("Nothing is made yet.", reason)
-        else:
-            self.empty.say("Nothing is made yet.", "Choose what to make at the left, then export the book.")
+        self._say_empty()
         if self.made:
             self.header.set_detail("The book has changed since; export it again to bring them up to date.")
         self.context_changed.emit()
+
+    def _say_empty(self) -> None:
+        busy = self.watch.busy
+        if busy:
+            self.empty.say("The book is being made.", "Its files and pages are shown here when it is done.")
+        else:
+            words = self.reason() or "Choose what to make at the left, then export the book."
+            self.empty.say(_READY, words)
+        self._offer.setVisible(not busy)
+        self._offer.setEnabled(not self.reason())
 
     def reason(self) -> str:
         """Return why the book cannot be exported now, or ""."""
@@ -132,10 +142,6 @@ class PublishPage(Workspace):
         shown = [sections] if PartKind.SECTIONS in parts and record.sections() else []
         return [f"{len(essays)} essays with a text", *shown]
 
-    def _show_proof_words(self) -> None:
-        pages = self.proof.pages
-        self.proof_header.set_detail(f"page {self.proof.page + 1} of {pages}" if pages else "")
-
     # Exporting
 
     def export(self) -> None:
@@ -154,12 +160,17 @@ class PublishPage(Workspace):
             self._failed(f"The folder ‘{self.choices.folder_path.name}’ cannot be made. Choose another.")
             return
         self.strip.begin(f"Making {'draft, ' if wanted.draft else ''}{names}")
+        self._kinds = {kind for kind, path in (("pdf", wanted.pdf), ("docx", wanted.docx)) if path}
         self.watch.start(
             lambda: self.shell.session.desk.export(
                 wanted.pdf, wanted.docx, theme=wanted.theme, draft=wanted.draft
             )
         )
+        self._say_empty()
         self.context_changed.emit()
+
+    def _progressed(self, what: str, step: str, share: float | None) -> None:
+        self.strip.tell(f"{what}, {step}" if step else what, whole(what, share, self._kinds))
 
     def _finished(self, result: ExportResult) -> None:
         self.strip.end()
@@ -168,8 +179,9 @@ class PublishPage(Workspace):
         self.outputs.show_outputs(self.made, titles)
         self.stack.setCurrentWidget(self.outputs)
         names = " and ".join(f"‘{output.path.name}’" for output in self.made)
-        self.header.set_detail(f"made {datetime.now().astimezone():%H:%M}")
-        self.shell.session.told.emit(f"Made {names}.", False)
+        self.header.set_detail(f"made at {datetime.now().astimezone():%H:%M}")
+        found = tally(rows(self.made, titles))
+        self.shell.session.told.emit(f"Made {names}. {found}{'.' if found else ''}".strip(), False)
         self.shell.remember.put("publish/folder", str(self.choices.folder_path))
         pdf = next((output.path for output in self.made if output.kind == "pdf"), None)
         self._show_proof(pdf)
@@ -180,22 +192,22 @@ class PublishPage(Workspace):
         if pdf is None:
             return
         try:
-            self.proof.show_pages(PageImages(pdf))
+            essays = {essay.title: essay.id for essay in self.shell.session.record.essays()}
+            self.right.show_pages(PageImages(pdf), essays)
         except (OSError, ValueError) as error:
             self.messages.show_message("proof", f"The proof cannot be shown: {error}", Severity.WARNING)
 
     def _failed(self, words: str) -> None:
         self.strip.end()
+        self._say_empty()
         self.messages.show_message("export", words, Severity.ERROR)
         self.context_changed.emit()
 
     def _cancelled(self, words: str) -> None:
         self.strip.end()
+        self._say_empty()
         self.messages.show_message("export", words, Severity.INFO)
         self.context_changed.emit()
-
-    def _show_essay(self, essay: str) -> None:
-        self.shell.visit("edit" if self.shell.has("edit") else "collect", essay)
 
     def _keep_theme(self, theme: str) -> None:
         session = self.shell.session
@@ -212,11 +224,11 @@ class PublishPage(Workspace):
     def stop(self) -> None:
         """End the export, if one is under way, and let go of the proof."""
         self.watch.stop()
-        self.proof.show_pages(None)
+        self.right.show_pages(None, {})
 
     def panes(self) -> list[QWidget]:
         """Return the panes in reading order."""
-        return [self.choices, self.stack, self.proof]
+        return [pane for pane in (self.choices, self.stack, self.right) if not pane.isHidden()]
 
     def splitters(self) -> dict[str, QSplitter]:
         """Return the one splitter."""
@@ -225,4 +237,10 @@ class PublishPage(Workspace):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close the proof where there is no room."""
         super().resizeEvent(event)
-        self.right.setVisible(self.width() >= _PROOF_FROM)
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        wide = self.width() >= _PROOF_FROM
+        self.proof_button.setVisible(not wide)
+        self.right.setVisible(wide or self.proof_button.isChecked())
+        self.choices.setVisible(wide or not self.proof_button.isChecked())

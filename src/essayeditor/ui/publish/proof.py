@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from essayeditor.ui.publish.render import PageImages
@@ -14,6 +24,15 @@ from essayeditor.ui.style import appearance, metrics
 _MARGIN = 16
 _GAP = 8
 _FOLIO = 20
+ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
+"""Steps of the zoom; at 1 the pages fill the width of the pane."""
+_ZOOM_KEYS = {
+    Qt.Key.Key_Plus: 1,
+    Qt.Key.Key_Equal: 1,
+    Qt.Key.Key_Minus: -1,
+    Qt.Key.Key_0: 0,
+}
+_NOTHING = "The pages are shown here once the PDF is made."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +44,23 @@ class Placed:
 
 
 class ProofView(QAbstractScrollArea):
-    """Facing pages, the first one on the right; arrows and Page keys go through them."""
+    """Facing pages, the first one on the right, or one page after the other.
+
+    Arrows and Page keys go through them; Ctrl with + and -, or with the wheel, zooms, Ctrl+0 fits.
+    """
 
     page_changed = Signal(int)
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images: PageImages | None = None
         self._placed: list[Placed] = []
         self._page = 0
+        self._zoom = ZOOMS.index(1.0)
+        self._facing = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Proof")
         self.viewport().setAutoFillBackground(False)
 
@@ -46,6 +70,7 @@ class ProofView(QAbstractScrollArea):
             self._images.close()
         self._images = images
         self._page = 0
+        self._zoom = ZOOMS.index(1.0)
         self.verticalScrollBar().setValue(0)
         self._place()
         self._tell()
@@ -60,6 +85,45 @@ class ProofView(QAbstractScrollArea):
         """How many pages there are."""
         return len(self._images) if self._images is not None else 0
 
+    @property
+    def label(self) -> str:
+        """The number that the page bears, "" while there is none."""
+        return self._images.label(self._page) if self._images is not None and self.pages else ""
+
+    @property
+    def facing(self) -> bool:
+        """Whether pages stand two by two."""
+        return self._facing
+
+    @property
+    def can_grow(self) -> bool:
+        """Whether the pages can be shown larger."""
+        return bool(self.pages) and self._zoom + 1 < len(ZOOMS)
+
+    @property
+    def can_shrink(self) -> bool:
+        """Whether the pages can be shown smaller."""
+        return bool(self.pages) and self._zoom > 0
+
+    def title(self, among: Container[str]) -> str:
+        """Return which of these titles the page belongs to, or ""."""
+        return self._images.title_at(self._page, among) if self._images is not None else ""
+
+    def face(self, facing: bool) -> None:
+        """Show pages two by two, or one after the other."""
+        self._facing = facing
+        self._place()
+        self.go(self._page)
+        self.zoomed.emit()
+
+    def zoom(self, steps: int) -> None:
+        """Show the pages larger or smaller; 0 fits them into the pane."""
+        wanted = self._zoom + steps if steps else ZOOMS.index(1.0)
+        self._zoom = max(0, min(len(ZOOMS) - 1, wanted))
+        self._place()
+        self.go(self._page)
+        self.zoomed.emit()
+
     def go(self, page: int) -> None:
         """Look at another page."""
         if not self.pages:
@@ -69,39 +133,46 @@ class ProofView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         if rect.top() < bar.value() or rect.bottom() > bar.value() + self.viewport().height():
             bar.setValue(rect.top() - _MARGIN)
+        across = self.horizontalScrollBar()
+        if across.maximum():
+            across.setValue(rect.left() - _MARGIN)
         self._tell()
         self.viewport().update()
 
     def _tell(self) -> None:
-        words = f"Proof, page {self._page + 1} of {self.pages}" if self.pages else "Proof"
-        self.setAccessibleName(words)
+        number = str(self._page + 1)
+        place = number if self.label == number else f"{self.label}, {number}"
+        self.setAccessibleName(f"Proof, page {place} of {self.pages}" if self.pages else "Proof")
         self.page_changed.emit(self._page)
 
     def _place(self) -> None:
         self._placed = []
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         if self._images is None:
-            self.verticalScrollBar().setRange(0, 0)
+            across.setRange(0, 0)
+            down.setRange(0, 0)
             self.viewport().update()
             return
-        width = max(40, (self.viewport().width() - 2 * _MARGIN) // 2)
-        top = _MARGIN
-        height = 0
+        columns = 2 if self._facing else 1
+        room = max(80, self.viewport().width() - 2 * _MARGIN)
+        width = max(20, round(room // columns * ZOOMS[self._zoom]))
+        start = max(_MARGIN, (self.viewport().width() - width * columns) // 2)
+        top, height = _MARGIN, 0
         for page in range(len(self._images)):
             size = self._images.size(page)
-            right = page % 2 == 0
-            if not right:
-                top += height + _FOLIO + _GAP if page else 0
-                height = 0
-            elif page == 0:
+            column = (page + 1) % 2 if self._facing else 0
+            if column == 0 and page:
+                top += height + _FOLIO + _GAP
                 height = 0
             tall = round(width * size.height() / size.width())
             height = max(height, tall)
-            left = _MARGIN + width if right else _MARGIN
-            self._placed.append(Placed(page, QRect(left, top, width, tall)))
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, top + height + _FOLIO + _MARGIN - self.viewport().height()))
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(max(20, height // 6))
+            self._placed.append(Placed(page, QRect(start + column * width, top, width, tall)))
+        down.setRange(0, max(0, top + height + _FOLIO + _MARGIN - self.viewport().height()))
+        down.setPageStep(self.viewport().height())
+        down.setSingleStep(max(20, height // 6))
+        across.setRange(0, max(0, start + width * columns + _MARGIN - self.viewport().width()))
+        across.setPageStep(self.viewport().width())
+        across.setSingleStep(max(20, width // 6))
         self.viewport().update()
 
     # Qt
@@ -117,14 +188,17 @@ class ProofView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(colours.desk))
         if self._images is None:
+            painter.setPen(QColor(colours.secondary))
+            room = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _NOTHING)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         scale = self.devicePixelRatioF()
-        shift = self.verticalScrollBar().value()
+        down, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         view = self.viewport().rect()
         painter.setFont(metrics.small())
         for placed in self._placed:
-            rect = placed.rect.translated(0, -shift)
+            rect = placed.rect.translated(-across, -down)
             if not rect.adjusted(0, 0, 0, _FOLIO).intersects(view):
                 continue
             painter.drawImage(rect, self._images.image(placed.page, round(rect.width() * scale)))
@@ -132,28 +206,41 @@ class ProofView(QAbstractScrollArea):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             below = QRect(rect.x(), rect.bottom() + 2, rect.width(), _FOLIO)
             painter.setPen(QColor(colours.text))
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(placed.page + 1))
-            if placed.page == self._page and self.hasFocus():
-                painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._images.label(placed.page))
+            if placed.page == self._page:
+                painter.setPen(QPen(QColor(colours.accent), 2 if self.hasFocus() else 1))
                 painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the pages."""
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 2, Qt.Key.Key_Up: -2}
+        """Go through the pages, or zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ZOOM_KEYS:
+            self.zoom(_ZOOM_KEYS[Qt.Key(event.key())])
+            return
+        row = 2 if self._facing else 1
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: row, Qt.Key.Key_Up: -row}
         if event.key() in steps:
             self.go(self._page + steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             rows = max(1, self.viewport().height() // max(1, self._row_height()))
-            self.go(self._page + 2 * rows * (1 if event.key() == Qt.Key.Key_PageDown else -1))
+            self.go(self._page + row * rows * (1 if event.key() == Qt.Key.Key_PageDown else -1))
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go(0 if event.key() == Qt.Key.Key_Home else self.pages - 1)
         else:
             super().keyPressEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom while Ctrl is held, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look at the page under the pointer."""
         at = event.position().toPoint()
-        at.setY(at.y() + self.verticalScrollBar().value())
+        at += QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for placed in self._placed:
             if placed.rect.contains(at):
                 self.go(placed.page)

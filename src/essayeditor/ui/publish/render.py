@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Container
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _KEPT = 60
 
@@ -24,6 +29,8 @@ class PageImages:
             raise ValueError(f"‘{path.name}’ cannot be shown here.") from error
         self._sizes = [QSizeF(*self._document.get_page_size(n)) for n in range(len(self._document))]
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._labels = [self._document.get_page_label(n) or str(n + 1) for n in range(len(self._document))]
+        self._starts = _starts(self._document)
 
     def __len__(self) -> int:
         return len(self._sizes)
@@ -31,6 +38,19 @@ class PageImages:
     def size(self, page: int) -> QSizeF:
         """Return the size of a page, counted from 0, in points."""
         return self._sizes[page]
+
+    def label(self, page: int) -> str:
+        """Return the number that a page bears, such as "iv" or "12"."""
+        return self._labels[page]
+
+    def title_at(self, page: int, among: Container[str]) -> str:
+        """Return which of these titles, as the bookmarks have them, begins at or before a page; or ""."""
+        found = ""
+        for start, title in self._starts:
+            if start > page:
+                break
+            found = title if title in among else found
+        return found
 
     def image(self, page: int, width: int) -> QImage:
         """Return a page as a picture `width` pixels wide."""
@@ -52,3 +72,14 @@ class PageImages:
         """Let go of the document."""
         self._images.clear()
         self._document.close()
+
+
+def _starts(document: PdfDocument) -> list[tuple[int, str]]:
+    """Return the bookmarks of a PDF: the page where each begins, counted from 0, and its words."""
+    found = []
+    for bookmark in document.get_toc():
+        target = bookmark.get_dest()
+        page = target.get_index() if target is not None else None
+        if page is not None:
+            found.append((page, bookmark.get_title()))
+    return sorted(found, key=lambda start: start[0])

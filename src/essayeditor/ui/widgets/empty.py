@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets import buttons
@@ -49,6 +49,8 @@ class EmptyState(QWidget):
         self._detail.setVisible(bool(detail))
         self.setAccessibleName(text)
 
-    def offer(self, text: str, run: Callable[[], object], icon: str = "") -> None:
-        """Add a button."""
-        self._buttons.insertWidget(self._buttons.count() - 1, buttons.button(text, run, icon))
+    def offer(self, text: str, run: Callable[[], object], icon: str = "") -> QPushButton:
+        """Add a button, and return it."""
+        made = buttons.button(text, run, icon)
+        self._buttons.insertWidget(self._buttons.count() - 1, made)
+        return made
