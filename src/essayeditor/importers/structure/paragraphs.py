@@ -99,7 +99,7 @@ def block_of(
         return _empty(para)
     if para.mark is not None and para.role not in (Role.HEADING, Role.TITLE, Role.CAPTION, Role.SUBTITLE):
         return ListItem(para.id, para.content, para.mark.kind, para.mark.level, None, para.lang, para.end)
-    ornament = para.role is Role.SEPARATOR or (not para.ours and _ORNAMENT.match(para.words))
+    ornament = para.role is Role.SEPARATOR or (guess and not para.ours and _ORNAMENT.match(para.words))
     if ornament and not any(c.isalnum() for c in para.words):
         return Separator(para.id)
     styled = _styled(para)
