@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from essayeditor.exporters.verify.alignment import Alignment
@@ -13,6 +13,8 @@ from essayeditor.exporters.verify.expected import Expected, Place, Unit
 from essayeditor.exporters.verify.reading import Reading
 from essayeditor.typeset.pages import Finding
 
+_RUN = re.compile(r"[^\W_]+")
+_PROOF = 8  # letters
 _MOST_TOLD = 20  # findings of one kind
 _NO_LETTER = re.compile(r"\W")
 _SHOWN = 12  # words quoted in a message
@@ -48,6 +50,8 @@ def _count(number: int, thing: str) -> str:
 def _words(want: Expected, found: Reading) -> Iterator[Finding]:
     said = {Place.FLOW: found.flow, Place.NOTE: found.notes, Place.APART: found.captions}
     everywhere = cache(lambda: [Alignment(words, ()) for words in said.values()])
+    rows = cache(lambda: [_letters(words) for words in said.values()])
+    runs = cache(lambda: {run for words in said.values() for run in _RUN.findall(" ".join(words))})
     findings: list[Finding] = []
     for place, words in said.items():
         units = [unit for unit in want.units if unit.place is place]
@@ -56,6 +60,8 @@ def _words(want: Expected, found: Reading) -> Iterator[Finding]:
             if alignment.in_order(index) or _set_from_the_right(unit, alignment, index):
                 continue
             elsewhere = any(other.stands(unit.words) for other in everywhere())
+            if not elsewhere and _parted_otherwise(unit, rows(), runs()):
+                continue
             if elsewhere and place is Place.APART:
                 continue  # a figure moved away from its place
             findings.append(_word_finding(unit, alignment.missing(index), elsewhere))
@@ -73,6 +79,27 @@ def _set_from_the_right(unit: Unit, alignment: Alignment, index: int) -> bool:
     letters = "".join(unit.words)
     mixed = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
     return mixed and not alignment.missing(index, lambda word: _NO_LETTER.sub("", word))
+
+
+def _parted_otherwise(unit: Unit, rows: list[str], runs: set[str]) -> bool:
+    """Say whether the same letters stand in the file in one row, parted into words elsewhere.
+
+    A line break, an address broken over lines or a lone sign make a reader part words otherwise than
+    the book does; that is no loss. Too few letters in a row prove nothing. In a text with
+    right-to-left words, of which readers mix the order, each run of letters must be in the file.
+    """
+    letters = _letters(unit.words)
+    if len(letters) < _PROOF:
+        return False
+    if any(letters in row for row in rows):
+        return True
+    if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters):
+        return False
+    return all(run in runs or run[::-1] in runs for run in _RUN.findall(" ".join(unit.words)))
+
+
+def _letters(words: Iterable[str]) -> str:
+    return "".join(_RUN.findall(" ".join(words)))
 
 
 def _word_finding(unit: Unit, gone: list[str], elsewhere: bool) -> Finding:

@@ -1,0 +1,39 @@
+"""What counts as lost when a file is read back, and what does not."""
+
+import pytest
+
+from essayeditor.exporters.verify.expected import Expected, Place, Unit
+from essayeditor.exporters.verify.matching import compare
+from essayeditor.exporters.verify.reading import Reading
+
+
+def told(want, found):
+    units = [Unit(tuple(want.split()), Place.FLOW, "e", "b")]
+    expected = Expected(units=units, notes=0, pictures=0, alternatives=(), links=frozenset())
+    return [finding.rule for finding in compare(expected, Reading(flow=found.split()))]
+
+
+@pytest.mark.parametrize(
+    ("want", "found"),
+    [
+        ("we own the hall and the roof", "we own the hall and the roof"),
+        ("dc.inventory .where(i", "before dc.inventory.where(i after"),
+        ("http://example.org/recxml base", "http://example.org/recxmlbase"),
+        ('שלום ק"ג לעולם', 'ק "ג לעולם שלום'),
+    ],
+)
+def test_what_is_there_is_not_called_lost(want, found):
+    assert told(want, found) == []
+
+
+@pytest.mark.parametrize(
+    ("want", "found"),
+    [
+        ("we own the hall and the roof", "we own the hall and the"),
+        ("we own the hall and the roof", "we own the hall and the root"),
+        ("roof", "hall"),
+        ("שלום עולם גדול", "שלום עולם"),
+    ],
+)
+def test_what_is_lost_is_told(want, found):
+    assert told(want, found) == ["words-missing"]
