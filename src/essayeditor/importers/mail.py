@@ -1,4 +1,4 @@
-"""Reads an e-mail that a contributor sent (.eml): the essay is its attachment, or else its text."""
+"""Reads an e-mail that a contributor sent: the essay is its attachment, or else its text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import email.policy
 import email.utils
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 
 from essayeditor.foundation.errors import FileRefused
 from essayeditor.importers.limits import Limits
@@ -53,7 +53,7 @@ class Mail:
 
 
 def parse_mail(content: bytes) -> Mail:
-    """Return an e-mail's parts. Raises FileRefused if it is none."""
+    """Return the parts of an e-mail as it was sent (.eml). Raises FileRefused if it is none."""
     message = email.message_from_bytes(content, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise FileRefused(
@@ -75,17 +75,19 @@ def parse_mail(content: bytes) -> Mail:
         elif name:
             attachments.append(Attachment(name.replace("\\", "/").rsplit("/", 1)[-1], payload))
     return Mail(
-        _sender(message), _date(message), str(message.get("Subject", "")).strip(),
+        sender_of(message), date_of(message), str(message.get("Subject", "")).strip(),
         _body(message, "plain"), _body(message, "html"), tuple(attachments), pictures,
     )  # fmt: skip
 
 
-def _sender(message: EmailMessage) -> str:
+def sender_of(message: Message) -> str:
+    """Return who sent an e-mail, as "Name <address>", or "" if its headers do not say."""
     name, address = email.utils.parseaddr(str(message.get("From", "")))
     return f"{name} <{address}>" if name and address else address or name
 
 
-def _date(message: EmailMessage) -> str:
+def date_of(message: Message) -> str:
+    """Return when an e-mail was sent (ISO 8601), or "" if its headers do not say."""
     try:
         return email.utils.parsedate_to_datetime(str(message.get("Date", ""))).isoformat()
     except (TypeError, ValueError, IndexError):
@@ -104,13 +106,12 @@ def _body(message: EmailMessage, kind: str) -> str:
     return said if isinstance(said, str) else ""
 
 
-def read_mail(name: str, content: bytes, limits: Limits, read_bytes: ReadBytes) -> Imported:
+def read_mail(name: str, mail: Mail, limits: Limits, read_bytes: ReadBytes) -> Imported:
     """Return the essay that an e-mail brings, with its sender and date.
 
     One attachment that is a document is the essay; of several the first is, and the report names the
     others. Without any, the e-mail's own text is the essay.
     """
-    mail = parse_mail(content)
     documents = [a for a in mail.attachments if a.name.lower().endswith(_DOCUMENTS)]
     remarks: list[ReportRemark] = []
     if documents:

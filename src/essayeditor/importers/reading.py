@@ -14,10 +14,10 @@ from essayeditor.importers.docx.reader import read_docx
 from essayeditor.importers.finish import Source, finish
 from essayeditor.importers.html.reader import read_html, read_html_text
 from essayeditor.importers.limits import DEFAULT_LIMITS, Limits
-from essayeditor.importers.mail import read_mail
+from essayeditor.importers.mail import parse_mail, read_mail
 from essayeditor.importers.markdown import read_markdown
 from essayeditor.importers.odt.reader import read_flat_odt, read_odt
-from essayeditor.importers.office import to_docx
+from essayeditor.importers.office import soffice, to_docx
 from essayeditor.importers.pdf import read_pdf
 from essayeditor.importers.plaintext import read_plain, read_text
 from essayeditor.importers.result import Imported, RemarkKind, ReportRemark
@@ -34,6 +34,7 @@ _CLAIMS = {
     ".doc": {Format.DOC, Format.DOCX, Format.RTF, Format.HTML},
 }
 _SAVE = "Ask the contributor to save the essay as a Word document (.docx) and send that."
+_LOOK_OVER = "This {} file was read through {}; look its layout over."
 _REFUSALS = {
     Format.EMPTY: "It is empty: nothing came with the name. Ask the contributor to send it again.",
     Format.ENCRYPTED: "It is protected with a password. Ask the contributor to save it again without one.",
@@ -45,10 +46,6 @@ _REFUSALS = {
     Format.EPUB: f"It is an e-book. {_SAVE}",
     Format.PICTURE: f"It is a picture. If it shows the essay's pages, the words must be typed. {_SAVE}",
     Format.OLE: f"It is an old Office file of a kind that holds no essay. {_SAVE}",
-    Format.MSG: (
-        "It is an e-mail of Outlook's own kind. Drag the attachment out of the e-mail and import that, "
-        "or save the e-mail as .eml."
-    ),
     Format.BINARY: f"It is not a document of any kind that is known here. {_SAVE}",
 }
 
@@ -190,22 +187,50 @@ def _read_pdf(name: str, content: bytes, limits: Limits) -> Imported:
     return finish(raw, tally, Source(name, content, Format.PDF), walked.words, walked.found)
 
 
-def _read_through_office(suffix: str, kind: Format) -> Callable[[str, bytes, Limits], Imported]:
-    def reader(name: str, content: bytes, limits: Limits) -> Imported:
-        imported = _read_docx(name, to_docx(content, suffix), limits)
-        remark = ReportRemark(
-            RemarkKind.GUESSED, f"This {kind} file was read through LibreOffice; look its layout over."
-        )
-        report = dataclasses.replace(
-            imported.report, format=kind, sha256=sha256(content), remarks=(remark, *imported.report.remarks)
-        )
-        return dataclasses.replace(imported, report=report)
+def _read_rtf(name: str, content: bytes, limits: Limits) -> Imported:
+    imported = _read_docx(name, to_docx(content, ".rtf"), limits)
+    return _told_as(imported, content, Format.RTF, _guessed(_LOOK_OVER.format(Format.RTF, "LibreOffice")))
 
-    return reader
+
+def _read_doc(name: str, content: bytes, limits: Limits) -> Imported:
+    if soffice():
+        imported = _read_docx(name, to_docx(content, ".doc"), limits)
+        return _told_as(imported, content, Format.DOC, _guessed(_LOOK_OVER.format(Format.DOC, "LibreOffice")))
+    from essayeditor.importers.olddoc import old_to_docx  # rarely needed, and slow to load
+
+    converted, lost = old_to_docx(content, limits)
+    remarks = [_guessed(_LOOK_OVER.format(Format.DOC, "a converter of its own"))]
+    if lost:
+        remarks.append(
+            ReportRemark(
+                RemarkKind.WARNING,
+                f"This old Word file seems to hold {lost} that could not be read. Look at the original; if "
+                "they are there, install LibreOffice and import it again, or ask for the essay as .docx.",
+            )
+        )
+    return _told_as(_read_docx(name, converted, limits), content, Format.DOC, *remarks)
+
+
+def _guessed(text: str) -> ReportRemark:
+    return ReportRemark(RemarkKind.GUESSED, text)
+
+
+def _told_as(imported: Imported, content: bytes, kind: Format, *remarks: ReportRemark) -> Imported:
+    """Return what was read from a converted file, told as the file that came."""
+    report = dataclasses.replace(
+        imported.report, format=kind, sha256=sha256(content), remarks=(*remarks, *imported.report.remarks)
+    )
+    return dataclasses.replace(imported, report=report)
 
 
 def _read_mail(name: str, content: bytes, limits: Limits) -> Imported:
-    return read_mail(name, content, limits, _read)
+    return read_mail(name, parse_mail(content), limits, _read)
+
+
+def _read_outlook(name: str, content: bytes, limits: Limits) -> Imported:
+    from essayeditor.importers.outlook import parse_outlook  # rarely needed, and slow to load
+
+    return read_mail(name, parse_outlook(content, limits), limits, _read)
 
 
 def _read_zip(name: str, content: bytes, limits: Limits) -> Imported:
@@ -220,8 +245,9 @@ _READERS: dict[Format, Callable[[str, bytes, Limits], Imported]] = {
     Format.MARKDOWN: _read_markdown,
     Format.TEXT: _read_text,
     Format.PDF: _read_pdf,
-    Format.RTF: _read_through_office(".rtf", Format.RTF),
-    Format.DOC: _read_through_office(".doc", Format.DOC),
+    Format.RTF: _read_rtf,
+    Format.DOC: _read_doc,
     Format.EML: _read_mail,
+    Format.MSG: _read_outlook,
     Format.ZIP: _read_zip,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from enum import StrEnum
 from pathlib import PurePath
@@ -44,6 +45,13 @@ _PICTURE_STARTS = (
     b"MM\x00*",
     b"BM",
     b"8BPS",
+)
+_STREAMS = (
+    ("EncryptedPackage", Format.ENCRYPTED),
+    ("__properties_version1.0", Format.MSG),
+    ("WordDocument", Format.DOC),
+    ("PowerPoint Document", Format.PRESENTATION),
+    ("Workbook", Format.SPREADSHEET),
 )
 _MAIL_HEADER = re.compile(
     rb"(?im)^(from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to):"
@@ -108,22 +116,18 @@ def _small(archive: zipfile.ZipFile, name: str) -> bool:
 
 
 def _sniff_ole(content: bytes) -> Format:
-    """Tell compound files apart by the stream names in their directory (UTF-16LE, [MS-CFB] 2.6.1)."""
-    if _stream("EncryptedPackage") in content:
-        return Format.ENCRYPTED
-    if _stream("WordDocument") in content:
-        return Format.DOC
-    if _stream("__properties_version1.0") in content:
-        return Format.MSG
-    if _stream("PowerPoint Document") in content:
-        return Format.PRESENTATION
-    if _stream("Workbook") in content:
-        return Format.SPREADSHEET
-    return Format.OLE
+    """Tell compound files apart by the streams at their root: an e-mail may hold any of the others.
 
+    Where the directory cannot be walked, the names in it tell (UTF-16LE, [MS-CFB] 2.6.1).
+    """
+    import olefile  # type: ignore[import-untyped] # slow to load, and rarely needed
 
-def _stream(name: str) -> bytes:
-    return name.encode("utf-16-le")
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+            names = {entry.name for entry in ole.root.kids}
+    except (OSError, struct.error, LookupError, ValueError, TypeError, AttributeError):
+        names = {name for name, _ in _STREAMS if name.encode("utf-16-le") in content}
+    return next((kind for name, kind in _STREAMS if name in names), Format.OLE)
 
 
 def _sniff_text(name: str, content: bytes) -> Format:
