@@ -2,7 +2,10 @@
 
 import io
 import random
+import time
+import traceback
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -122,14 +125,32 @@ def test_mutated_files_are_read_or_refused(long):
     files = [CORPUS / "gauge" / "gauge.docx", *books][:10]
     packages = [path.read_bytes() for path in files]
     outcomes = {"read": 0, "refused": 0}
-    for n in range(20_000 if long else MUTATIONS):
+    unforeseen, longest = [], 0.0
+    count = 20_000 if long else MUTATIONS
+    for n in range(count):
         content = mutated(packages[n % len(packages)], chance)
+        start = time.perf_counter()
         try:
             read_bytes("essay.docx", content)
             outcomes["read"] += 1
-        except FileRefused:
+        except FileRefused as refused:
             outcomes["refused"] += 1
+            if "not foreseen" in str(refused):
+                unforeseen.append(f"{n}: {cause_of(refused)}")
+        longest = max(longest, time.perf_counter() - start)
+    print(f"\n{count} mutations: {outcomes}, {len(unforeseen)} unforeseen, longest {longest:.2f} s")
+    print("\n".join(unforeseen))
     assert min(outcomes.values()) > MUTATIONS / 10
+    assert unforeseen == []
+    assert longest < 10
+
+
+def cause_of(refused):
+    """Say what was not foreseen, and where."""
+    cause = refused.__cause__
+    frames = traceback.extract_tb(cause.__traceback__)
+    where = [f"{Path(f.filename).name}:{f.lineno}" for f in frames if "essayeditor" in f.filename]
+    return f"{type(cause).__name__}: {cause} at {' > '.join(where[-3:])}"
 
 
 def mutated(content, chance):

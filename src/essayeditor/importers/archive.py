@@ -27,7 +27,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, OSError, EOFError, LookupError, ValueError, NotImplementedError) as error:
             raise FileRefused(_DAMAGED) from error
         _check_members(members, limits)
         self._members = {info.filename: info for info in members if not info.is_dir()}
