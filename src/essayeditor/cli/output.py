@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import sys
+from pathlib import Path
 
 
 def say(*lines: str) -> None:
@@ -39,6 +40,12 @@ def size(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} kB"
     return f"{count / 1_000_000:.1f} MB"
+
+
+def near(path: Path) -> Path:
+    """Return a path as a person in this folder would type it."""
+    path = path.absolute()
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def of_os_error(problem: OSError) -> str:

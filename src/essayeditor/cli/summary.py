@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from essayeditor.cli.output import number, size
+from essayeditor.cli.output import near, number, size
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
 from essayeditor.desk import Desk, ExportResult, ImportResult
@@ -159,7 +159,7 @@ def of_export(result: ExportResult) -> Summary:
     looks: dict[str, None] = {}
     for made in result.outputs:
         pages = f", {number(made.pages, 'page')}" if made.pages else ""
-        summary.lines.append(f"Made {made.path} ({size(made.size)}{pages}): {said(made.counts)}")
+        summary.lines.append(f"Made {near(made.path)} ({size(made.size)}{pages}): {said(made.counts)}")
         for finding in made.findings:
             if finding.severity == "error":
                 summary.problems.append(f"{made.path.name}: {finding.message}")
