@@ -139,7 +139,7 @@ def test_authors_are_added_taken_off_and_put_in_order(qtbot, page):
     off = next(
         b
         for b in page.details.authors.findChildren(QToolButton)
-        if "Sample contributor 12" in b.accessibleName()
+        if b.accessibleName() == "Take Sample contributor 12 off this essay"
     )
     qtbot.mouseClick(off, Qt.MouseButton.LeftButton)
     names = [person.name for _join, person in page.shell.session.record.authors(key)]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from essayeditor.ui.collect.actions import actions, find
-from essayeditor.ui.shell import Shell, Workspace, WorkspaceSpec
+from collections.abc import Iterable
+
+from essayeditor.ui.actions import Action
+from essayeditor.ui.collect import actions as essays
+from essayeditor.ui.collect.contributors import actions as people
+from essayeditor.ui.shell import Found, Shell, Workspace, WorkspaceSpec
 
 
 def _make(shell: Shell) -> Workspace:
@@ -12,4 +16,12 @@ def _make(shell: Shell) -> Workspace:
     return CollectPage(shell)
 
 
-SPEC = WorkspaceSpec("collect", "Collect", "collect", "essay.import", _make, actions, find)
+def _actions(shell: Shell) -> Iterable[Action]:
+    return [*essays.actions(shell), *people.actions(shell)]
+
+
+def _find(shell: Shell, query: str) -> Iterable[Found]:
+    return [*essays.find(shell, query), *people.find(shell, query)]
+
+
+SPEC = WorkspaceSpec("collect", "Collect", "collect", "essay.import", _make, _actions, _find)

@@ -15,6 +15,7 @@ class AuthorsEditor(QWidget):
     removed = Signal(str)
     moved_up = Signal(str)
     added = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,8 @@ class AuthorsEditor(QWidget):
             up.setFlat(True)
             up.setAccessibleName(f"Put {name} one place up")
             line.addWidget(up)
+        show = buttons.bare("person", f"Show {name} among the contributors", lambda: self.opened.emit(key))
+        line.addWidget(show)
         line.addWidget(buttons.bare("cross", f"Take {name} off this essay", lambda: self.removed.emit(key)))
         return row
 

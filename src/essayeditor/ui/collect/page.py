@@ -14,6 +14,7 @@ from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.desk.reports import report_of
 from essayeditor.ui.collect import rows as row_values
 from essayeditor.ui.collect.context_menu import essay_menu
+from essayeditor.ui.collect.contributors.switch import ContributorsSwitch
 from essayeditor.ui.collect.details import DetailsPane
 from essayeditor.ui.collect.editing import EssayEdits
 from essayeditor.ui.collect.filter_bar import FilterBar
@@ -57,6 +58,7 @@ class CollectPage(Workspace):
         self.importing = Importing(shell, self.strip, self)
         self.edits = EssayEdits(shell, self)
         self.placing = Placing(self)
+        self.people = ContributorsSwitch(shell, self)
         self.empty = EmptyState("collect", "No essays yet.", "Drop Word files here, or a whole folder.")
         self.empty.offer("Import files…", lambda: shell.actions.trigger("essay.import"), "drop")
         self.empty.offer("Import a folder…", lambda: shell.actions.trigger("essay.import_folder"), "folder")
@@ -69,7 +71,7 @@ class CollectPage(Workspace):
         self.stack = QStackedWidget()
         for page in (self.table, self.empty, self.none):
             self.stack.addWidget(page)
-        middle = QWidget()
+        self.middle = middle = QWidget()
         middle.setAutoFillBackground(True)
         middle.setBackgroundRole(self.table.viewport().backgroundRole())
         middle.setMinimumWidth(420)
@@ -110,6 +112,7 @@ class CollectPage(Workspace):
         self.report.essay_chosen.connect(self._choose_from_report)
         self.report.closed.connect(lambda: self.right.setCurrentWidget(self.details))
         self.details.report_wanted.connect(self._old_report)
+        self.details.authors.opened.connect(self.people.open)
         self.details.open_wanted.connect(lambda: self.shell.actions.trigger("essay.open"))
         self.edits.connect_to(self.details)
 
@@ -140,7 +143,8 @@ class CollectPage(Workspace):
             self.table.choose(keys)
         self.table.blockSignals(blocked)
         self.bar.offer(self.rows())
-        self.sidebar.show_places(places(self._groups, week))
+        self.sidebar.show_places(places(self._groups, week, self.people.count()))
+        self.people.refresh()
         self.placing.refresh()
         self._show_middle()
         self._show_details()
@@ -155,7 +159,9 @@ class CollectPage(Workspace):
         return self._by_key.get(essay)
 
     def chosen(self) -> list[EssayRow]:
-        """Return the essays that are chosen in the table."""
+        """Return the essays that are chosen in the table; none while the contributors are shown."""
+        if self.people.on:
+            return []
         if self._chosen is None:
             self._chosen = [row for row in map(self.row, self.table.keys()) if row is not None]
         return self._chosen
@@ -195,6 +201,8 @@ class CollectPage(Workspace):
 
     def counts(self) -> list[str]:
         """Return essays, words and approvals, as the status bar tells them."""
+        if self.people.on:
+            return self.people.view.counts()
         inside = [row for row in self.rows() if row.group not in (BIN, OUT)]
         if not inside:
             return ["No essays yet"]
@@ -209,7 +217,10 @@ class CollectPage(Workspace):
     # What the person does
 
     def arrive(self, target: str = "") -> None:
-        """Show an essay, if one was asked for."""
+        """Show an essay or a contributor, if one was asked for."""
+        if (self.people.on and not target) or self.people.knows(target):
+            self.people.open(target)
+            return
         if target:
             self.clear_filter()
             self.sidebar.choose("")
@@ -225,6 +236,7 @@ class CollectPage(Workspace):
 
     def clear_filter(self) -> None:
         """Show all essays of the view again."""
+        self.people.close()
         self.bar.clear()
         self._show_middle()
 
@@ -240,7 +252,8 @@ class CollectPage(Workspace):
         self._show_details()
 
     def _view_chosen(self, key: str) -> None:
-        self._ask(view=key)
+        if not self.people.choose(key):
+            self._ask(view=key)
 
     def _open(self, essay: str) -> None:
         self.shell.visit("edit", essay) if self.shell.has("edit") else self.details.focus_title()
@@ -252,6 +265,7 @@ class CollectPage(Workspace):
     # The report
 
     def _report(self, files: list[FileResult], result: ImportResult | None) -> None:
+        self.people.close()
         if result is not None:
             self.report.show_result(result)
         else:
@@ -288,12 +302,15 @@ class CollectPage(Workspace):
 
     def leave(self) -> None:
         """Save the field in which the person is typing."""
+        self.people.leave()
         focus = self.focusWidget()
         if focus is not None and self.details.isAncestorOf(focus) and focus.hasFocus():
             focus.clearFocus()
 
     def panes(self) -> list[QWidget]:
         """Return the panes in reading order."""
+        if self.people.on:
+            return [self.sidebar, *self.people.view.panes()]
         return [self.sidebar, self.bar, self.stack, self.right]
 
     def splitters(self) -> dict[str, QSplitter]:
@@ -309,7 +326,12 @@ class CollectPage(Workspace):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close the outer panes where there is no room."""
         super().resizeEvent(event)
+        self.fit_panes()
+
+    def fit_panes(self) -> None:
+        """Show the outer panes that there is room for; the contributors have a right pane of their own."""
         self.sidebar.setVisible(self.width() >= _SIDEBAR_FROM)
         wide = self.width() >= _DETAILS_FROM
-        self.right.setVisible(wide if self._right_wanted is None else self._right_wanted)
+        wanted = wide if self._right_wanted is None else self._right_wanted
+        self.right.setVisible(wanted and not self.people.on)
         self.details_button.setChecked(self.right.isVisibleTo(self))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from essayeditor.ui.collect import dates
+from essayeditor.ui.collect.contributors.switch import KEY as CONTRIBUTORS
 from essayeditor.ui.collect.filtering import WITH_CONTRIBUTOR
 from essayeditor.ui.collect.rows import BIN, FRONT, OUT, UNPLACED, Group
 from essayeditor.ui.models.base import ListModel
@@ -44,10 +45,13 @@ def due_this_week(groups: list[Group], today: date) -> frozenset[str]:
     return frozenset(found)
 
 
-def places(groups: list[Group], week: frozenset[str]) -> list[Place]:
+def places(groups: list[Group], week: frozenset[str], contributors: int = 0) -> list[Place]:
     """Return the rows of the sidebar, with how many essays each shows."""
     inside = [row for group in groups if group.key not in (OUT, BIN) for row in group.rows]
-    listed = [Place("", "Essays", IconSign("page"), len(inside))]
+    listed = [
+        Place("", "Essays", IconSign("page"), len(inside)),
+        Place(CONTRIBUTORS, "Contributors", IconSign("people"), contributors),
+    ]
     views = [
         Place("attention", "Needs attention", IconSign("warn"), sum(1 for row in inside if row.flags)),
         Place("week", "Due this week", IconSign("calendar"), len(week)),
