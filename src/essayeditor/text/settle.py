@@ -5,7 +5,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from essayeditor.text.blocks import TEXT_BLOCKS, Block, Box, Cell, Paragraph, Table, TextBlock
+from essayeditor.text.blocks import (
+    TEXT_BLOCKS,
+    Block,
+    Box,
+    Cell,
+    Figure,
+    Kept,
+    Separator,
+    Table,
+    TextBlock,
+)
 from essayeditor.text.document import Document, called_notes, inline_fields
 from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind, Suggestion
@@ -27,7 +37,7 @@ def rejected(document: Document) -> Document:
 def settled(document: Document, decide: Decide) -> Document:
     """Return the document with the suggestions settled that `decide` decides.
 
-    Words that go take their marks and atoms with them; a block emptied so is left out; a note
+    Words that go take their marks and atoms with them; a block, box or table emptied so is left out; a note
     whose last call went with it goes too. Blocks without a suggestion come back as they were.
     """
     called_before = set(called_notes(document))
@@ -86,20 +96,35 @@ def _put(result: list[Block], block: TextBlock) -> None:
 
 
 def _emptied(before: Block, after: Block) -> bool:
-    return (
-        isinstance(before, TEXT_BLOCKS)
-        and isinstance(after, TEXT_BLOCKS)
-        and bool(before.content)
-        and not after.content.text.strip()
-        and after.end is None
-    )
+    if isinstance(before, TEXT_BLOCKS) and isinstance(after, TEXT_BLOCKS):
+        went = before.content != after.content
+        return went and bool(before.content) and not after.content.text.strip() and after.end is None
+    return before is not after and says(before) and not says(after)
 
 
 def _join(first: TextBlock, second: TextBlock) -> TextBlock:
-    """Join two paragraphs: the first keeps its kind and id, unless it is a mere empty paragraph."""
-    if not first.content and isinstance(first, Paragraph):
+    """Join two paragraphs: the first keeps its kind and id, unless nothing of it is left."""
+    if not first.content:
         return second
     return dataclasses.replace(first, content=first.content + second.content, end=second.end)
+
+
+def says(block: Block) -> bool:
+    """Say whether a block has any words, or is a picture or whatever else cannot be empty."""
+    if isinstance(block, Figure | Kept | Separator):
+        return True
+    if any(getattr(block, name).text.strip() for name in inline_fields(block)):
+        return True
+    return any(says(inner) for story in stories(block) for inner in story)
+
+
+def stories(block: Block) -> tuple[tuple[Block, ...], ...]:
+    """Return what stands in a block: one story in a box, one in each cell of a table."""
+    if isinstance(block, Box):
+        return (block.blocks,)
+    if isinstance(block, Table):
+        return tuple(cell.blocks for row in block.rows for cell in row)
+    return ()
 
 
 def _settle_block(block: Block, decide: Decide) -> tuple[Block, bool]:
