@@ -30,12 +30,12 @@ from essayeditor.typeset.context import Context
 from essayeditor.typeset.displays import set_pull_quote, set_separator, set_statistic
 from essayeditor.typeset.figures import set_figure
 from essayeditor.typeset.galley import Piece, floated
-from essayeditor.typeset.inlines import Run, run_of
+from essayeditor.typeset.inlines import run_of
 from essayeditor.typeset.lists import set_list
 from essayeditor.typeset.pages import Destination
 from essayeditor.typeset.room import Room
 from essayeditor.typeset.tables import set_table
-from essayeditor.typeset.text import BALANCED, Manner, lines_of, paragraph, pieces_of, set_run
+from essayeditor.typeset.text import BALANCED, Manner, paragraph, set_run
 from essayeditor.typeset.words import Paint
 
 AfterBlock = Callable[[Block], list[Piece]]
@@ -101,8 +101,7 @@ class BlockSetter:
     def _with_destination(self, pieces: list[Piece], block: str) -> list[Piece]:
         name = self._context.name("b", block)
         if pieces and name in self._context.destinations and pieces[0].float_of is None:
-            for piece in (pieces[0], *pieces[0].other[:1]):
-                piece.items = (*piece.items, Destination(name, -4.0))
+            pieces[0].items = (*pieces[0].items, Destination(name, -4.0))
         return pieces
 
     def paragraph(self, block: Paragraph) -> list[Piece]:
@@ -117,21 +116,11 @@ class BlockSetter:
         ink = context.colour(manner.style.colour)
         kind = context.type(manner.style, lining=manner.lining, tabular=manner.tabular)
         run = run_of(context, block.content, kind, Paint(ink, tag), block.id)
-        pieces = set_run(context, run, manner, block.id)
+        flush = self._flow.floated and bool(rules.indent) and not room.inner
+        pieces = set_run(context, run, manner, block.id, flush=flush)
         for piece in pieces:
             piece.body = not room.inner
-        if self._flow.floated and pieces and rules.indent:
-            self._as_if_not_floated(pieces, run, manner, block.id)
         return self._with_destination(pieces, block.id)
-
-    def _as_if_not_floated(self, pieces: list[Piece], run: Run, manner: Manner, block: str) -> None:
-        """Set a paragraph after a float also with its indent, for where the float goes to another page."""
-        context = self._context
-        indented = replace(manner, indent=context.theme.text.indent)
-        other = pieces_of(lines_of(context, run, indented), indented, context.theme.page.q, block)
-        for piece in other:
-            piece.body = True
-        pieces[0].other, pieces[0].length = tuple(other), len(pieces)
 
     def _spoken(self, lang: str) -> Context:
         """Return the context for a block in another language."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from essayeditor.typeset.hyphenation import ADDRESS, FINE, FORCED, FREE, HYPHEN, NONE
+from essayeditor.typeset.hyphenation import ADDRESS, FINE, FORCED, FREE, HYPHEN, NONE, OWN
 from essayeditor.typeset.measured import Breakable, Measured
 
 _PENALTY = {HYPHEN: 60.0, ADDRESS: 20.0, FORCED: 2000.0}
@@ -55,26 +55,36 @@ def break_lines(
     spacing: Spacing,
     hyphens: bool,
     looser: int = 0,
+    whole: frozenset[int] = frozenset(),
 ) -> list[Cut]:
     """Return the ends of the lines; the last is the end of the words.
 
     `breaks` are the numbers of words after which a line must end. `widths` are those of the first
     lines, the last of them also of all that follow. `looser` asks for so many lines more (or, if
-    negative, fewer) than is best, where that can be had with good spaces.
+    negative, fewer) than is best, where that can be had with good spaces. `whole` are the numbers
+    of lines, from 0, that are to end with a whole word, since a page ends there.
     """
     if not words:
         return []
     text = Measured(words, breaks, spacing.space, spacing.hang)
     passes = _passes(spacing, hyphens)
-    lines = None
+    usual = None
     for number, (tolerance, freedom, shrink) in enumerate(passes):
+        emergency = number == len(passes) - 1
+        if usual is not None and emergency:
+            break  # not so badly for the sake of a line
         tried = replace(spacing, shrink=spacing.shrink * shrink)
-        search = _Search(text, widths, tried, tolerance, freedom, bool(looser))
-        lines = search.run(emergency=number == len(passes) - 1, looser=looser)
-        if lines is not None:
-            break
-    assert lines is not None
-    return lines
+        search = _Search(text, widths, tried, tolerance, freedom, bool(looser), whole)
+        lines = search.run(emergency, len(usual) + looser if usual is not None else 0)
+        if lines is not None and (usual is None or len(lines) == len(usual) + looser):
+            if not looser or usual is not None:
+                return lines
+            usual = lines
+            lines = search.best(len(usual) + looser)
+            if len(lines) == len(usual) + looser:
+                return lines
+    assert usual is not None
+    return usual
 
 
 def _passes(spacing: Spacing, hyphens: bool) -> tuple[tuple[float, int, float], ...]:
@@ -173,6 +183,7 @@ class _Search:
         tolerance: float,
         freedom: int,
         count_lines: bool,
+        whole: frozenset[int] = frozenset(),
     ) -> None:
         self._text = text
         self._widths = widths
@@ -180,7 +191,8 @@ class _Search:
         self._spacing = spacing
         self._tolerance = tolerance
         self._freedom = freedom
-        self._known_lines = 1 << 20 if count_lines else self._last_width
+        self._whole = whole
+        self._known_lines = 1 << 20 if count_lines or whole else self._last_width
         shrink = spacing.shrink
         self._narrow = [e - n * shrink for n, e in enumerate(text.end)]
         widen = spacing.stretch * tolerance if spacing.justify else 0.0
@@ -191,8 +203,8 @@ class _Search:
         self._long = text.widest > self._narrowest
         self._waiting: dict[int, dict[int, _Node]] = {0: {0: _Node(0.0, Cut(0), 0.0, 0, 0, 1, None)}}
 
-    def run(self, emergency: bool, looser: int) -> list[Cut] | None:
-        """Return the best line ends, or None if no way to break is good enough."""
+    def run(self, emergency: bool, wished: int = 0) -> list[Cut] | None:
+        """Return the best line ends, or None if no way to break is good enough; `wished` as in `best`."""
         last = len(self._text.words) * _CHARACTERS
         waiting = self._waiting
         while True:
@@ -206,12 +218,13 @@ class _Search:
                 if not emergency:
                     return None
                 self._force(min(nodes, key=lambda n: n.demerits))
-        ends = list(waiting[last].values())
-        best = min(ends, key=lambda n: n.demerits)
-        if looser:
-            wished = [n for n in ends if n.line == best.line + looser]
-            best = min(wished, key=lambda n: n.demerits, default=best)
-        return _cuts(best)
+        return self.best(wished)
+
+    def best(self, wished: int = 0) -> list[Cut]:
+        """Return the best line ends found; those that make as many lines as wished, if there are any."""
+        ends = self._waiting[len(self._text.words) * _CHARACTERS].values()
+        fitting = [n for n in ends if n.line == wished]
+        return _cuts(min(fitting or ends, key=lambda n: n.demerits))
 
     def _window(self, node: _Node, width: float) -> tuple[int, int, int]:
         """Return the first word after which the line may end, the first too many, and where it must end."""
@@ -250,13 +263,14 @@ class _Search:
     def _within(self, node: _Node, low: int, high: int, room: float) -> None:
         """Try the places within words, where a line would end with a part of one."""
         text = self._text
+        unparted = node.line in self._whole
         for number in range(low, high):
             wide = self._long and text.words[number].width > self._narrowest
             points = text.words[number].everywhere() if wide else text.hyphenated(number, self._freedom)
             begin, spaces = text.begin[number], number - node.glue
             for at, before, kind, hangs, hyphen in points:
                 rest = begin + before - hyphen
-                if rest <= node.start + 1e-6:
+                if rest <= node.start + 1e-6 or (unparted and kind in (HYPHEN, OWN)):
                     continue
                 short = room - begin - before + (hangs if self._spacing.hang else 0.0)
                 ratio = self._ratio(short, spaces)

@@ -14,14 +14,15 @@ from essayeditor.text.plain import plain_block, plain_blocks
 from essayeditor.typeset.blocks import BlockSetter
 from essayeditor.typeset.context import Context, PictureSize
 from essayeditor.typeset.galley import Piece
-from essayeditor.typeset.indents import without_moved
 from essayeditor.typeset.lines import SetLine
 from essayeditor.typeset.notes import end_notes, foot_notes, numbered
 from essayeditor.typeset.opening import byline, first_paragraph, opening
 from essayeditor.typeset.pages import Body, Finding, Node
 from essayeditor.typeset.paging import Pager
 from essayeditor.typeset.placing import place
+from essayeditor.typeset.plan import PagePlan
 from essayeditor.typeset.room import Room
+from essayeditor.typeset.settling import Settler
 from essayeditor.typeset.text import JUSTIFIED, RAGGED
 from essayeditor.typeset.theme import Theme
 
@@ -109,10 +110,11 @@ class _EssaySetter:
             pieces += self._signature()
         page = theme.page
         leading = theme.style["note"].leading
-        plans = Pager(pieces, self._notes, page.depth, page.line, leading, snap=theme.text.gap).plan()
-        settled = without_moved(pieces, plans)
-        if settled is not None:
-            plans = Pager(settled, self._notes, page.depth, page.line, leading, snap=theme.text.gap).plan()
+
+        def parted(galley: Sequence[Piece]) -> list[PagePlan]:
+            return Pager(galley, self._notes, page.depth, page.line, leading, snap=theme.text.gap).plan()
+
+        plans = Settler(pieces, parted, page.line).settled()
         bodies = []
         findings = _first_pages(context.findings, plans)
         for number, plan in enumerate(plans, start=1):

@@ -250,6 +250,8 @@ class Filler:
             if end > first:
                 self.plan.notes.append(NotePart(note, first, end))
         self.plan.depth = foot
+        noted = sum(part.end - part.first for part in self.plan.notes)
+        self.plan.short = self._pager.depth - foot - self._pager.note_depth(noted)
 
     def _record(self, index: int, legal: bool, piece: Piece | None) -> None:
         """Note that the page could end before the piece of this index."""
@@ -265,7 +267,8 @@ class Filler:
             waiting = [n for n in waiting if not self._floating(n).between]
         place = Place(index, carry, tuple(waiting))
         hyphenated = piece is not None and piece.hyphenated
-        self.ends.append(End(place, used, text, legal, hyphenated))
+        lasting = hyphenated and piece is not None and piece.setting is None
+        self.ends.append(End(place, used, text, legal, hyphenated, lasting))
 
     def _parted(self, text: int) -> tuple[tuple[Carry, ...], int]:
         """Share out the notes: what there is room for stands here, the rest goes overleaf."""
@@ -280,6 +283,8 @@ class Filler:
             part = min(room - here, size) if not carry else 0
             if 0 < size - part < LEAST_NOTE and part > LEAST_NOTE:
                 part = size - LEAST_NOTE
+            while LEAST_NOTE < part < size and pager.notes[note][first + part - 1].hyphenated:
+                part -= 1
             here += part
             if part < size:
                 carry.append(Carry(note, first + part))

@@ -6,8 +6,9 @@ one q above the foot of the box.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from essayeditor.typeset.lines import SetLine
 from essayeditor.typeset.pages import Item, Line, moved
@@ -59,8 +60,7 @@ class Piece:
     frames: tuple[Frame, ...] = ()
     float_of: Float | None = None
     body: bool = False  # a line of a paragraph of the text
-    other: tuple[Piece, ...] = ()  # the paragraph that begins here, as it is set where a float went away
-    length: int = 0  # how many pieces `other` stands for
+    setting: Setting | None = None  # of the paragraph that it is a line of, where that can be set again
 
     def placed(self, y: float) -> list[Item]:
         """Return its items with its top at y points."""
@@ -73,6 +73,36 @@ class Piece:
                 items.append(Line(base, line.spans, line.stretch))
         items.extend(moved(item, 0.0, y) for item in self.items)
         return items
+
+
+class Wish(NamedTuple):
+    """How a paragraph is to be set again: with more or fewer lines, whole words at line ends, its indent."""
+
+    looser: int = 0
+    whole: frozenset[int] = frozenset()  # numbers of lines, from 0
+    indented: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Setting:
+    """What is needed to set a paragraph again once it is known on which pages its lines fall.
+
+    A `flush` one has no indent for the sole reason that a float stands before it in the text.
+    """
+
+    make: Callable[[Wish], list[Piece]]
+    wish: Wish = Wish()  # noqa: RUF009 (never changes)
+    flush: bool = False
+
+    def again(self, old: Sequence[Piece], wish: Wish) -> list[Piece]:
+        """Return the paragraph set in another way, with all that was put to its old pieces since."""
+        made = self.make(wish)
+        setting = Setting(self.make, wish, self.flush and not wish.indented)
+        for piece in made:
+            piece.body, piece.frames, piece.setting = old[0].body, old[0].frames, setting
+        made[0].before, made[0].snap, made[0].items = old[0].before, old[0].snap, old[0].items
+        made[-1].after, made[-1].keep = old[-1].after, old[-1].keep
+        return made
 
 
 @dataclass(eq=False, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from essayeditor.typeset.bidi import NEUTRAL, direction, visual_order
 from essayeditor.typeset.breaking import Cut, Spacing, balanced, break_lines
 from essayeditor.typeset.compound import Compound
-from essayeditor.typeset.hyphenation import HYPHEN
+from essayeditor.typeset.hyphenation import HYPHEN, OWN
 from essayeditor.typeset.inlines import AnyWord, Inset, Run
 from essayeditor.typeset.pages import Destination, Item, Link, Picture, Shaped, Span
 from essayeditor.typeset.words import Paint, Type, Word
@@ -25,7 +25,7 @@ class SetLine:
     stretch: float = 0.0
     items: tuple[Item, ...] = ()
     calls: tuple[str, ...] = ()
-    hyphenated: bool = False
+    hyphenated: bool = False  # ends within a word, be it at a hyphen or dash of its own
     width: float = 0.0
     over: float = 0.0  # by how much it is too wide
 
@@ -44,14 +44,21 @@ class Measure:
 
 
 def set_lines(
-    run: Run, measure: Measure, spacing: Spacing, hyphens: bool, *, balance: bool = False, looser: int = 0
+    run: Run,
+    measure: Measure,
+    spacing: Spacing,
+    hyphens: bool,
+    *,
+    balance: bool = False,
+    looser: int = 0,
+    whole: frozenset[int] = frozenset(),
 ) -> list[SetLine]:
-    """Break a run of words into lines and set them."""
+    """Break a run of words into lines and set them; `looser` and `whole` as in `break_lines`."""
     breaks = frozenset(run.breaks)
     if balance:
         cuts = balanced(run.words, breaks, min(measure.widths), spacing.space)
     else:
-        cuts = break_lines(run.words, breaks, measure.widths, spacing, hyphens, looser)
+        cuts = break_lines(run.words, breaks, measure.widths, spacing, hyphens, looser, whole)
     lines = []
     before = Cut(0)
     for number, cut in enumerate(cuts):
@@ -107,7 +114,7 @@ def _line(
         stretch=(gap - wished) / wished if filled and gaps else 0.0,
         items=items,
         calls=calls,
-        hyphenated=hyphen,
+        hyphenated=end.kind in (HYPHEN, OWN),
         width=natural + gaps * gap,
         over=over if over > 0.5 else 0.0,
     )

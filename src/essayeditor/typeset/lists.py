@@ -90,7 +90,11 @@ def _item(
         label_node = 0
         tag = context.tree.add("P", level.body, Lang=item.lang)
     manner = room.manner(
-        left=edge + step, width=room.width - (edge - room.left) - step, align=RAGGED, snap=False
+        left=edge + step,
+        width=room.width - (edge - room.left) - step,
+        align=RAGGED,
+        hyphens=False,  # ragged lines need none
+        snap=False,
     )
     spoken = replace(context, language=item.lang) if item.lang else context
     pieces = paragraph(spoken, item.content, manner, tag, item.id)

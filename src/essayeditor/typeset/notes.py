@@ -28,7 +28,7 @@ def foot_notes(
 ) -> dict[str, list[SetLine]]:
     """Set notes for the foot of the page: number, en space, text; ragged. Return each note's lines."""
     style = context.style("note")
-    manner = Manner(style, width, align=RAGGED, hyphens=True)
+    manner = Manner(style, width, align=RAGGED)
     lines: dict[str, list[SetLine]] = {}
     for note in notes:
         made: list[SetLine] = []
@@ -56,7 +56,7 @@ def end_notes(context: Context, notes: Sequence[Note], parent: int, width: float
     for note in notes:
         gap = max(context.theme.text.gap, 1)
         for number, run in enumerate(_runs(context, note, parent, Manner(style, width))):
-            made = set_run(context, run, Manner(style, width, before=gap, hyphens=True), note.id)
+            made = set_run(context, run, Manner(style, width, before=gap), note.id)
             if made and not number:
                 made[0].items = (*made[0].items, Destination(_name(context, note), -8.0))
             pieces += made

@@ -10,12 +10,12 @@ from essayeditor.text.inline import Inline, InlineBuilder, inline
 from essayeditor.text.marks import ATOM, Mark, MarkKind
 from essayeditor.typeset.compound import Compound
 from essayeditor.typeset.context import Context
-from essayeditor.typeset.galley import Cursor, Piece
+from essayeditor.typeset.galley import Cursor, Piece, Setting, Wish
 from essayeditor.typeset.inlines import Run, plain_run, run_of
 from essayeditor.typeset.lines import Measure, SetLine, set_lines
 from essayeditor.typeset.pages import ARTIFACT, Destination, Fill, Span
 from essayeditor.typeset.room import Room
-from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph, pieces_of, word_space
+from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph, pieces_of, settable, word_space
 from essayeditor.typeset.words import Paint, Type, word
 
 SHORT_OF_MEASURE = 40.0
@@ -192,7 +192,6 @@ def _with_drop_cap(context: Context, room: Room, content: Inline, node: int, blo
     joined = not content.text[1:2].isspace()
     whole = _name_first_word(run, letter) if joined and run.words else ""
     closer = 2.0 if letter in "AL" and joined else 0.0
-    lines = _around_cap(context, run, room, width, closer)
     span = Span(
         room.left - _CAP_HANG,
         cap.shapes,
@@ -204,20 +203,31 @@ def _with_drop_cap(context: Context, room: Room, content: Inline, node: int, blo
         space_after=not joined,
         actual=whole,
     )
-    lines[0] = replace(lines[0], spans=(span, *lines[0].spans))
-    pieces = pieces_of(lines, room.manner(), page.q, block)
-    for piece in pieces[:_CAP_LINES]:
-        piece.keep = True
+
+    def make(wish: Wish) -> list[Piece]:
+        lines = _around_cap(context, run, room, (width, closer), wish)
+        lines[0] = replace(lines[0], spans=(span, *lines[0].spans))
+        pieces = pieces_of(lines, room.manner(), page.q, block)
+        for piece in pieces[:_CAP_LINES]:
+            piece.keep = True
+        return pieces
+
+    pieces = make(Wish())
+    settable(pieces, Setting(make))
     return pieces
 
 
-def _around_cap(context: Context, run: Run, room: Room, width: float, closer: float) -> list[SetLine]:
-    """Break a paragraph whose first lines stand beside the drop cap."""
+def _around_cap(
+    context: Context, run: Run, room: Room, cap: tuple[float, float], wish: Wish
+) -> list[SetLine]:
+    """Break a paragraph whose first lines stand beside the drop cap, given its width and the first's pull."""
+    width, closer = cap
     rules = context.theme.text
     spacing = replace(word_space(room.style.face, room.style.size, room.align), hang=rules.hang)
     edges = [room.left + width - closer] + [room.left + width] * (_CAP_LINES - 1) + [room.left]
     widths = [room.width - (edge - room.left) for edge in edges]
-    return set_lines(run, Measure(widths, edges), spacing, room.hyphens and rules.hyphenate)
+    hyphens = room.hyphens and rules.hyphenate
+    return set_lines(run, Measure(widths, edges), spacing, hyphens, looser=wish.looser, whole=wish.whole)
 
 
 def _name_first_word(run: Run, letter: str) -> str:

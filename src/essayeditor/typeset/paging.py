@@ -128,7 +128,7 @@ class Pager:
             )
         if end.place.piece >= len(self._pieces):
             return cost
-        return cost + short * short * 4 + (_HYPHEN if end.hyphenated else 0.0)
+        return cost + short * short * 4 + (_HYPHEN if end.hyphenated else 0.0) * (10 if end.lasting else 1)
 
     def _pages(self, end: Place) -> list[PagePlan]:
         places: list[tuple[Place, bool]] = []

@@ -39,6 +39,7 @@ class PagePlan:
     frames: list[tuple[Frame, int, int, bool, bool]] = field(default_factory=list)
     notes: list[NotePart] = field(default_factory=list)
     depth: int = 0
+    short: int = 0  # q that neither text nor notes fill
     forced: bool = False
 
 
@@ -50,3 +51,4 @@ class End(NamedTuple):
     text: int
     legal: bool
     hyphenated: bool
+    lasting: bool  # a hyphen that no setting of the paragraph in another way can take away

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from essayeditor.text.inline import Inline
 from essayeditor.typeset.breaking import Spacing
 from essayeditor.typeset.context import Context
-from essayeditor.typeset.galley import Piece
+from essayeditor.typeset.galley import Piece, Setting, Wish
 from essayeditor.typeset.inlines import Run, run_of
 from essayeditor.typeset.lines import Measure, SetLine, set_lines
 from essayeditor.typeset.shaping import is_rtl
@@ -15,6 +15,7 @@ from essayeditor.typeset.theme import Style
 from essayeditor.typeset.words import Paint
 
 JUSTIFIED, RAGGED, BALANCED = "justified", "ragged", "balanced"
+_USUAL = Wish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,35 @@ def paragraph(context: Context, text: Inline, manner: Manner, tag: int, block: s
     return set_run(context, run, manner, block)
 
 
-def set_run(context: Context, run: Run, manner: Manner, block: str = "") -> list[Piece]:
-    """Set a run of words as a paragraph."""
+def set_run(
+    context: Context, run: Run, manner: Manner, block: str = "", *, flush: bool = False
+) -> list[Piece]:
+    """Set a run of words as a paragraph; `flush` as in `Setting`."""
     lines = lines_of(context, run, manner)
     for line in lines:
         if line.over:
             said = " ".join(shape.text for span in line.spans for shape in span.words)
             context.find("line-overfull", f"A line is {line.over:.0f} pt too wide: “{said[:60]}”.", block)
-    return pieces_of(lines, manner, context.theme.page.q, block)
+    q = context.theme.page.q
+    pieces = pieces_of(lines, manner, q, block)
+    if manner.align != JUSTIFIED and not flush:
+        return pieces
+
+    def make(wish: Wish) -> list[Piece]:
+        shown = replace(manner, indent=context.theme.text.indent) if wish.indented else manner
+        return pieces_of(lines_of(context, run, shown, wish), shown, q, block)
+
+    settable(pieces, Setting(make, flush=flush))
+    return pieces
 
 
-def lines_of(context: Context, run: Run, manner: Manner, looser: int = 0) -> list[SetLine]:
+def settable(pieces: list[Piece], setting: Setting) -> None:
+    """Say of the lines of a paragraph how it can be set again."""
+    for piece in pieces:
+        piece.setting = setting
+
+
+def lines_of(context: Context, run: Run, manner: Manner, wish: Wish = _USUAL) -> list[SetLine]:
     """Break a run of words into lines in a manner."""
     if not run.words:
         return []
@@ -90,7 +109,13 @@ def lines_of(context: Context, run: Run, manner: Manner, looser: int = 0) -> lis
         spacing = replace(spacing, stretch=max(manner.style.size * 2.4, manner.width * 0.06))
     hyphens = manner.hyphens and rules.hyphenate
     return set_lines(
-        run, Measure(widths, edges, rtl), spacing, hyphens, balance=manner.align == BALANCED, looser=looser
+        run,
+        Measure(widths, edges, rtl),
+        spacing,
+        hyphens,
+        balance=manner.align == BALANCED,
+        looser=wish.looser,
+        whole=wish.whole,
     )
 
 
