@@ -53,6 +53,17 @@ def test_another_template_is_chosen_with_the_arrow(qtbot, window, start):
     assert window.session.record.sections() == []
 
 
+def test_after_a_collection_was_made_the_page_begins_anew(qtbot, window, start):
+    start.title.setText("Essays of one person")
+    qtbot.keyClick(start.templates, Qt.Key.Key_End)
+    assert start.template == "one-author"
+    qtbot.mouseClick(start.create, Qt.MouseButton.LeftButton)
+    assert [essay.title for essay in window.session.record.essays()] == ["Preface"]
+    window.close_collection()
+    assert start.title.text() == "Stories from Community Britain"
+    assert start.template == "stories"
+
+
 def test_every_template_is_one_of_the_desk():
     assert {template.key for template in TEMPLATES} <= set(DESK_TEMPLATES)
 

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from essayeditor.desk import Desk
-from essayeditor.ui.remember import Remember
+from essayeditor.ui import app
+from essayeditor.ui.remember import Remember, fit
 from essayeditor.ui.style.appearance import Choice
 from essayeditor.ui.window import MainWindow
 
@@ -244,3 +245,90 @@ def test_a_page_catches_up_with_what_changed_meanwhile(opened):
     opened.session.perform(lambda desk: desk.add_essay("A hall of our own"))
     opened.visit("collect")
     assert "A hall of our own" in {row.title for row in collect.rows()}
+
+
+def test_saving_that_failed_is_never_called_saved(qtbot, opened, monkeypatch):
+    """A text that could not be saved is told as such, until it is safe."""
+    page = opened.visit("edit")
+    monkeypatch.setattr(page, "unsaved", lambda: "The disk is full.")
+    opened.save_now()
+    assert opened.status.saved == "Not saved"
+    assert opened.status.notice.text != "Everything is saved."
+    opened.close_collection()
+    assert "close" in opened.messages.messages()
+    monkeypatch.undo()
+    opened.session.perform(lambda desk: desk.add_essay("There is room again"))
+    assert opened.status.saved.startswith("Saved ")
+    assert "close" not in opened.messages.messages()
+    opened.save_now()
+    assert opened.status.notice.text == "Everything is saved."
+
+
+def test_a_backup_is_made_now_and_then(qtbot, opened, desk, monkeypatch):
+    from essayeditor.foundation.errors import CollectionError
+
+    made = []
+    monkeypatch.setattr(desk, "back_up", lambda: made.append(1))
+    assert opened.session.backups.interval() == 60 * 60 * 1000
+    assert opened.session.backups.isActive()
+    opened.session.backups.timeout.emit()
+    assert made == [1]
+
+    def full():
+        raise CollectionError("No backup could be made: the disk is full.")
+
+    monkeypatch.setattr(desk, "back_up", full)
+    opened.session.backups.timeout.emit()
+    assert opened.messages.messages()["backup"] == "No backup could be made: the disk is full."
+    monkeypatch.undo()
+    opened.session.backups.timeout.emit()
+    assert "backup" not in opened.messages.messages()
+    opened.close_collection()
+    assert not opened.session.backups.isActive()
+
+
+def test_a_new_window_has_room_on_the_screen_with_its_title_bar(opened):
+    free = opened.screen().availableGeometry()
+    opened.resize(free.width() + 400, free.height() + 400)
+    fit(opened)
+    assert opened.height() <= max(free.height() - 32, opened.minimumHeight())
+    assert opened.width() <= max(free.width(), opened.minimumWidth())
+
+
+def test_nothing_is_half_laid_when_it_is_painted(qtbot, window, desk):
+    """What is shown of the first essay stands before the event loop has turned once."""
+    essay = desk.add_essay("First", desk.record.sections()[0].id).created[0]
+    desk.set_authors(essay, [desk.add_contributor("Sample contributor").created[0]])
+    window.session.adopt(desk)
+    page = window.visit("collect", essay)
+    primary = window.topbar.primary
+    assert primary.width() >= primary.sizeHint().width()
+    assert primary.geometry().right() <= primary.parentWidget().width()
+    names = [one for one in page.details.authors.findChildren(QLabel) if one.text() == "Sample contributor"]
+    assert names
+    assert names[0].isVisible()
+    assert names[0].height() >= names[0].sizeHint().height()
+
+
+def test_the_collection_is_opened_after_the_first_painting(qtbot, look, config, tmp_path, monkeypatch):
+    Desk.create(tmp_path / "Stories.essays", "Stories", "stories").close()
+    window = MainWindow(Remember())
+    qtbot.addWidget(window)
+    seen = []
+    monkeypatch.setattr(
+        window.pages, "visit", lambda *_args: seen.append(window.pages.currentWidget().accessibleName())
+    )
+    window.pages.wait("Opening ‘Stories.essays’…")
+    app.FirstPaint(window, lambda: app._begin(window, tmp_path / "Stories.essays"))
+    assert not window.session.is_open
+    window.show()
+    qtbot.waitUntil(lambda: window.session.is_open)
+    assert seen[0] == "Opening ‘Stories.essays’…"
+    window.close()
+
+
+def test_a_collection_that_cannot_be_opened_leads_to_the_start_page(qtbot, window, tmp_path):
+    window.pages.wait("Opening ‘gone.essays’…")
+    app._begin(window, tmp_path / "gone.essays")
+    assert window.pages.currentWidget() is window.start
+    assert "gone.essays" in window.messages.messages()["open"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from essayeditor.ui.actions import START
 from essayeditor.ui.shell import Shell, Workspace, WorkspaceSpec
+from essayeditor.ui.taborder import put_in_reading_order
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.layouts import settle_layouts
 
@@ -44,6 +45,7 @@ class Pages(QStackedWidget):
         self._shell: Shell | None = None
         self._waiting = EmptyState("publish", "")
         self.addWidget(start)
+        put_in_reading_order(start)
         self.addWidget(self._waiting)
 
     def use(self, shell: Shell, specs: list[WorkspaceSpec]) -> None:
@@ -94,6 +96,7 @@ class Pages(QStackedWidget):
             self.shown.emit(key)
         page.arrive(target)
         settle_layouts()
+        put_in_reading_order(page)
         return page
 
     def start(self) -> None:
@@ -120,6 +123,9 @@ class Pages(QStackedWidget):
         for page in self.all_made():
             page.refresh(changes)
         settle_layouts()
+        current = self.current()
+        if current is not None:
+            put_in_reading_order(current)
 
     def leave(self) -> None:
         """Have the page that is shown save what is in hand."""

@@ -172,4 +172,5 @@ class Session(QObject):
 
     def _changed(self, changes: Changes) -> None:
         self.note_saved()
+        self.settled.emit("operation")
         self.changed.emit(changes)

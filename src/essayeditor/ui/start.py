@@ -63,6 +63,7 @@ class StartPage(QWidget):
     def __init__(self, present: set[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = Path(platformdirs.user_documents_path())
+        self._made_one = False
         self.side = StartSide()
         self.side.open_wanted.connect(self.open_wanted)
         self.side.sample_wanted.connect(self.sample_wanted)
@@ -109,7 +110,11 @@ class StartPage(QWidget):
         self._show_place()
 
     def begin(self) -> None:
-        """Put the cursor where one begins."""
+        """Put the cursor where one begins; what the last collection was made of is forgotten."""
+        if self._made_one:
+            self._made_one = False
+            self.title.setText(_TITLE)
+            self.templates.choose_first()
         self._show_place()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.selectAll()
@@ -201,6 +206,7 @@ class StartPage(QWidget):
 
     def _create(self) -> None:
         if self.create.isEnabled():
+            self._made_one = True
             self.create_wanted.emit(self.path, self.title.text().strip(), self.template)
 
     def _change_folder(self) -> None:

@@ -68,6 +68,10 @@ class TemplateList(QListView):
         self.setFixedHeight(len(TEMPLATES) * self.sizeHintForRow(0) + 2)
         self.setCurrentIndex(model.index(0))
 
+    def choose_first(self) -> None:
+        """Choose the first template again."""
+        self.setCurrentIndex(self._rows.index(0))
+
     def chosen(self) -> str:
         """Return the key of the chosen template."""
         row = self._rows.row(self.currentIndex())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -134,15 +134,20 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: object) -> None:
         self.pages.refresh(changes)
         self._saved()
+        if self.pages.unsaved():
+            QTimer.singleShot(0, self._saved)  # this change may be the saving that had failed before
         self._title()
         self._counts()
         self.registry.refresh()
 
     def _saved(self) -> None:
+        if not self.session.is_open:
+            return
         if self.pages.unsaved():
             self.status.show_unsaved()
         else:
             self.status.show_saved(self.session.saved)
+            self.messages.clear_message("close")
 
     def _title(self) -> None:
         title = f"{self.session.record.collection.title} – {NAME}" if self.session.is_open else NAME
@@ -231,7 +236,9 @@ class MainWindow(QMainWindow):
     def save_now(self) -> None:
         """Put the text in hand into the collection."""
         self.pages.leave()
-        self.status.tell("Everything is saved.")
+        self._saved()
+        if not self.pages.unsaved():
+            self.status.tell("Everything is saved.")
 
     def close_collection(self) -> None:
         """Close the collection and show the start page."""

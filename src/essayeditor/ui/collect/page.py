@@ -27,6 +27,7 @@ from essayeditor.ui.collect.rows import BIN, OUT, EssayRow, Group
 from essayeditor.ui.collect.sidebar import Sidebar, due_this_week, places
 from essayeditor.ui.collect.table import EssayTable
 from essayeditor.ui.shell import Shell, Workspace
+from essayeditor.ui.taborder import put_in_reading_order
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.layouts import settle_layouts
@@ -197,6 +198,7 @@ class CollectPage(Workspace):
         else:
             self.details.show_nothing("")
         settle_layouts()
+        put_in_reading_order(self.details)
         self.context_changed.emit()
 
     def counts(self) -> list[str]:

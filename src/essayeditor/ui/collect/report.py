@@ -25,6 +25,7 @@ from essayeditor.ui.models.base import ListModel
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.header import PaneHeader
+from essayeditor.ui.widgets.labels import hint
 from essayeditor.ui.widgets.rows import accent_bar, focus, ground
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,10 +102,13 @@ class ReportPane(QWidget):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setAccessibleName("What was found in the file")
         self._text.document().setDocumentMargin(metrics.MARGIN)
+        self._tally = hint()
+        self._tally.setContentsMargins(metrics.MARGIN, 6, metrics.MARGIN, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._tally)
         column.addWidget(self._list, 3)
         column.addWidget(PaneHeader("In this file"))
         column.addWidget(self._text, 2)
@@ -113,11 +117,12 @@ class ReportPane(QWidget):
     def show_result(self, result: ImportResult) -> None:
         """Show the report of an import."""
         self.show_files(result.files)
-        self._header.set_detail(tally(result))
+        self._tally.setText(tally(result))
+        self._tally.setVisible(True)
 
     def show_files(self, files: Sequence[FileResult]) -> None:
         """Show these files."""
-        self._header.set_detail("")
+        self._tally.setVisible(False)
         self._rows.set_rows(rows(files))
         self._text.clear()
         if self._rows.rowCount():

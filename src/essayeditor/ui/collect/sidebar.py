@@ -65,11 +65,9 @@ def places(groups: list[Group], week: frozenset[str], contributors: int = 0) -> 
     if inside:
         listed += [Place("#views", "Views", heading=True), *views]
     sections = [group for group in groups if group.key not in (FRONT, UNPLACED, OUT, BIN)]
-    if sections:
+    if any(group.key not in (OUT, BIN) for group in groups):
         listed.append(Place("#sections", "Sections", heading=True))
-        listed += [
-            Place(group.key, group.title, ColourSign(group.colour), len(group.rows)) for group in sections
-        ]
+    listed += [Place(group.key, group.title, ColourSign(group.colour), len(group.rows)) for group in sections]
     listed += [
         Place(group.key, group.title, IconSign("outline"), len(group.rows))
         for group in groups

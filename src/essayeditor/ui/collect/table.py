@@ -191,11 +191,9 @@ class EssayTable(QTreeView):
         """Show the columns that there is room for."""
         room = self.viewport().width()
         kept = dict(self._wanted)
+        kept[Column.AUTHOR] = _between(room - _sum(kept, Column.AUTHOR), Column.AUTHOR)
         for column in _GIVES_WAY:
-            if _needed(kept) <= room:
-                break
-            if column is Column.AUTHOR and _needed({**kept, column: _LEAST[column]}) <= room:
-                kept[column] = max(_LEAST[column], kept[column] - (_needed(kept) - room))
+            if _sum(kept, Column.TITLE) + _LEAST[Column.TITLE] <= room:
                 break
             del kept[column]
         spare = max(0, room - sum(kept.values()))
@@ -239,5 +237,11 @@ class _Head(QHeaderView):
             super().paintSection(painter, rect, section)
 
 
-def _needed(widths: dict[Column, int]) -> int:
-    return sum(widths.values()) - widths[Column.TITLE] + min(widths[Column.TITLE], _LEAST[Column.TITLE])
+def _sum(widths: dict[Column, int], but: Column) -> int:
+    """Return the width of all columns but one."""
+    return sum(width for column, width in widths.items() if column is not but)
+
+
+def _between(room: int, column: Column) -> int:
+    """Return a width for a column that gives way: what there is room for, but neither too little nor much."""
+    return max(_LEAST[column], min(_WIDTHS[column], room))

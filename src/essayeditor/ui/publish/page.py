@@ -140,7 +140,8 @@ class PublishPage(Workspace):
         sections = "1 section" if len(record.sections()) == 1 else f"{len(record.sections())} sections"
         parts = record.collection.parts
         shown = [sections] if PartKind.SECTIONS in parts and record.sections() else []
-        return [f"{len(essays)} essays with a text", *shown]
+        count = "1 essay" if len(essays) == 1 else f"{len(essays):,} essays"
+        return [f"{count} with a text", *shown]
 
     # Exporting
 
