@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from essayeditor.text.blocks import TEXT_BLOCKS, Box, Figure, Heading, Paragraph, Separator
 from essayeditor.text.codec import from_json, to_json
 from essayeditor.text.diff import Change, compare
+from essayeditor.text.diff_credit import Version, suggested_since
 from essayeditor.text.diff_suggest import suggested
-from essayeditor.text.diff_words import RunKind, compare_words
+from essayeditor.text.diff_words import RunKind, Stamp, compare_words
 from essayeditor.text.document import Document, Note, all_blocks, called_notes, ordered, reading_order
 from essayeditor.text.inline import Inline, InlineBuilder, inline
 from essayeditor.text.marks import Mark, MarkKind, NoteCall
@@ -244,3 +245,69 @@ def test_paragraphs_without_words(blank):
     old, new = Document((a, b)), Document((a, Paragraph("b", blank)))
     assert accepted(suggested(old, new, WHO, WHEN)) == new
     assert accepted(suggested(new, old, WHO, WHEN)) == old
+
+
+ANNA, BEN, CLEO = (
+    Stamp(name, f"2025-01-0{n}T10:00:00Z") for n, name in enumerate(["Anna", "Ben", "Cleo"], 1)
+)
+
+
+def whose(document):
+    """Every suggestion as (author, day, kind, words), in order."""
+    return [
+        (m.author, m.when[8:10], m.kind.value, text.text[m.start : m.end])
+        for text in reading_order(document.blocks)
+        for m in text.marks
+    ]
+
+
+def test_each_change_is_its_editors_own():
+    said = [
+        "We met at the hall in May and ate.",
+        "We met at the old hall in May and ate.",  # Anna
+        "We met at the old hall in June and ate well.",  # Ben
+        "They met at the old hall in June and ate well.",  # Cleo
+    ]
+    documents_ = [Document((Paragraph("p", inline(words)),)) for words in said]
+    text = suggested_since(
+        [Version(d, s) for d, s in zip(documents_, [Stamp(), ANNA, BEN, CLEO], strict=True)]
+    )
+    assert whose(text) == [
+        ("Cleo", "03", "deleted", "We"),
+        ("Cleo", "03", "inserted", "They"),
+        ("Anna", "01", "inserted", "old "),
+        ("Ben", "02", "deleted", "May"),
+        ("Ben", "02", "inserted", "June"),
+        ("Ben", "02", "inserted", " well"),
+    ]
+    assert accepted(text) == documents_[-1]
+    assert rejected(text) == documents_[0]
+
+
+def test_a_paragraph_of_one_editor_with_words_of_another():
+    first = Document((Paragraph("p", inline("One.")), Paragraph("q", inline("Two."))))
+    with_new = Document((*first.blocks, Paragraph("r", inline("Three is new."))))
+    last = Document((first.blocks[0], Paragraph("r", inline("Three is very new."))))
+    text = suggested_since([Version(first, Stamp()), Version(with_new, ANNA), Version(last, BEN)])
+    assert whose(text) == [
+        ("Ben", "02", "deleted", "Two."),
+        ("Anna", "01", "inserted", "Three is "),
+        ("Ben", "02", "inserted", "very "),
+        ("Anna", "01", "inserted", "new."),
+    ]
+    assert [b.end and b.end.author for b in text.blocks] == [None, "Ben", "Anna"]
+    assert (accepted(text), rejected(text)) == (last, first)
+
+
+def test_what_came_and_went_again_shows_nowhere():
+    first = Document((Paragraph("p", inline("One two.")),))
+    more = Document((Paragraph("p", inline("One and two.")),))
+    assert suggested_since([Version(first, Stamp()), Version(more, ANNA), Version(first, BEN)]) == first
+
+
+@given(TEXTS, edited())
+def test_accepting_all_of_many_versions_gives_the_last(first, versions):
+    middle, last = versions
+    text = suggested_since([Version(first, Stamp()), Version(middle, ANNA), Version(last, BEN)])
+    assert accepted(text) == last
+    assert {author for author, *_ in whose(text)} <= {"Anna", "Ben", ""}

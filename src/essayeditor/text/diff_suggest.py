@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from essayeditor.text.blocks import TEXT_BLOCKS, Block, Box, Cell, Figure, Kept, Separator, Table
 from essayeditor.text.diff import BlockChange, Change, Comparison, PartChange, compare
-from essayeditor.text.diff_words import Credit, RunKind, Stamp, calls, marked, unmarked
+from essayeditor.text.diff_words import Credit, Run, RunKind, Stamp, calls, marked, unmarked
 from essayeditor.text.document import (
     Document,
     Note,
@@ -26,12 +26,13 @@ from essayeditor.text.document import (
     map_inlines,
     ordered,
 )
-from essayeditor.text.inline import Inline
-from essayeditor.text.marks import Atom, Mark, MarkKind, NoteCall, Suggestion
+from essayeditor.text.inline import EMPTY, Inline
+from essayeditor.text.marks import Atom, MarkKind, NoteCall, Suggestion
 from essayeditor.text.settle import says
 
-Credits = Callable[[str, str], Credit]
-"""Gives the credit for one text: of the block with this id, the field of this name."""
+Credits = Callable[[str, str, str], Credit]
+"""Gives the credit for one text: of the block with these ids in the old and the new version ("" if it
+is not there), the field of this name."""
 
 _FORMER = "_was"
 
@@ -39,7 +40,7 @@ _FORMER = "_was"
 def suggested(old: Document, new: Document, author: str, when: str) -> Document:
     """Return the new version with all that differs from the old one as suggestions of one author."""
     stamp = Stamp(author, when)
-    return suggested_by(compare(old, new), lambda _block, _field: lambda _kind, _at: stamp)
+    return suggested_by(compare(old, new), lambda _old, _new, _field: lambda _kind, _at: stamp)
 
 
 def suggested_by(comparison: Comparison, credited: Credits) -> Document:
@@ -95,7 +96,7 @@ class _Suggesting:
             return new
         values: dict[str, object] = {}
         for part in change.parts:
-            credit = self._credits(new.id, part.field)
+            credit = self._credits(change.old.id, new.id, part.field)
             values[part.field] = marked(self._before(part), part.new, part.runs, credit)
         inside = iter(change.inside)
         return _with_stories(dataclasses.replace(new, **values), lambda _: tuple(self._blocks(next(inside))))  # type: ignore[arg-type]
@@ -142,49 +143,48 @@ class _Suggesting:
     # Blocks that came or went whole.
 
     def _deleted(self, old: Block, *, moved: bool) -> Iterator[Block]:
-        if not _can_go(old):
-            return
-        field = (inline_fields(old) or ("",))[0]
-        stamp = self._credits(old.id, field)(RunKind.DELETED, 0)
-        block = map_inlines(self._former(old), lambda text: self._recalled(text, set(calls(text))))
-        yield self._whole(block, MarkKind.DELETED, stamp, "moved" if moved else "")
+        if _can_go(old):
+            block = map_inlines(self._former(old), lambda text: self._recalled(text, set(calls(text))))
+            yield self._whole(block, RunKind.DELETED, "moved" if moved else "")
 
     def _inserted(self, new: Block, *, moved: bool) -> Block:
-        field = (inline_fields(new) or ("",))[0]
-        stamp = self._credits(new.id, field)(RunKind.INSERTED, 0)
-        return self._whole(new, MarkKind.INSERTED, stamp, "moved" if moved else "")
+        return self._whole(new, RunKind.INSERTED, "moved" if moved else "")
 
-    def _whole(self, block: Block, kind: MarkKind, stamp: Stamp, value: str) -> Block:
-        def change(text: Inline) -> Inline:
-            return _covered(text, Mark(0, 0, kind, value, stamp.author, stamp.when))
-
+    def _whole(self, block: Block, kind: RunKind, value: str) -> Block:
+        key = block.id.removesuffix(_FORMER)
+        ids = ("", key) if kind is RunKind.INSERTED else (key, "")
         values: dict[str, object] = {}
         for name in inline_fields(block):
             text = getattr(block, name)
-            blank = isinstance(block, TEXT_BLOCKS) and kind is MarkKind.INSERTED and not text.text.strip()
-            values[name] = text if blank else change(text)
-        if isinstance(block, TEXT_BLOCKS) and (block.end is None or kind is MarkKind.DELETED):
-            values["end"] = Suggestion(kind, stamp.author, stamp.when)
+            blank = isinstance(block, TEXT_BLOCKS) and kind is RunKind.INSERTED and not text.text.strip()
+            if text and not blank:
+                values[name] = _covered(text, kind, self._credits(*ids, name), value)
+        if isinstance(block, TEXT_BLOCKS) and block.end is None:
+            stamp = self._credits(*ids, "content")(kind, max(0, len(block.content) - 1))
+            values["end"] = Suggestion(MarkKind(kind.value), stamp.author, stamp.when)
         if values:
             block = dataclasses.replace(block, **values)  # type: ignore[arg-type]
 
         def story(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-            kept = blocks if kind is MarkKind.INSERTED else filter(_can_go, blocks)
-            return tuple(self._whole(inner, kind, stamp, value) for inner in kept)
+            kept = blocks if kind is RunKind.INSERTED else filter(_can_go, blocks)
+            return tuple(self._whole(inner, kind, value) for inner in kept)
 
         return _with_stories(block, story)
 
 
-def _covered(text: Inline, mark: Mark) -> Inline:
-    """Return a text under one more suggestion, but where it bears one of the kind already."""
-    if not text:
-        return text
-    bare = tuple(m for m in text.marks if m.kind is not mark.kind)
-    has = len(bare) < len(text.marks)
-    if has and mark.kind is MarkKind.INSERTED:
-        return text
-    whole = Mark(0, len(text), mark.kind, mark.value, mark.author, mark.when)
-    return Inline(text.text, tuple(sorted((*bare, whole))), text.atoms)
+def _covered(text: Inline, kind: RunKind, credit: Credit, value: str) -> Inline:
+    """Return a text all of which came or went, but what bears a suggestion of that already."""
+    length = len(text)
+    if kind is RunKind.DELETED:
+        covered = marked(text, EMPTY, (Run(kind, 0, length, 0, 0),), credit)
+    else:
+        covered = marked(EMPTY, text, (Run(kind, 0, 0, 0, length),), credit)
+    if not value:
+        return covered
+    changed = (
+        dataclasses.replace(m, value=value) if m.kind is MarkKind(kind.value) else m for m in covered.marks
+    )
+    return Inline(covered.text, tuple(sorted(changed)), covered.atoms)
 
 
 def _can_go(block: Block) -> bool:
