@@ -64,6 +64,10 @@ class Workspace(QWidget):
         """Return the panes that F6 goes through, in reading order."""
         return []
 
+    def primary(self) -> str:
+        """Return the id of the primary action of the moment; "" for that of the workspace."""
+        return ""
+
     def counts(self) -> list[str]:
         """Return what stands at the left of the status bar."""
         return []

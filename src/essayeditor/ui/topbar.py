@@ -73,6 +73,8 @@ class PrimaryButton(QPushButton):
 
     def show_action(self, key: str) -> None:
         """Show an action; "" hides the button."""
+        if key and key == self._id:
+            return
         self._id = key if key in self._actions else ""
         self.setVisible(bool(self._id))
         if self._id:
@@ -103,6 +105,7 @@ class TopBar(QToolBar):
         self.setMovable(False)
         self.setFloatable(False)
         self.setObjectName("topbar")
+        self._place = START
         self._primaries = {spec.key: spec.primary for spec in specs}
         self.tabs = WorkspaceTabs(specs)
         self.find = FindField()
@@ -126,8 +129,13 @@ class TopBar(QToolBar):
 
     def show_place(self, key: str) -> None:
         """Show which workspace the window is in; on the start page none can be chosen."""
+        self._place = key
         self.tabs.setEnabled(key != START)
         if key != START:
             self.tabs.select(key)
         self.tabs.tint()
         self.primary.show_action(self._primaries.get(key, ""))
+
+    def show_primary(self, action: str = "") -> None:
+        """Show an action as the primary one; "" for that of the workspace."""
+        self.primary.show_action(action or self._primaries.get(self._place, ""))

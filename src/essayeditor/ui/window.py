@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def _counts(self) -> None:
         page = self.pages.current()
+        self.topbar.show_primary(page.primary() if page is not None else "")
         self.status.show_counts(page.counts() if page is not None else ["No collection open"])
         self.status.show_fact("" if page is not None else "F1 Help")
 

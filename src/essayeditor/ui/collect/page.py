@@ -201,6 +201,10 @@ class CollectPage(Workspace):
         put_in_reading_order(self.details)
         self.context_changed.emit()
 
+    def primary(self) -> str:
+        """Return the action that adds a contributor, where those are shown."""
+        return "contributor.add" if self.people.on else ""
+
     def counts(self) -> list[str]:
         """Return essays, words and approvals, as the status bar tells them."""
         if self.people.on:

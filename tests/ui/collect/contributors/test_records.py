@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+)
 
 from essayeditor.collection.entities import Capacity, Contributor
 
@@ -215,7 +223,7 @@ def test_from_an_essay_to_its_author_and_back(qtbot, window, page):
     page.table.choose([row.id])
     show = next(
         button
-        for button in page.details.authors.findChildren(QPushButton.__mro__[1])
+        for button in page.details.authors.findChildren(QToolButton)
         if button.accessibleName() == f"Show {NAME} among the contributors"
     )
     qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
@@ -223,7 +231,7 @@ def test_from_an_essay_to_its_author_and_back(qtbot, window, page):
     assert view.isVisible()
     assert view.head.name.text() == NAME
     (card,) = view.bylines.cards()
-    qtbot.mouseClick(card.title, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.show_essay, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert page.middle.isVisible()
     assert page.details.essay.title == "A pub saved twice"
@@ -240,3 +248,52 @@ def test_the_filter_narrows_by_words_and_by_what_is_missing(qtbot, view, people)
     assert len(view.list.people()) == 6
     view.missing.setCurrentIndex(view.missing.findData("essay"))
     assert [view.list.model().index(n, 0).data() for n in range(view.list.model().rowCount())] == ["Nobody"]
+
+
+def button(view, words):
+    return next(b for b in view.messages.findChildren(QPushButton) if b.text() == words)
+
+
+def test_two_entries_for_one_person_are_merged_and_parted_again(qtbot, window, view, people):
+    window.session.perform(lambda desk: desk.add_contributor("Secretary, Pub Society", place="Cumbria"))
+    people.choose("Secretary, Pub Society")
+    assert view.messages.messages() == {
+        "twice": f"‘{NAME}’ and ‘Secretary, Pub Society’ may be the same person."
+    }
+    view.missing.setCurrentIndex(view.missing.findData("twice"))
+    assert len(view.list.people()) == 2
+    qtbot.mouseClick(button(view, "Merge them"), Qt.MouseButton.LeftButton)
+    assert people.public(NAME).place == "Cumbria"
+    assert view.person() == people.public(NAME).id
+    assert view.messages.messages() == {}
+    assert len(list(people.record.all(Contributor))) == 6
+    window.undo()
+    assert len(list(people.record.all(Contributor))) == 7
+    people.choose(NAME)
+    qtbot.mouseClick(button(view, "They are two people"), Qt.MouseButton.LeftButton)
+    assert view.messages.messages() == {}
+
+
+def test_the_primary_action_is_that_of_the_view(qtbot, window, page, view):
+    assert window.topbar.primary.text() == "New contributor"
+    page.sidebar.choose("")
+    assert window.topbar.primary.text() == "Import files…"
+    page.people.open()
+    window.visit("arrange")
+    assert window.topbar.primary.text() != "New contributor"
+    window.visit("collect")
+    assert window.topbar.primary.text() == "New contributor"
+
+
+def test_every_field_has_a_name_and_tab_follows_the_reading_order(qtbot, view, people):
+    people.choose(NAME)
+    for kind in (QLineEdit, QTextEdit, QComboBox, QAbstractButton):
+        for widget in view.findChildren(kind):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
+                assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+    form = view.public
+    wanted = [form.name, form.sort_name, form.honorific, form.post_nominals, form.role, form.organisation]
+    form.name.setFocus()
+    for after in wanted[1:]:
+        qtbot.keyClick(view.window().focusWidget(), Qt.Key.Key_Tab)
+        assert after.hasFocus() or after.isAncestorOf(view.window().focusWidget())

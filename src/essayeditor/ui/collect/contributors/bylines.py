@@ -29,8 +29,10 @@ class BylineCard(QFrame):
         super().__init__()
         self._pane = pane
         self.join = join
-        self.title = buttons.link(essay.title, lambda: pane.essay_wanted.emit(essay.id))
-        self.title.setAccessibleName(f"Show the essay {essay.title}")
+        self.title = essay.title
+        self.show_essay = buttons.bare(
+            "right", f"Show the essay ‘{essay.title}’", lambda: pane.essay_wanted.emit(essay.id)
+        )
         self.field = QLineEdit(join.byline)
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(f"Byline of {essay.title}")
@@ -38,8 +40,11 @@ class BylineCard(QFrame):
         self.field.installEventFilter(pane.through)
         self.confirm = buttons.button("Confirm byline", lambda: pane.confirm_wanted.emit(join.id), "check")
         self.confirm.setAccessibleName(f"Confirm the byline of {essay.title}")
-        self.take_back = buttons.link("Take back", lambda: pane.take_back_wanted.emit(join.id))
-        self.take_back.setAccessibleName(f"Take back the confirmation for {essay.title}")
+        self.take_back = buttons.bare(
+            "undo",
+            f"Take back the confirmation for ‘{essay.title}’",
+            lambda: pane.take_back_wanted.emit(join.id),
+        )
         day = dates.parsed(join.confirmed)
         self.said = Secondary(
             f"Confirmed on {dates.written(day)}" if day else "Not confirmed yet", small=True
@@ -48,11 +53,12 @@ class BylineCard(QFrame):
 
     def _lay_out(self, look: Look, *, confirmed: bool) -> None:
         head = QHBoxLayout()
-        head.setSpacing(metrics.BETWEEN)
-        title = ElidedLabel(self.title.text())
+        head.setSpacing(metrics.WITHIN)
+        title = ElidedLabel(self.title)
         title.setFont(metrics.strong())
         head.addWidget(title, 1)
         head.addWidget(StateChip(look))
+        head.addWidget(self.show_essay)
         sign = QLabel()
         icons.put(sign, "check" if confirmed else "person", "green" if confirmed else "amber")
         foot = QHBoxLayout()
@@ -61,7 +67,6 @@ class BylineCard(QFrame):
         foot.addWidget(self.said, 1)
         foot.addWidget(self.confirm)
         foot.addWidget(self.take_back)
-        self.title.setText("Show the essay")
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.MARGIN, 10, metrics.MARGIN, 11)
         column.setSpacing(6)
@@ -70,7 +75,6 @@ class BylineCard(QFrame):
         column.addWidget(label)
         column.addWidget(self.field)
         column.addLayout(foot)
-        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
         self.confirm.setVisible(not confirmed)  # now that they have a parent: else they would be windows
         self.take_back.setVisible(confirmed)
 
@@ -153,7 +157,7 @@ class BylinePane(QWidget):
     def _focused(self) -> tuple[str, str]:
         """Return the authorship and the part of its card that has the focus."""
         for card in self._cards:
-            for name in ("field", "confirm", "take_back", "title"):
+            for name in ("field", "confirm", "take_back", "show_essay"):
                 if getattr(card, name).hasFocus():
                     return card.join.id, name
         return "", ""

@@ -66,6 +66,13 @@ class PersonEdits(QObject):
                 if left:
                     self._view.list.choose(left[min(place, len(left) - 1)])
 
+    def merge(self, kept: str, other: str) -> None:
+        """Make one contributor of two."""
+        names = [self._shell.session.record.get(Contributor, key).name for key in (other, kept)]
+        told = f"Merged ‘{names[0]}’ into ‘{names[1]}’."
+        if self._perform(lambda desk: desk.merge_contributors(kept, other), told) is not None:
+            self._view.show_person(kept)
+
     def choose_picture(self) -> None:
         """Ask for a picture, and give it to the contributor."""
         name, _kind = QFileDialog.getOpenFileName(self._view, "Choose a picture", str(self._folder), PICTURES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayeditor.collection.assemble import full_name
@@ -12,7 +12,9 @@ from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
 
-_SIDE = 64
+_SIDE = 72
+_BYLINE_FROM = 600
+"""Pixels of width from which the byline has room."""
 
 
 class Portrait(QWidget):
@@ -77,11 +79,11 @@ class PersonHead(QWidget):
         self.byline_label = Secondary(small=True)
         self.byline = ElidedLabel()
         self.byline.setFont(metrics.essay(11))
-        self.choose = buttons.link("Choose a picture…", self.choose_wanted.emit)
-        self.remove = buttons.link("Remove", self.remove_wanted.emit)
+        self.choose = buttons.button("Choose a picture…", self.choose_wanted.emit)
+        self.remove = buttons.button("Remove", self.remove_wanted.emit)
         self.remove.setAccessibleName("Remove the picture")
-        for link in (self.choose, self.remove):
-            link.setFixedHeight(24)
+        for button in (self.choose, self.remove):
+            button.setFixedHeight(max(24, button.fontMetrics().height() + 6))
         for label in (self.byline_label, self.byline):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
@@ -89,7 +91,7 @@ class PersonHead(QWidget):
 
     def _lay_out(self) -> None:
         links = QHBoxLayout()
-        links.setSpacing(metrics.BETWEEN)
+        links.setSpacing(6)
         links.addWidget(self.choose)
         links.addWidget(self.remove)
         links.addStretch(1)
@@ -97,6 +99,7 @@ class PersonHead(QWidget):
         words.setSpacing(0)
         for part in (self.name, self.detail):
             words.addWidget(part)
+        words.addSpacing(5)
         words.addLayout(links)
         printed = QVBoxLayout()
         printed.setSpacing(2)
@@ -128,6 +131,12 @@ class PersonHead(QWidget):
         """Show how the name is printed over the essays, where that is said."""
         self.byline_label.setText(label)
         self.byline.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the byline out where the name needs the room; it stands in the right pane too."""
+        super().resizeEvent(event)
+        for label in (self.byline_label, self.byline):
+            label.setVisible(self.width() >= _BYLINE_FROM)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairline below."""

@@ -38,7 +38,7 @@ class PrivateRecord(QWidget):
         self._details = PrivateDetails(id="")
         self._today = date.min
         self.email, self.phone, self.keep_until = QLineEdit(), QLineEdit(), QLineEdit()
-        self.address, self.notes = TextField("Address", 3), TextField("Notes", 3)
+        self.address, self.notes = TextField("Address", 2), TextField("Notes", 3)
         self.basis = ChoiceField()
         self.basis.offer(BASES)
         for field in (self.email, self.phone, self.address):

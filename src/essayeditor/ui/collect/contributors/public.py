@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Capacity, Contributor, PrivateDetails
@@ -49,7 +50,9 @@ class PublicRecord(QWidget):
         self.honorific.setPlaceholderText("for example Cllr, Dr")
         self.post_nominals.setPlaceholderText("for example MBE")
         self.links.setPlaceholderText("none")
-        self.biography.setFont(metrics.essay(10.5))
+        serif = metrics.essay(10.5)
+        self.biography.setFont(serif)
+        self.biography.setFixedHeight(QFontMetrics(serif).lineSpacing() * 5 + 2 * metrics.BETWEEN)
         self.words = Secondary(small=True)
         self.words.setAccessibleName("Length of the biography")
         self.form = FormGrid(self._entries())

@@ -32,7 +32,8 @@ STALE = Missing("stale", "Approval out of date", "history", "red")
 BYLINE = Missing("byline", "Byline not confirmed", "person", "amber")
 NO_BIOGRAPHY = Missing("biography", "No biography", "note", "grey")
 NO_ESSAY = Missing("essay", "No essay", "page", "grey")
-KINDS = (STALE, BYLINE, NO_BIOGRAPHY, NO_ESSAY)
+TWICE = Missing("twice", "Perhaps here twice", "people", "amber")
+KINDS = (STALE, BYLINE, TWICE, NO_BIOGRAPHY, NO_ESSAY)
 
 
 class Written(NamedTuple):
@@ -75,8 +76,8 @@ class PersonRow:
         return "\n".join([*lines, *(one.words for one in self.missing)])
 
 
-def people(record: Record, today: date) -> list[PersonRow]:
-    """Return every contributor in the order of their sorted names."""
+def people(record: Record, today: date, twice: frozenset[str] = frozenset()) -> list[PersonRow]:
+    """Return every contributor in the order of their sorted names; `twice` are keys of likely duplicates."""
     flags = all_flags(record, today)
     stale = {
         key
@@ -98,6 +99,8 @@ def people(record: Record, today: date) -> list[PersonRow]:
         written = tuple(_written(record, join.essay, stale) for join in mine)
         open_ones = any(not join.confirmed and join.essay in due for join in mine)
         missing = tuple(_missing(person, mine, record, stale, byline_due=open_ones))
+        if person.id in twice:
+            missing = tuple(one for one in KINDS if one is TWICE or one in missing)
         search = " ".join((person.name, person.role, person.organisation, person.place,
                            person.nation_or_region, *(one.title for one in written))).casefold()  # fmt: skip
         rows.append(PersonRow(person.id, person.name, person.role, person.place, written, missing, search))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from essayeditor.collection.entities import Contributor, PrivateDetails
+from essayeditor.collection.record import Record
 from essayeditor.ui.collect.contributors import bylines
 from essayeditor.ui.collect.contributors.bylines import BylinePane
 from essayeditor.ui.collect.contributors.edits import PersonEdits
@@ -27,10 +28,12 @@ from essayeditor.ui.collect.contributors.listing import PeopleFilter, PeopleList
 from essayeditor.ui.collect.contributors.private import PrivateRecord
 from essayeditor.ui.collect.contributors.public import PublicRecord
 from essayeditor.ui.collect.contributors.rows import BYLINE, KINDS, PersonRow, people
+from essayeditor.ui.collect.contributors.twice import Twice
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
+from essayeditor.ui.widgets.message import MessageArea, Severity
 from essayeditor.ui.widgets.search import FilterField
 
 
@@ -45,6 +48,8 @@ class ContributorsView(QWidget):
         self.shell = shell
         self._rows: dict[str, PersonRow] = {}
         self._picture = ""
+        self.twice = Twice()
+        self.messages = MessageArea()
         self.model = PeopleModel(self)
         self.shown = PeopleFilter(self.model, self)
         self.filter = FilterField("Filter contributors")
@@ -85,12 +90,18 @@ class ContributorsView(QWidget):
         self.form.setBackgroundRole(QPalette.ColorRole.Base)
         self.form.setAutoFillBackground(True)
         self.person_panes = QSplitter(Qt.Orientation.Horizontal)
-        self.person_panes.addWidget(self.area)
+        middle = QWidget()
+        rows = QVBoxLayout(middle)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.messages)
+        rows.addWidget(self.area, 1)
+        self.person_panes.addWidget(middle)
         self.person_panes.addWidget(self.bylines)
         self.person_panes.setChildrenCollapsible(False)
         self.person_panes.setStretchFactor(0, 1)
         self.person_panes.setSizes([700, 300])
-        self.area.setMinimumWidth(380)
+        middle.setMinimumWidth(380)
         self.stack = QStackedWidget()
         for page in (self.person_panes, self.empty, self.none):
             self.stack.addWidget(page)
@@ -145,7 +156,8 @@ class ContributorsView(QWidget):
 
     def refresh(self) -> None:
         """Show the contributors as they are now."""
-        rows = people(self.shell.session.record, date.today())
+        record = self.shell.session.record
+        rows = people(record, date.today(), self.twice.look(record))
         key = self.list.key()
         self._rows = {row.id: row for row in rows}
         blocked = self.list.blockSignals(True)
@@ -203,7 +215,27 @@ class ContributorsView(QWidget):
         self.public.show_person(record, person)
         self.private.show_details(key, record.find(PrivateDetails, key), date.today())
         self.bylines.show_person(record, person, row.essays)
+        self._tell_twice(record, key)
         self.context_changed.emit()
+
+    def _tell_twice(self, record: Record, key: str) -> None:
+        """Say that somebody may be here twice, with what can be done about it beside it."""
+        pair = self.twice.of(key)
+        if pair is None:
+            self.messages.clear_message("twice")
+            return
+        kept, other = (record.get(Contributor, one).name for one in pair)
+        words = f"‘{kept}’ and ‘{other}’ may be the same person."
+        if self.messages.messages().get("twice") != words:
+            remedies = [
+                ("Merge them", lambda: self.edits.merge(*pair)),
+                ("They are two people", lambda: self._tell_apart(pair)),
+            ]
+            self.messages.show_message("twice", words, Severity.WARNING, remedies, closable=False)
+
+    def _tell_apart(self, pair: tuple[str, str]) -> None:
+        self.twice.tell_apart(pair)
+        self.refresh()
 
     def _new_picture(self, key: str, headshot: str) -> bytes | None:
         """Return the bytes of the picture, None if it is the one that is shown."""
@@ -228,10 +260,8 @@ class ContributorsView(QWidget):
     def _more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("contributor.add", "contributor.import", "contributor.export", "contributor.merge",
-                    "contributor.delete"):  # fmt: skip
-            if key in self.shell.actions:
-                menu.addAction(self.shell.actions.qaction(key))
+        for key in ("add", "import", "export", "delete"):
+            menu.addAction(self.shell.actions.qaction(f"contributor.{key}"))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def leave(self) -> None:
