@@ -54,6 +54,26 @@ def export(options: Namespace) -> int:
     return _told(rows, options)
 
 
+def proof(options: Namespace) -> int:
+    """Make a contributor's proof of one essay."""
+    with Desk.open(options.file, read_only=True) as desk:
+        job = desk.proof(
+            _essay(desk, options.essay),
+            options.docx,
+            answer_by=options.answer_by,
+            answer_to=_how_to_answer(options.answer_to),
+            changes=options.changes,
+        )
+        rows = of_export(job.wait(on_progress=_show))
+        output.progress("")
+    return _told(rows, options)
+
+
+def _how_to_answer(address: str) -> str:
+    """Return how to answer as part of a sentence: a bare address is one for e-mail."""
+    return f"by e-mail to {address}" if "@" in address and " " not in address else address
+
+
 def demo(options: Namespace) -> int:
     """Make the sample collection and its book in a folder, or take what is there."""
     from essayeditor.cli.demo import make

@@ -53,6 +53,7 @@ def _command(name: str) -> Callable[[Namespace], int]:
         "import": commands.import_,
         "info": commands.info,
         "export": commands.export,
+        "proof": commands.proof,
         "demo": commands.demo,
         "read": reading.read,
     }[name]

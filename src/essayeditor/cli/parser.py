@@ -7,7 +7,7 @@ from pathlib import Path
 
 import essayeditor
 
-COMMANDS = ("new", "import", "read", "info", "export", "demo", "self-test")
+COMMANDS = ("new", "import", "read", "info", "export", "proof", "demo", "self-test")
 
 _ABOUT = """\
 Collect essays, arrange them into a book, and export it as PDF or DOCX.
@@ -95,6 +95,23 @@ def build() -> ArgumentParser:
     )
     export.add_argument("--draft", action="store_true", help="mark every page as a draft")
     _json(export)
+
+    proof = command(
+        "proof",
+        "make a contributor's proof of one essay as a Word file, with the editors' changes tracked",
+        'proof stories.essays "A hall of our own" hall.docx --answer-by 2025-02-14',
+    )
+    _collection(proof)
+    proof.add_argument("essay", metavar="ESSAY", help="the essay: its id (see info), or its title")
+    proof.add_argument("docx", type=Path, metavar="OUT.docx", help="the file to write")
+    proof.add_argument("--answer-by", metavar="DATE", default="", help="until when to answer")
+    proof.add_argument(
+        "--answer-to", metavar="ADDRESS", default="", help='how to answer, as in "by e-mail to …"'
+    )
+    proof.add_argument(
+        "--no-changes", dest="changes", action="store_false", help="show the text as it will be printed"
+    )
+    _json(proof)
 
     demo = command("demo", "make the sample collection and its book in a folder", "demo out")
     demo.add_argument("folder", type=Path, metavar="FOLDER", help="where to make it; made if it is not there")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from essayeditor.collection.book import (
     BackCover,
@@ -39,7 +40,8 @@ def assemble(record: Record, texts: Texts, only: str = "") -> Book:
 
     `texts` gives an essay's current text. Essays without a text, in the bin, or in a state that
     takes them out of the book are left out, and so are parts that would be empty. With `only`, an
-    essay's key, the book is an extract: that essay and the imprint. KeyError if it is not there.
+    essay's key, the book is an extract: that essay, which knows its section, and the imprint.
+    KeyError if it is not there.
     """
     assembler = _Assembler(record, texts)
     parts = assembler.extract(only) if only else tuple(assembler.parts())
@@ -74,7 +76,17 @@ class _Assembler:
 
     def extract(self, key: str) -> tuple[Part, ...]:
         essay = self._record.get(Essay, key)
-        return (FrontEssay(self._essay(essay)), ImprintPage(self._record.collection.imprint))
+        imprint = ImprintPage(self._record.collection.imprint)
+        return (FrontEssay(self._essay(essay), self._section_of(essay)), imprint)
+
+    def _section_of(self, essay: Essay) -> BookSection | None:
+        """Return the section an essay stands in, with the number and colour it has in the book."""
+        if essay.kind in _FRONT.values():
+            return None
+        for part in self._sections():
+            if isinstance(part, BookSection) and any(found.id == essay.id for found in part.essays):
+                return replace(part, title="", note="", essays=())
+        return None
 
     def _part(self, kind: PartKind) -> Iterator[Part]:
         if kind in _FRONT:
@@ -158,18 +170,27 @@ class _Assembler:
                 essays.setdefault(person.id, []).append(essay.id)
         people = [self._record.get(Contributor, key) for key in essays]
         for person in sorted(people, key=lambda p: ((p.sort_name or p.name).casefold(), p.id)):
-            yield BookContributor(
-                name=full_name(person),
-                sort_name=person.sort_name or person.name,
-                role=person.role,
-                organisation=person.organisation,
-                place=person.place,
-                biography=person.biography,
-                headshot=person.headshot,
-                links=person.links,
-                personal=person.capacity is Capacity.PERSONAL,
-                essays=tuple(essays[person.id]),
-            )
+            yield _entry(person, tuple(essays[person.id]))
+
+
+def contributors_of(record: Record, essay: Essay) -> tuple[BookContributor, ...]:
+    """Return how the book will introduce the authors of one essay, in the order of its byline."""
+    return tuple(_entry(person, (essay.id,)) for _, person in record.authors(essay.id))
+
+
+def _entry(person: Contributor, essays: tuple[str, ...]) -> BookContributor:
+    return BookContributor(
+        name=full_name(person),
+        sort_name=person.sort_name or person.name,
+        role=person.role,
+        organisation=person.organisation,
+        place=person.place,
+        biography=person.biography,
+        headshot=person.headshot,
+        links=person.links,
+        personal=person.capacity is Capacity.PERSONAL,
+        essays=essays,
+    )
 
 
 def full_name(person: Contributor) -> str:

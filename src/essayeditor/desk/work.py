@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.imports import ImportOperations
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Limits
-from essayeditor.desk.jobs.exporting import ExportJob
+from essayeditor.desk.jobs.exporting import PROOF, ExportJob
 from essayeditor.desk.jobs.importing import ImportJob
 from essayeditor.desk.jobs.job import Job
-from essayeditor.desk.jobs.orders import Order
+from essayeditor.desk.jobs.orders import Order, ProofOrder
 from essayeditor.store.file import CollectionFile
 
 J = TypeVar("J", bound=Job[Any])
@@ -48,6 +48,33 @@ class WorkOperations(ImportOperations, DeskCore):
         `ppi` is the finest resolution that pictures keep, in pixels an inch.
         """
         return self._begun(ExportJob(self.path, Order(pdf, docx, theme, essay, draft, ppi)))
+
+    def proof(
+        self,
+        essay: str,
+        target: Path,
+        *,
+        answer_by: str = "",
+        answer_to: str = "",
+        note: str = "",
+        changes: bool = True,
+    ) -> ExportJob:
+        """Begin to make a contributor's proof of an essay as a Word file, from what is saved.
+
+        It has a covering page (`answer_by` a date, `answer_to` how to answer, `note` a letter), the
+        essay with its comments, and the biographies. With `changes`, what was changed since the
+        contributor's last version is shown as tracked changes, each by editor and date.
+        """
+        order = ProofOrder(
+            None,
+            target,
+            essay=essay,
+            answer_by=answer_by,
+            answer_to=answer_to,
+            note=note,
+            changes=changes,
+        )
+        return self._begun(ExportJob(self.path, order, exporter=PROOF))
 
     def reading_child(self, limits: Limits) -> Child:
         """Return a child to read files with: the one kept from the last import, or a new one."""

@@ -20,6 +20,7 @@ EXPORTING = Limits(memory=3072 * MEBIBYTE, seconds=600.0)
 """What an export may take; the time is that without any progress."""
 
 EXPORT = "essayeditor.desk.jobs.printing:export"
+PROOF = "essayeditor.desk.jobs.proofing:proof"
 
 
 _PREFIX = ".essayeditor-"

@@ -20,3 +20,18 @@ class Order:
     essay: str = ""
     draft: bool = False
     ppi: int = 150
+
+
+@dataclass(frozen=True, slots=True)
+class ProofOrder(Order):
+    """A contributor's proof of `essay`, to be written to `docx`.
+
+    `answer_by` is a date, ISO 8601 or in words, `answer_to` how to answer ("by e-mail to …"), `note` a
+    letter for the covering page. With `changes`, what the editors changed since the contributor's last
+    version is shown as tracked changes.
+    """
+
+    answer_by: str = ""
+    answer_to: str = ""
+    note: str = ""
+    changes: bool = True
