@@ -125,6 +125,11 @@ def test_an_extract_is_one_essay_and_the_imprint():
     book = assemble(record(), texts, only="e1")
     assert [type(part) for part in book.parts] == [FrontEssay, ImprintPage]
     assert titles(book) == ["The sun on our own roofs"]
+    assert book.is_extract
+    assert not assemble(record(), texts).is_extract
+    section = book.parts[0].section
+    assert (section.number, section.short_title, section.colour) == (2, "Climate and energy", 2)
+    assert (section.title, section.essays) == ("", ())
     with pytest.raises(KeyError):
         assemble(record(), texts, only="nowhere")
 

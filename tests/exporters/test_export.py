@@ -70,12 +70,17 @@ def test_word_takes_its_first_page_numbers_from_the_pdf(tmp_path):
 
 def test_an_extract_is_whole_and_accessible(tmp_path):
     section = next(part for part in BOOK.parts if isinstance(part, BookSection))
-    parts = (FrontEssay(section.essays[0]), ImprintPage(BOOK.imprint))
+    where = dataclasses.replace(section, title="", note="", essays=())
+    parts = (FrontEssay(section.essays[0], where, 12), ImprintPage(BOOK.imprint))
     extract = dataclasses.replace(BOOK, parts=parts)
     target = tmp_path / "extract.pdf"
     done = export_pdf(extract, "community-britain", PICTURES.__getitem__, target)
     assert losses(done) == []
+    assert list(done.starts.values()) == ["12"]
+    judges.qpdf_check(target)
+    assert judges.pdf_faults(target) == []
     with pypdfium2.PdfDocument(target) as document:
+        assert f"From {BOOK.title}" in document[len(document) - 1].get_textpage().get_text_bounded()
         assert document.get_metadata_dict()["Title"] == (
             "The hall that stayed open (Stories from Community Britain)"
         )

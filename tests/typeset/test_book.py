@@ -168,6 +168,39 @@ def test_an_essay_alone_is_as_it_is_in_the_book(pages):
         layout_essay(book(), "nobody", load_theme("community-britain"), no_picture)
 
 
+def extract(folio: int = 0) -> Book:
+    section = replace(book().parts[6], title="", note="", essays=())
+    return replace(book(), parts=(FrontEssay(essay("2b"), section, folio), ImprintPage(IMPRINT)))
+
+
+@pytest.mark.parametrize("theme", themes())
+def test_an_extract_has_the_pages_of_the_book_and_says_which(theme):
+    whole = layout(book(), load_theme(theme), no_picture)
+    inside = [page for page in whole.pages if page.essay == "2b"]
+    alone = layout(extract(int(inside[0].label)), load_theme(theme), no_picture)
+    assert len(alone.pages) == len(inside) + 1
+    for mine, theirs in zip(alone.pages, inside, strict=False):
+        assert (mine.label, mine.shift) == (theirs.label, theirs.shift)
+        assert drawn(mine) == drawn(theirs)
+    said = spoken(alone)
+    assert "From Stories from Somewhere, first edition." in said
+    assert "Promoted by A. Person on behalf of A Party, both at 1 Street." in said
+
+
+def drawn(page) -> list[tuple]:
+    """The words of a page with places, types and colours."""
+    return [
+        (item.y, span.x, span.size, span.colour, [shape.text for shape in span.words])
+        for item in page.drawn()
+        if isinstance(item, Line)
+        for span in item.spans
+    ]
+
+
+def test_an_extract_of_which_the_page_is_not_known_begins_on_page_1():
+    assert layout(extract(), load_theme("pamphlet"), no_picture).pages[0].label == "1"
+
+
 def test_a_draft_says_so_on_every_page_with_a_folio():
     drafted = layout(book(1), load_theme("community-britain"), no_picture, draft=True)
     said = [

@@ -60,13 +60,6 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class FrontEssay:
-    """A foreword, introduction or afterword; it stands outside the sections."""
-
-    essay: BookEssay
-
-
-@dataclass(frozen=True, slots=True)
 class BookSection:
     """A section with its opener and its essays. `colour` is the theme's family, from 1."""
 
@@ -77,6 +70,19 @@ class BookSection:
     note: str
     colour: int
     essays: tuple[BookEssay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontEssay:
+    """A foreword, introduction or afterword, outside the sections; or the essay of an extract.
+
+    An extract's essay looks as in the book: `section` is then the one it is from, without essays,
+    and `folio` the number of the page it begins on there, 0 where that is not known.
+    """
+
+    essay: BookEssay
+    section: BookSection | None = None
+    folio: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,12 @@ class Book:
     imprint: Imprint
     parts: tuple[Part, ...]
     collection_id: str = ""
+
+    @property
+    def is_extract(self) -> bool:
+        """Whether this is one essay of a collection, with the imprint at most."""
+        alone = all(isinstance(part, (FrontEssay, ImprintPage)) for part in self.parts)
+        return alone and len(self.essays()) == 1
 
     def essays(self) -> list[BookEssay]:
         """Return every essay in reading order, foreword and introduction included."""

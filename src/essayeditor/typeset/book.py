@@ -140,6 +140,7 @@ class _BookSetter:
         self._draft = draft
         self._chapters: list[_Chapter] = []
         self._references = References(_entries(book))
+        self._first = max((p.folio for p in book.parts if isinstance(p, FrontEssay)), default=0) or 1
 
     def lay(self, on_progress: Progress | None) -> Pages:
         """Return the pages of the whole book."""
@@ -183,13 +184,13 @@ class _BookSetter:
             yield _Chapter("cover", lambda _: lay_cover(book, theme), folios=False, absolute=True,
                            bookmark="Cover", anchor="cover")  # fmt: skip
         elif isinstance(part, ImprintPage):
-            yield _Chapter("imprint", lambda _: lay_imprint(book, theme))
+            yield _Chapter("imprint", lambda _: lay_imprint(book, theme), folios=not book.is_extract)
         elif isinstance(part, Contents):
             yield _Chapter("contents", lambda r: lay_contents(book, theme, r), recto=True,
                            heads=("Contents", "Contents"), bookmark="Contents",
                            anchor="contents")  # fmt: skip
         elif isinstance(part, FrontEssay):
-            yield self._essay(part.essay, None)
+            yield self._essay(part.essay, part.section)
         elif isinstance(part, BookSection):
             yield from self._section(part)
         elif isinstance(part, Recommendations):
@@ -220,7 +221,7 @@ class _BookSetter:
         theme = self._theme
         front = section is None
         label = _LABELS.get(essay.kind, "") if front else section.short_title  # type: ignore[union-attr]
-        if not front and theme.text.calls == "words" and section.title:  # type: ignore[union-attr]
+        if not front and theme.text.calls == "words" and section.number:  # type: ignore[union-attr]
             label = f"Section {section.number}: {section.short_title}"  # type: ignore[union-attr]
         number = section.colour if section is not None else 0
         first = front and essay.kind is not EssayKind.FOREWORD
@@ -269,7 +270,7 @@ class _BookSetter:
     def _label(self, page: int, numbering: _Numbering) -> str:
         start = numbering.arabic_from
         if start and page >= start:
-            return str(page - start + 1)
+            return str(page - start + self._first)
         return roman(page) if start else str(page)
 
     def _name_pages(self, numbering: _Numbering) -> None:
@@ -280,7 +281,7 @@ class _BookSetter:
     # The finished pages.
 
     def _dressed(self, numbering: _Numbering) -> Pages:
-        dresser = _Dresser(self._theme, self._book, self._draft)
+        dresser = _Dresser(self._theme, self._book, self._draft, self._first)
         at = 1
         for chapter, first in zip(self._chapters, numbering.first, strict=True):
             if not first:
@@ -299,8 +300,9 @@ class _BookSetter:
 class _Dresser:
     """Puts chapters into the book: their pages with heads and folios, their nodes, their bookmarks."""
 
-    def __init__(self, theme: Theme, book: Book, draft: bool) -> None:
+    def __init__(self, theme: Theme, book: Book, draft: bool, first: int) -> None:
         self._theme = theme
+        self._first = first  # the folio of the first page, even for a verso
         self._draft = draft
         self._pages: list[Page] = []
         self._nodes = [Node("Document", 0, (("Lang", book.language), ("Title", book.title)))]
@@ -326,8 +328,8 @@ class _Dresser:
             self._nodes.append(
                 Node(node.role, node.parent + base if node.parent else parent, node.attributes)
             )
-        if chapter.essay:
-            self._starts.setdefault(chapter.essay, first)
+        if chapter.essay or chapter.anchor in ("recommendations", "contributors"):
+            self._starts.setdefault(chapter.essay or chapter.anchor, first)
         if chapter.anchor:
             self._bookmarks.append(
                 Bookmark(chapter.bookmark.strip() or UNTITLED, chapter.anchor, chapter.level)
@@ -338,7 +340,7 @@ class _Dresser:
         self._findings += [replace(f, page=first + max(f.page, 1) - 1) for f in laid.findings]
         theme = self._theme
         for number, (body, label) in enumerate(zip(laid.bodies, labels, strict=True)):
-            recto = len(self._pages) % 2 == 0
+            recto = (len(self._pages) + self._first) % 2 == 1
             items: tuple[object, ...] = ()
             if chapter.folios:
                 head = chapter.heads[1 if recto or theme.text.heads == "left" else 0] if number else ""

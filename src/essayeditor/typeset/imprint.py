@@ -7,7 +7,8 @@ from dataclasses import replace
 from essayeditor.collection.book import Book
 from essayeditor.collection.entities import Imprint
 from essayeditor.foundation.dates import month_in_words
-from essayeditor.text.inline import inline
+from essayeditor.text.inline import Inline, InlineBuilder, inline
+from essayeditor.text.marks import Mark, MarkKind
 from essayeditor.typeset.essay import Laid
 from essayeditor.typeset.galley import Cursor, Piece
 from essayeditor.typeset.matter import bold_of, context_of, lay_pieces
@@ -43,9 +44,10 @@ def paragraphs(book: Book) -> list[list[str]]:
         for number, kind in ((imprint.isbn_print, "print"), (imprint.isbn_pdf, "PDF"))
         if number
     )
-    edition = " ".join(part for part in (_stopped(book.edition), imprint.corrections) if part)
+    said = ("", "") if book.is_extract else (book.title, _stopped(book.edition))  # said above these
+    edition = " ".join(part for part in (said[1], imprint.corrections) if part)
     groups = [
-        [book.title, published, imprint.registered, imprint.office],
+        [said[0], published, imprint.registered, imprint.office],
         [imprint.copyright, imprint.licence],
         [imprint.views],
         [_lead("Edited by", imprint.editors), imprint.credits, _lead("Printed by", imprint.printer)],
@@ -67,6 +69,16 @@ def _lead(lead: str, said: str) -> str:
     return f"{lead} {_stopped(said)}"
 
 
+def source(book: Book) -> Inline:
+    """Return the line that says which collection and edition an extract is from."""
+    builder = InlineBuilder()
+    builder.add("From ")
+    builder.add(book.title.strip() or "an untitled collection", (Mark(0, 0, MarkKind.ITALIC),))
+    edition = book.edition.strip().rstrip(".") or book.publication_date.strip()[:4]
+    builder.add(f", {edition[:1].lower()}{edition[1:]}." if edition else ".")
+    return builder.build()
+
+
 def lay_imprint(book: Book, theme: Theme) -> Laid:
     """Lay out the imprint at the foot of its page."""
     context = context_of(book, theme, "imprint")
@@ -75,10 +87,14 @@ def lay_imprint(book: Book, theme: Theme) -> Laid:
     width = min(WIDTH * max(style.size / 8, 1.0), page.measure)
     manner = Manner(style, width, align=RAGGED, snap=False)
     pieces: list[Piece] = []
+    if book.is_extract:
+        strong = replace(manner, style=replace(style, face=bold_of(style.face)))
+        pieces += paragraph(context, source(book), strong, context.tree.add("P", sect))
+    titled = not pieces
     for number, group in enumerate(paragraphs(book)):
         for at, said in enumerate(group):
-            shown = replace(manner, before=style.after if number and not at else 0)
-            if not number and not at:
+            shown = replace(manner, before=style.after if pieces and not at else 0)
+            if titled and not number and not at:
                 shown = replace(shown, style=replace(style, face=bold_of(style.face)))
             pieces += paragraph(context, inline(said), shown, context.tree.add("P", sect))
     if line := promoted(book.imprint):

@@ -234,7 +234,7 @@ class Pages:
     bookmarks: tuple[Bookmark, ...] = ()
     findings: tuple[Finding, ...] = ()
     fonts: dict[str, str] = field(default_factory=dict)
-    starts: dict[str, int] = field(default_factory=dict)  # essay or section key -> page, from 1
+    starts: dict[str, int] = field(default_factory=dict)  # key of essay or section, or part’s name -> page
 
 
 def moved(item: Item, dx: float, dy: float, base: int = 0) -> Item:

@@ -42,7 +42,7 @@ def about(book: Book) -> About:
     essays = book.essays()
     title = book.title.strip() or "Untitled"
     names = list(dict.fromkeys(byline.name for essay in essays for byline in essay.bylines if byline.name))
-    if len(essays) == 1 and len(book.parts) <= 2:
+    if book.is_extract:
         title = f"{essays[0].title.strip() or 'Untitled'} ({title})"
     publisher = book.imprint.publisher.strip()
     author = joined_names(names) if len(names) <= _FEW else publisher or f"{names[0]} and others"
