@@ -42,7 +42,7 @@ class EssayEdits(QObject):
             self._page.clear_filter()
             self._page.table.choose([changes.created[0]])
             self._page.right.setCurrentWidget(self._page.details)
-            self._page.right.setVisible(True)
+            self._page.outer.show_right()
             self._page.details.focus_title()
 
     def delete(self) -> None:

@@ -21,6 +21,7 @@ from essayeditor.ui.collect.filter_bar import FilterBar
 from essayeditor.ui.collect.filtering import EssayFilter
 from essayeditor.ui.collect.importing import Importing
 from essayeditor.ui.collect.model import EssayModel
+from essayeditor.ui.collect.outer import OuterPanes
 from essayeditor.ui.collect.placing import Placing
 from essayeditor.ui.collect.report import ReportPane
 from essayeditor.ui.collect.rows import BIN, OUT, EssayRow, Group
@@ -28,13 +29,9 @@ from essayeditor.ui.collect.sidebar import Sidebar, due_this_week, places
 from essayeditor.ui.collect.table import EssayTable
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.taborder import put_in_reading_order
-from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.layouts import settle_layouts
 from essayeditor.ui.widgets.progress import ProgressStrip
-
-_SIDEBAR_FROM = 1100
-_DETAILS_FROM = 1000
 
 
 class CollectPage(Workspace):
@@ -82,13 +79,11 @@ class CollectPage(Workspace):
         column.addWidget(self.strip)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
-        self.details_button = buttons.bare("columns", "Show or hide the details", self.toggle_right)
-        self.details_button.setCheckable(True)
-        self.bar.row.addWidget(self.details_button)
         self.right = QStackedWidget()
         self.right.addWidget(self.details)
         self.right.addWidget(self.report)
         self.right.setMinimumWidth(268)
+        self.outer = OuterPanes(self, self.sidebar, self.right, self.bar.row, lambda: self.people.on)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.sidebar, middle, self.right):
             self.splitter.addWidget(pane)
@@ -99,7 +94,6 @@ class CollectPage(Workspace):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
-        self._right_wanted: bool | None = None
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._view_chosen)
@@ -246,11 +240,6 @@ class CollectPage(Workspace):
         self.bar.clear()
         self._show_middle()
 
-    def toggle_right(self) -> None:
-        """Show or hide the right pane."""
-        self._right_wanted = not self.right.isVisible()
-        self.right.setVisible(self._right_wanted)
-
     def _ask(self, **parts: object) -> None:
         self.shown.ask(**parts)
         self.table.span_groups()
@@ -277,7 +266,7 @@ class CollectPage(Workspace):
         else:
             self.report.show_files(files)
         self.right.setCurrentWidget(self.report)
-        self.right.setVisible(True)
+        self.outer.show_right()
         come = [file.essay for file in files if file.status is FileStatus.IMPORTED]
         count = "1 essay" if len(come) == 1 else f"{len(come)} essays"
         if come:
@@ -336,8 +325,4 @@ class CollectPage(Workspace):
 
     def fit_panes(self) -> None:
         """Show the outer panes that there is room for; the contributors have a right pane of their own."""
-        self.sidebar.setVisible(self.width() >= _SIDEBAR_FROM)
-        wide = self.width() >= _DETAILS_FROM
-        wanted = wide if self._right_wanted is None else self._right_wanted
-        self.right.setVisible(wanted and not self.people.on)
-        self.details_button.setChecked(self.right.isVisibleTo(self))
+        self.outer.fit()

@@ -63,7 +63,7 @@ class ProofPane(QWidget):
 
     def _tell(self) -> None:
         view = self.view
-        self.header.set_detail(f"{view.page + 1} of {view.pages}" if view.pages else "")
+        self.header.set_detail(f"{view.page + 1:,} of {view.pages:,}" if view.pages else "")
         for tool, able in (
             (self.facing, bool(view.pages)),
             (self.single, bool(view.pages)),

@@ -64,7 +64,7 @@ class ProgressStrip(QWidget):
         self._bar.setAccessibleName(what)
         self._cancel.setEnabled(True)
         self._cancel.setText("Cancel")
-        self.tell("", None)
+        self.tell("starting…", None)
         self.setVisible(True)
 
     def tell(self, step: str, share: float | None) -> None:
