@@ -362,3 +362,20 @@ def test_a_strict_file_reads_alike():
     imported = read_bytes("e.docx", b.zipped(parts))
     assert imported.title == "A hall"
     assert imported.document.blocks[0].content.marks == (Mark(0, 4, MarkKind.BOLD),)
+
+
+@pytest.mark.parametrize(
+    "latent",
+    [
+        '<w:latentStyles w:count="2"><w:lsdException w:name="Normal"/></w:latentStyles>',
+        '<w:latentStyles w:count="2"/>',
+    ],
+)
+def test_the_styles_that_word_only_offers_hide_none_that_is_there(latent):
+    place = b.STYLES.index("<w:style ")
+    styles = b.STYLES[:place] + latent + b.STYLES[place:]
+
+    assert (
+        read_bytes("e.docx", docx(para(run("A hall"), style="Titre"), para(b.LONG), styles=styles)).title
+        == "A hall"
+    )

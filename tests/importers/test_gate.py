@@ -27,6 +27,14 @@ def test_names_that_lead_outside_are_refused(name):
         Archive(b.zipped({name: b"x"}), LIMITS)
 
 
+def test_a_directory_with_a_nameless_member_is_refused():
+    content = bytearray(b.zipped({"a": b"x"}))
+    entry = content.index(b"PK\x01\x02")
+    content[entry + 28 : entry + 32] = b"\x00\x00\x01\x00"  # the name becomes an extra field (APPNOTE 4.3.12)
+    with pytest.raises(FileRefused, match="damaged"):
+        Archive(bytes(content), LIMITS)
+
+
 def test_a_member_may_not_unpack_to_more_than_it_says():
     content = b.zipped({"a.xml": b"x" * 200_000})
     with pytest.raises(FileRefused, match="far more"):

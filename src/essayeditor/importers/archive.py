@@ -27,7 +27,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, OSError, EOFError, LookupError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
             raise FileRefused(_DAMAGED) from error
         _check_members(members, limits)
         self._members = {info.filename: info for info in members if not info.is_dir()}
@@ -78,6 +78,8 @@ def _check_members(members: list[zipfile.ZipInfo], limits: Limits) -> None:
     seen: set[str] = set()
     for info in members:
         name = info.filename
+        if not name:
+            raise FileRefused(_DAMAGED)
         if info.flag_bits & 0x1:
             raise FileRefused(
                 "It is protected with a password. Ask the contributor to save it again without one."

@@ -13,6 +13,8 @@ from essayeditor.importers.limits import Limits
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
+_USUAL_DEPTH = 24  # few documents go beyond; asking for more takes longer than parsing a small part
+
 Element = etree._Element  # noqa: SLF001 - the name lxml's own stubs use
 
 
@@ -25,7 +27,7 @@ def parse_xml(content: bytes, what: str, limits: Limits) -> Element:
     if len(content) > limits.xml_bytes:
         raise FileRefused(too_large(what, limits))
     content = _as_utf8(content)
-    if content.count(b"<") > limits.xml_elements * 2:
+    if len(content) > limits.xml_elements * 2 and content.count(b"<") > limits.xml_elements * 2:
         raise FileRefused(
             f"Its part “{what}” has more than {limits.xml_elements:,} elements, far more than an essay. "
             "Ask for the essay in a file of its own."
@@ -103,7 +105,7 @@ def _beyond(depth: int) -> etree.XPath:
 
 def too_deep(root: Element, depth: int) -> bool:
     """Say whether elements are nested deeper than `depth` below the root; lxml itself stops at 256."""
-    return bool(_beyond(depth)(root))
+    return bool(_beyond(min(depth, _USUAL_DEPTH))(root)) and bool(_beyond(depth)(root))
 
 
 def text_of(element: Element) -> str:

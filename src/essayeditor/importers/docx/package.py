@@ -80,11 +80,14 @@ class WordPackage:
                 return relationship.target
         return ""
 
-    def xml(self, name: str) -> Element:
-        """Return the root element of an XML part, Strict names turned into Transitional ones."""
+    def xml(self, name: str, without: str = "") -> Element:
+        """Return the root element of an XML part, Strict names turned into Transitional ones.
+
+        The element called `without` need not be there: nobody asks for it.
+        """
         if self.archive.size(name) > self.limits.xml_bytes:
             raise FileRefused(too_large(name, self.limits))
-        content = self.archive.read(name)
+        content = _without(without, self.archive.read(name)) if without else self.archive.read(name)
         if _STRICT_MARK in content:
             content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
         return parse_xml(content, name, self.limits)
@@ -92,7 +95,8 @@ class WordPackage:
     def related_xml(self, kind: str) -> Element | None:
         """Return the root of the main document's part of this kind, or None where there is none."""
         name = self.related(kind)
-        return self.xml(name) if name else None
+        # What Word's menu of styles would offer is most of the part that holds the styles.
+        return self.xml(name, "latentStyles" if kind == "styles" else "") if name else None
 
     def producer(self) -> str:
         """Return which program wrote the file, as its properties say, or ""."""
@@ -131,6 +135,13 @@ class WordPackage:
         if root.tag != CORE + "coreProperties":
             return ""
         return (root.findtext("{http://purl.org/dc/elements/1.1/}title") or "").strip()
+
+
+def _without(name: str, content: bytes) -> bytes:
+    """Cut out an element of Word's own, if it stands there under Word's usual prefix."""
+    start = content.find(f"<w:{name} ".encode())
+    end = content.find(f"</w:{name}>".encode(), start) if start >= 0 else -1
+    return content[:start] + content[end + len(f"</w:{name}>") :] if end >= 0 else content
 
 
 def _resolved(folder: str, target: str) -> str:

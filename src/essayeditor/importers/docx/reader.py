@@ -93,8 +93,9 @@ def main_language(root: Element, styles: Styles) -> str:
         run = properties.getparent() if properties is not None and properties.tag == RPR else None
         if run is not None and element.get(VAL):
             letters[element.get(VAL, "")] += sum(len(t.text or "") for t in run.iterfind(T))
-    said = sum(letters.values())
-    letters[default] += max(0, sum(len(t.text or "") for t in root.iter(T)) - said)
+    if letters:
+        said = sum(letters.values())
+        letters[default] += max(0, sum(len(t.text or "") for t in root.iter(T)) - said)
     for tag, count in letters.most_common():
         if tag and count:
             return tag

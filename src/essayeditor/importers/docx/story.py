@@ -41,6 +41,9 @@ _OUR_PARTS = frozenset({
     "caption", "credit", "table title", "table source", "statistic claim", "statistic source",
     "case study title",
 })  # fmt: skip
+_STYLE, _NUMBERED, _INDENT, _ALIGNED, _OUTLINE, _BORDERS, _FRAME, _NEW_PAGE = (
+    W + name for name in ("pStyle", "numPr", "ind", "jc", "outlineLvl", "pBdr", "framePr", "pageBreakBefore")
+)
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "dir", W + "bdo"})
 _LOOSE = frozenset({
     M + "oMathPara", M + "oMath", W + "r", W + "pict", W + "drawing", W + "object", W + "hyperlink",
@@ -180,7 +183,7 @@ class Story:
         properties = element.find(PPR)
         style = ""
         if properties is not None:
-            named = properties.find(W + "pStyle")
+            named = properties.find(_STYLE)
             style = named.get(VAL, "") if named is not None else ""
         style = style or context.styles.default
         role, level = context.styles.role(style)
@@ -209,30 +212,29 @@ class Story:
         return inlines.floats
 
     def _read_properties(self, properties: Element | None, style: str, para: Para) -> None:
-        styles = self._context.styles
-        left, right, first_line = styles.indents(style)
-        centred = bool(styles.first(style, "centred"))
-        number_id, number_level = styles.numbering(style)
+        shape = self._context.styles.shape(style)
+        left, right, first_line, centred = shape.left, shape.right, shape.first_line, shape.centred
+        number_id, number_level = shape.number_id, shape.number_level
         look = para.look
         for child in properties if properties is not None else ():
             tag = child.tag
-            if tag == W + "numPr":
+            if tag == _NUMBERED:
                 self._context.tally.left["suggestions"] += len(child.findall(W + "ins"))
                 number_id, number_level = _numbering_of(child, number_id, number_level)
-            elif tag == W + "ind":
+            elif tag == _INDENT:
                 own = read_indents(child)
                 left = own[0] if own[0] is not None else left
                 right = own[1] if own[1] is not None else right
                 first_line = own[2] if own[2] is not None else first_line
-            elif tag == W + "jc":
+            elif tag == _ALIGNED:
                 centred = child.get(VAL) == "center"
-            elif tag == W + "outlineLvl" and number(child.get(VAL), 9) < 9 and para.role is Role.BODY:
+            elif tag == _OUTLINE and number(child.get(VAL), 9) < 9 and para.role is Role.BODY:
                 para.role, para.level = Role.HEADING, number(child.get(VAL)) + 1
-            elif tag == W + "pBdr":
+            elif tag == _BORDERS:
                 look.rule = any(_is_line(edge) for edge in child)
-            elif tag == W + "framePr":
+            elif tag == _FRAME:
                 look.drop_cap = child.get(W + "dropCap", "none") != "none"
-            elif tag == W + "pageBreakBefore":
+            elif tag == _NEW_PAGE:
                 look.page_break = is_on(child)
             elif tag == RPR:
                 para.end = self._end_suggestion(child)

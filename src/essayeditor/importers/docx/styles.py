@@ -11,6 +11,7 @@ from essayeditor.importers.rolenames import role_of_name
 from essayeditor.importers.xmlsafe import Element
 
 _TOGGLES = ("b", "i", "strike", "dstrike", "smallCaps", "caps", "vanish")
+_TOGGLE_OF = {W + name: name for name in _TOGGLES}
 _HEADING = re.compile(r"^heading (\d)$")
 
 
@@ -37,6 +38,18 @@ class Style:
     centred: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a paragraph style gives: indents in twips, and the list that it is in."""
+
+    left: int
+    right: int
+    first_line: int
+    centred: bool
+    number_id: str
+    number_level: int
+
+
 class Styles:
     """The styles of a document, by id, with the answers computed once each."""
 
@@ -56,6 +69,7 @@ class Styles:
                     self.default = key
         self._chains: dict[str, list[Style]] = {}
         self._roles: dict[str, tuple[Role, int]] = {}
+        self._shapes: dict[str, Shape] = {}
 
     def _get(self, key: str) -> Style | None:
         """Return one style, read at its first use: templates bring hundreds that no essay uses."""
@@ -101,13 +115,17 @@ class Styles:
                 return value
         return None
 
-    def indents(self, key: str) -> tuple[int, int, int]:
-        """Return left, right and first-line indents in twips that a paragraph style gives."""
-        result = []
-        for name in ("left", "right", "first_line"):
-            value = next((v for s in self.chain(key) if (v := getattr(s, name)) is not None), 0)
-            result.append(value)
-        return result[0], result[1], result[2]
+    def shape(self, key: str) -> Shape:
+        """Return how a paragraph style sets its paragraphs, what it inherits with it."""
+        known = self._shapes.get(key)
+        if known is None:
+            left, right, first_line = (
+                next((v for s in self.chain(key) if (v := getattr(s, name)) is not None), 0)
+                for name in ("left", "right", "first_line")
+            )
+            known = Shape(left, right, first_line, bool(self.first(key, "centred")), *self.numbering(key))
+            self._shapes[key] = known
+        return known
 
     def numbering(self, key: str) -> tuple[str, int]:
         """Return the numbering id and level that a paragraph style gives, or ("", 0)."""
@@ -155,9 +173,9 @@ def _value(element: Element, name: str) -> str:
 
 
 def _read_run_properties(run: Element, style: Style) -> None:
-    for name in _TOGGLES:
-        child = run.find(W + name)
-        if child is not None:
+    for child in run:
+        name = _TOGGLE_OF.get(child.tag)
+        if name is not None:
             style.toggles[name] = is_on(child)
     style.underline = _value(run, "u")
     style.vertical = _value(run, "vertAlign")

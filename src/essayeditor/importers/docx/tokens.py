@@ -8,6 +8,7 @@ counts differ by is what the reader lost.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from essayeditor.importers.xmlsafe import Element
@@ -23,6 +24,17 @@ _SIGNS = {_W + "noBreakHyphen": "\u2011", _W + "softHyphen": "\u00ad"}
 _ALL = (*_TEXT, *_SPACES, *_SIGNS)
 
 
+_ALTERNATE, _BOX = _MC + "AlternateContent", _W + "txbxContent"
+_THINGS = {
+    _W + "footnoteReference": "notes", _W + "endnoteReference": "notes", _W + "tbl": "tables",
+    _A + "blip": "pictures", _V + "imagedata": "pictures", _W + "hyperlink": "links",
+    _W + "ins": "suggestions", _W + "del": "suggestions", _W + "moveFrom": "suggestions",
+    _W + "moveTo": "suggestions", _W + "rPrChange": "suggestions",
+}  # fmt: skip
+_INSTRUCTION, _SIMPLE = _W + "instrText", _W + "fldSimple"
+_COUNTED = (*_THINGS, _INSTRUCTION, _SIMPLE)
+
+
 @dataclass(slots=True)
 class TokenWalk:
     """The words of a file in order, and how many things of each kind it holds."""
@@ -35,16 +47,18 @@ def walk_tokens(roots: list[Element]) -> TokenWalk:
     """Count the words, notes, pictures, tables, links and suggestions of a file's parts."""
     result = TokenWalk()
     for root in roots:
-        repeated = _repeated(root)
-        _count_words(root, repeated, result)
+        special = list(root.iter(_ALTERNATE, _BOX))
+        repeated = _repeated(element for element in special if element.tag == _ALTERNATE)
+        nested = any(element.tag == _BOX for element in special)
+        _count_words(root, repeated, nested, result)
         _count_things(root, repeated, result.found)
     return result
 
 
-def _repeated(root: Element) -> set[Element]:
+def _repeated(alternates: Iterable[Element]) -> set[Element]:
     """Return the branches of AlternateContent that only say again what another says."""
     branches: set[Element] = set()
-    for alternate in root.iter(_MC + "AlternateContent"):
+    for alternate in alternates:
         choices, fallback = alternate.findall(_MC + "Choice"), alternate.find(_MC + "Fallback")
         branches.update(choices[1:])
         if choices and fallback is not None:
@@ -59,9 +73,8 @@ def _is_repeated(element: Element, repeated: set[Element]) -> bool:
     return bool(repeated) and any(a in repeated for a in element.iterancestors())
 
 
-def _count_words(root: Element, repeated: set[Element], result: TokenWalk) -> None:
+def _count_words(root: Element, repeated: set[Element], nested: bool, result: TokenWalk) -> None:
     """Collect words paragraph by paragraph; one inside another (a text box) speaks for itself."""
-    nested = next(root.iter(_W + "txbxContent"), None) is not None
     for paragraph in root.iter(_W + "p"):
         pieces = [
             e.text or _SPACES.get(e.tag) or _SIGNS.get(e.tag) or ""
@@ -77,15 +90,13 @@ def _is_own(element: Element, paragraph: Element) -> bool:
 
 
 def _count_things(root: Element, repeated: set[Element], found: Counter[str]) -> None:
-    def count(*tags: str) -> list[Element]:
-        return [e for e in root.iter(*tags) if not _is_repeated(e, repeated)]
-
-    found["notes"] += len(count(_W + "footnoteReference", _W + "endnoteReference"))
-    found["tables"] += len(count(_W + "tbl"))
-    found["pictures"] += len(count(_A + "blip")) + len(count(_V + "imagedata"))
-    found["links"] += len(count(_W + "hyperlink"))
-    found["links"] += sum("HYPERLINK" in (e.text or "") for e in count(_W + "instrText"))
-    found["links"] += sum("HYPERLINK" in e.get(_W + "instr", "") for e in count(_W + "fldSimple"))
-    found["suggestions"] += len(
-        count(_W + "ins", _W + "del", _W + "moveFrom", _W + "moveTo", _W + "rPrChange")
-    )
+    for element in root.iter(*_COUNTED):
+        if repeated and _is_repeated(element, repeated):
+            continue
+        tag = element.tag
+        if tag == _INSTRUCTION:
+            found["links"] += "HYPERLINK" in (element.text or "")
+        elif tag == _SIMPLE:
+            found["links"] += "HYPERLINK" in element.get(_W + "instr", "")
+        else:
+            found[_THINGS[tag]] += 1
