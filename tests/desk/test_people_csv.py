@@ -58,6 +58,12 @@ def test_unknown_columns_are_left_out_and_a_field_is_taken_once():
     assert proposed(sheet) == ["name", "", ""]
 
 
+def test_the_titles_of_essays_are_nobodys_titles():
+    sheet = read_sheet(b"Name,Title\nA,The arithmetic of a sunny roof\nB,Dr\n")
+    assert proposed(sheet) == ["name", ""]
+    assert proposed(read_sheet(b"Name,Title\nA,Cllr\nB,Dr\n")) == ["name", "honorific"]
+
+
 @pytest.mark.parametrize("content", [b"", b"Name\n", b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0rest"])
 def test_what_is_no_list_is_refused(content):
     with pytest.raises(FileRefused, match="Nothing was imported"):

@@ -66,6 +66,8 @@ _ALSO = {
 _WRITTEN = tuple(name for name in LABELS if name in Contributor.__dataclass_fields__)
 _MOST_BYTES = 20 << 20
 _MOST_ROWS = 20_000
+_LONGEST_TITLE = 20
+"""Characters: "The Right Reverend" is a title before a name, "The hall on the hill" is not."""
 _DELIMITERS = ",;\t|"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -137,8 +139,10 @@ def proposed(sheet: Sheet) -> list[str]:
         known |= {_plain(word): name for word in words.split(",")}
     known[_plain(LABELS[LEFT_OUT])] = LEFT_OUT
     fields: list[str] = []
-    for column in sheet.columns:
+    for place, column in enumerate(sheet.columns):
         field = known.get(_plain(column), LEFT_OUT)
+        if field == "honorific" and any(len(row[place]) > _LONGEST_TITLE for row in sheet.rows):
+            field = LEFT_OUT  # titles of something else
         fields.append(LEFT_OUT if field in fields else field)
     return fields
 

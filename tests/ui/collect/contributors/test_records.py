@@ -211,7 +211,7 @@ def test_a_byline_is_changed_confirmed_and_taken_back(qtbot, window, view, peopl
     assert view.head.byline.text().startswith("The Pub Society")
     retype(qtbot, card.field, "The Pub Society Ltd")
     (card,) = view.bylines.cards()
-    assert card.said.text() == "Not confirmed yet", "other words have to be confirmed again"
+    assert card.said.text() == "Not confirmed", "other words have to be confirmed again"
     qtbot.mouseClick(card.confirm, Qt.MouseButton.LeftButton)
     (card,) = view.bylines.cards()
     qtbot.mouseClick(card.take_back, Qt.MouseButton.LeftButton)

@@ -46,9 +46,7 @@ class BylineCard(QFrame):
             lambda: pane.take_back_wanted.emit(join.id),
         )
         day = dates.parsed(join.confirmed)
-        self.said = Secondary(
-            f"Confirmed on {dates.written(day)}" if day else "Not confirmed yet", small=True
-        )
+        self.said = Secondary(f"Confirmed on {dates.written(day)}" if day else "Not confirmed", small=True)
         self._lay_out(look, confirmed=day is not None)
 
     def _lay_out(self, look: Look, *, confirmed: bool) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.labels import hint
 
+_WIDTH = 460
+
 
 def listed(things: list[str]) -> str:
     """Return "e-mail address, notes and lawful basis"."""
@@ -39,7 +41,7 @@ class EraseDialog(QDialog):
         column.setSpacing(metrics.MARGIN)
         for part in (self.question, self.more, box):
             column.addWidget(part)
-        self.setMinimumWidth(440)
+        self.setFixedSize(_WIDTH, column.totalHeightForWidth(_WIDTH))
         self.keep.setFocus()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePo
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets.textfield import TextField
 
-_TWO_FROM = 600
+_TWO_FROM = 530
 """Pixels of width from which there are two columns."""
 _LABEL = 104
 
@@ -131,6 +131,7 @@ class FormGrid(QWidget):
         column.setSpacing(3)
         column.addWidget(entry.field)
         column.addWidget(fault)
+        column.addStretch(1)
         self._labels[entry.name], self._faults[entry.name], self._cells[entry.name] = label, fault, cell
 
     def _arrange(self, columns: int) -> None:

@@ -13,7 +13,7 @@ from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
 
 _SIDE = 72
-_BYLINE_FROM = 600
+_BYLINE_FROM = 680
 """Pixels of width from which the byline has room."""
 
 

@@ -116,7 +116,7 @@ class PrivateRecord(QWidget):
         kept = dates.parsed(self._details.keep_until)
         over = kept is not None and kept < today
         if over or not self.form.fault("keep_until").startswith("This is not"):
-            words = "This day has passed. Erase the private details, or write a later day."
+            words = "This day has passed: erase the details, or write a later day."
             self.form.say("keep_until", words if over else "", "amber")
 
     def _shown(self, name: str) -> str:

@@ -106,7 +106,8 @@ class ContributorsView(QWidget):
         for page in (self.person_panes, self.empty, self.none):
             self.stack.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self._left())
+        self.left = self._left()
+        self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.stack)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
@@ -163,9 +164,10 @@ class ContributorsView(QWidget):
         blocked = self.list.blockSignals(True)
         self.model.set_rows(rows)
         self.shown.invalidate()
-        chosen = self.list.choose(key) or self._choose_first()
+        if not self.list.choose(key):
+            self._choose_first()
         self.list.blockSignals(blocked)
-        del chosen
+        self.left.setVisible(bool(rows))
         self._show()
 
     def rows(self) -> list[PersonRow]:
