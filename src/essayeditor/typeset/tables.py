@@ -18,7 +18,9 @@ from essayeditor.typeset.words import Paint, word
 
 SetInner = Callable[[Context, Room, int, Sequence[Block]], list[Piece]]
 _NUMBER = re.compile(r"[£$€+–−-]?\s?\d[\d,.\s]*\s?(%|p|m|bn|k)?$")
+_SPACE = 0.21  # em between words
 _TOTAL = re.compile(r"(total|all|sum|overall)\b", re.IGNORECASE)
+_WHOLE_PART = re.compile(r"\D*\d[\d,\s]*")
 _GAP = 9.0
 _WHOLE = 0.4
 """A table of less than this part of a page is not parted: it moves whole to the next page."""
@@ -31,6 +33,7 @@ class _Column:
     width: float = 0.0
     left: float = 0.0
     numeric: bool = False
+    tail: float = 0.0  # the widest of what stands after the units: decimals and signs
 
 
 @dataclass(slots=True)
@@ -133,6 +136,7 @@ class _Setter:
             for column in span:
                 column.least = max(column.least, least / len(span))
                 column.most = max(column.most, most / len(span))
+        self._make_room_for_decimals(columns)
         room = self._room.width - _GAP * (len(columns) - 1)
         _share(columns, max(room, 20.0))
         left = self._room.left
@@ -140,6 +144,34 @@ class _Setter:
             column.left = left
             left += column.width + _GAP
         return columns
+
+    def _make_room_for_decimals(self, columns: list[_Column]) -> None:
+        """Measure columns of figures in two parts, since their points are to stand under each other."""
+        for placed in self._grid:
+            column = columns[placed.column]
+            if self._is_figure(placed, column):
+                column.tail = max(column.tail, self._tail(placed))
+        for placed in self._grid:
+            column = columns[placed.column]
+            if self._is_figure(placed, column):
+                least, most = self._wishes(placed)
+                more = column.tail - self._tail(placed)
+                column.least, column.most = max(column.least, least + more), max(column.most, most + more)
+
+    def _is_figure(self, placed: _Placed, column: _Column) -> bool:
+        return column.numeric and placed.cell.columns == 1 and placed.row >= self._heads
+
+    def _tail(self, placed: _Placed) -> float:
+        """Return the width of what a figure has after its units; a dash has nothing."""
+        said = " ".join(plain_blocks(placed.cell.blocks)).strip()
+        whole = _WHOLE_PART.match(said)
+        rest = said[len(whole.group().rstrip()) :] if whole else ""
+        if not rest:
+            return 0.0
+        kind = self._context.type(self._style, lining=True, tabular=True)
+        if self._bold(placed):
+            kind = replace(kind, face=_bold_face(kind.face))
+        return sum(word(part, kind).width for part in split(rest)) + _SPACE * kind.size * (rest[0].isspace())
 
     def _is_numeric(self, number: int) -> bool:
         said = [
@@ -226,7 +258,9 @@ class _Setter:
         for piece in placed.pieces:
             piece.snap = False
         if first.numeric and cell.columns == 1:
-            _to_right(placed.pieces, first.left + width)
+            lines = sum(len(piece.lines) for piece in placed.pieces)
+            short = first.tail - self._tail(placed) if not head and lines == 1 else 0.0
+            _to_right(placed.pieces, first.left + width - short)
 
     def _row_pieces(self, group: list[list[_Placed]], row: int) -> list[Piece]:
         """Return a group of rows as one piece, or as several where it is deeper than a page can hold."""
