@@ -23,8 +23,8 @@ from essayeditor.text.counts import count
 from essayeditor.text.diff_credit import Version, suggested_since
 from essayeditor.text.diff_places import carried
 from essayeditor.text.diff_words import Stamp
-from essayeditor.text.document import Comment, Document
-from essayeditor.text.settle import accepted
+from essayeditor.text.document import Comment, Document, all_blocks
+from essayeditor.text.settle import accepted, has_suggestions
 from essayeditor.typeset.pages import Finding
 from essayeditor.typeset.themes import load_theme
 
@@ -84,7 +84,7 @@ def _proof(
         answer_by=order.answer_by,
         answer_to=order.answer_to,
         note=order.note,
-        changes=order.changes,
+        changes=any(map(has_suggestions, all_blocks(shown))),
         comments=carried(_comments(file, current), text, shown),
         contributors=contributors_of(record, essay),
         date=now()[:10],
