@@ -28,7 +28,8 @@ from essayeditor.ui.widgets.drop import DropStrip
 from essayeditor.ui.widgets.labels import hint, line
 
 SUFFIX = ".essays"
-FILE_KINDS = "Essays (*.docx *.doc *.odt *.rtf *.md *.markdown *.txt *.zip);;All files (*)"
+_READ = "docx docm doc odt fodt rtf md markdown txt html htm pdf eml msg zip"
+FILE_KINDS = f"Essays ({' '.join(f'*.{ending}' for ending in _READ.split())});;All files (*)"
 _TITLE = "Stories from Community Britain"
 _WIDTH = 700
 

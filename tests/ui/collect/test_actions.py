@@ -132,4 +132,4 @@ def test_the_context_menu_holds_what_can_be_done(page):
     menu = essay_menu(page)
     titles = [one.text() for one in menu.actions() if not one.isSeparator() and one.isVisible()]
     assert titles[:1] == ["Open the text"]
-    assert {"Rename", "Move up", "Move down", "Move to", "Mark as", "Delete"} <= set(titles)
+    assert {"Rename essay", "Move up", "Move down", "Move to", "Mark as", "Delete essay"} <= set(titles)

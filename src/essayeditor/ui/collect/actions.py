@@ -80,7 +80,7 @@ def actions(shell: Shell) -> Iterable[Action]:
             1,
             "Ctrl+Shift+I",
             "drop",
-            "Bring in essays from Word, ODT, Markdown or text files",
+            "Bring in essays from Word files, other texts, e-mails or zips",
         ),
         Action(
             "essay.import_folder",
@@ -93,7 +93,7 @@ def actions(shell: Shell) -> Iterable[Action]:
         Action("essay.new", "New essay", do(lambda page: page.edits.add()), "Essay", 0, "Ctrl+Alt+N", "plus"),
         Action(
             "essay.rename",
-            "Rename",
+            "Rename essay",
             do(lambda page: page.details.focus_title()),
             "Essay",
             1,
@@ -124,7 +124,7 @@ def actions(shell: Shell) -> Iterable[Action]:
         ),
         Action(
             "essay.delete",
-            "Delete",
+            "Delete essay",
             do(lambda page: page.edits.delete()),
             "Essay",
             4,
@@ -135,7 +135,7 @@ def actions(shell: Shell) -> Iterable[Action]:
         ),
         Action(
             "essay.restore",
-            "Restore",
+            "Restore essay",
             do(lambda page: page.edits.restore()),
             "Essay",
             4,

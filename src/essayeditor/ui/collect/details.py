@@ -99,7 +99,7 @@ class DetailsPane(QWidget):
         column.addWidget(self._fields["title"])
         column.addWidget(FormField("Authors, as in the byline", self.authors))
         column.addLayout(_pair(FormField("Section", self.section), FormField("Kind", self.kind)))
-        column.addLayout(_pair(self._fields["deadline"], FormField("Words wanted", self.target)))
+        column.addLayout(_pair(self._fields["deadline"], FormField("Target, in words", self.target)))
         column.addWidget(FormField("State", self.state))
         column.addWidget(self._fields["standfirst"])
         foot = QHBoxLayout()

@@ -68,8 +68,10 @@ class Importing(QObject):
     def _finished(self, result: ImportResult) -> None:
         self._strip.end()
         if all(file.status is FileStatus.SKIPPED for file in result.files):
-            left = f" {len(result.files)} other files were left alone." if result.files else ""
-            self._say(f"There was nothing to import: no Word, ODT, Markdown or text file.{left}")
+            count = len(result.files)
+            others = "1 other file was" if count == 1 else f"{count:,} other files were"
+            left = f" {others} left alone." if count else ""
+            self._say(f"There was nothing to import: no Word file and no other text.{left}")
         else:
             self.reported.emit(list(result.files), result)
         self._next()

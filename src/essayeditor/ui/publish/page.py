@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from essayeditor.collection.entities import PartKind
 from essayeditor.collection.workflow import EXITS
 from essayeditor.desk.jobs.results import ExportResult, Output
+from essayeditor.ui.errors import in_words
 from essayeditor.ui.jobs import JobWatch
 from essayeditor.ui.publish.choices import ChoicesPane
 from essayeditor.ui.publish.finding_rows import rows, tally
@@ -157,8 +158,8 @@ class PublishPage(Workspace):
         )
         try:
             self.choices.folder_path.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            self._failed(f"The folder ‘{self.choices.folder_path.name}’ cannot be made. Choose another.")
+        except OSError as error:
+            self._failed(in_words(error))
             return
         self.strip.begin(f"Making {'draft, ' if wanted.draft else ''}{names}")
         self._kinds = {kind for kind, path in (("pdf", wanted.pdf), ("docx", wanted.docx)) if path}
@@ -195,8 +196,10 @@ class PublishPage(Workspace):
         try:
             essays = {essay.title: essay.id for essay in self.shell.session.record.essays()}
             self.right.show_pages(PageImages(pdf), essays)
-        except (OSError, ValueError) as error:
-            self.messages.show_message("proof", f"The proof cannot be shown: {error}", Severity.WARNING)
+        except OSError as error:
+            self.messages.show_message("proof", in_words(error), Severity.WARNING)
+        except ValueError as error:
+            self.messages.show_message("proof", str(error), Severity.WARNING)
 
     def _failed(self, words: str) -> None:
         self.strip.end()
