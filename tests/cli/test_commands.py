@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
 from essayeditor.foundation import resources
+from essayeditor.importers import read
 
 SAMPLE = resources.root() / "sample"
 
@@ -43,7 +45,7 @@ def note(tmp_path):
 
 def test_help_teaches():
     said, _ = essayeditor("--help")
-    for command in ("new", "import", "read", "info", "export", "demo", "self-test"):
+    for command in ("new", "import", "read", "info", "export", "proof", "demo", "self-test"):
         assert f"\n    {command}" in said
     said, _ = essayeditor("export", "--help")
     assert "Example:" in said
@@ -94,6 +96,27 @@ def test_one_essay_by_its_title(essays, note, tmp_path):
     _, errors = essayeditor("export", essays, "--docx", tmp_path / "no.docx", "--essay", "nowhere", status=1)
     assert "nowhere" in errors
     assert not (tmp_path / "no.docx").exists()
+
+
+def test_a_proof_of_one_essay(essays, note, tmp_path):
+    essayeditor("import", essays, note)
+    out = tmp_path / "proof.docx"
+    made = json.loads(
+        essayeditor(
+            *("proof", essays, "a hall of our own", out, "--answer-by", "2025-02-14"),
+            *("--answer-to", "desk@example.org", "--json"),
+        )[0]
+    )
+    assert [(file["path"], file["kind"]) for file in made["files"]] == [(str(out), "docx")]
+    back = read(out)
+    assert (back.title, len(back.document.notes)) == ("A hall of our own", 1)
+    with zipfile.ZipFile(out) as package:
+        shown = package.read("word/document.xml").decode()
+    assert "Please answer by 14 February 2025." in shown
+    assert "by e-mail to desk@example.org" in shown
+    essayeditor("proof", essays, "a hall of our own", out, "--no-changes")
+    _, errors = essayeditor("proof", essays, "nowhere", tmp_path / "no.docx", status=1)
+    assert "There is no essay “nowhere”" in errors
 
 
 def test_the_same_file_twice_is_recognised(essays, note):

@@ -134,6 +134,18 @@ def test_every_essay_of_the_sample_reads_back_whole(tmp_path):
     for essay in essays_of(SAMPLE):
         write_essay(essay, pictures_of(SAMPLE), tmp_path / f"{essay.id}.docx")
         check_with_pandoc(essay, tmp_path / f"{essay.id}.docx")
+        assert ooxml_errors(tmp_path / f"{essay.id}.docx") == []
+
+
+@needs_corpus
+@pytest.mark.long
+@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.timeout(600)
+def test_every_essay_of_a_real_book_is_valid_alone(name, tmp_path):
+    folder = CORPUS / "books" / "docx" / name
+    for essay in essays_of(folder):
+        write_essay(essay, pictures_of(folder), tmp_path / "essay.docx", title=name)
+        assert ooxml_errors(tmp_path / "essay.docx") == [], essay.title
 
 
 @needs_corpus
