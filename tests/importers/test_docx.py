@@ -57,6 +57,8 @@ def test_a_title_by_its_style_in_any_language():
         ("Jo Evans, chair of Bryn Energy", ("Jo Evans",)),
         ("Words by Jo Evans & Ann van der Berg", ("Jo Evans", "Ann van der Berg")),
         ("Sample contributor: a baker, Hull", ("Sample contributor: a baker, Hull",)),
+        ("A tenant: an energy organiser, the Rhondda", ("A tenant: an energy organiser, the Rhondda",)),
+        ("Jo Evans: a community energy organiser, Bristol", ("Jo Evans",)),
     ],
 )
 def test_bylines(line, authors):
@@ -67,7 +69,17 @@ def test_bylines(line, authors):
 
 
 @pytest.mark.parametrize(
-    "line", ["By the time we met, it rained", "Our Roots in Wales", "The Roots of Honour"]
+    "line",
+    [
+        "By the time we met, it rained",
+        "Our Roots in Wales",
+        "The Roots of Honour",
+        "Housing: a crisis, a chance",
+        "Energy: a short history",
+        "A tenant: a baker, Hull.",
+        "A tenant: we baked bread, in Hull",
+        "Hull, 1997: a baker, Hull",
+    ],
 )
 def test_lines_that_name_nobody_stay_in_the_text(line):
     imported = read_bytes("e.docx", docx(para("The Bread", style="Titre"), para(line), para(b.LONG)))
@@ -379,3 +391,12 @@ def test_the_styles_that_word_only_offers_hide_none_that_is_there(latent):
         read_bytes("e.docx", docx(para(run("A hall"), style="Titre"), para(b.LONG), styles=styles)).title
         == "A hall"
     )
+
+
+def test_a_line_about_somebody_further_down_or_set_as_a_heading_is_no_byline():
+    line = "A tenant: a baker, Hull"
+    for before in ([para("It was a cold start.")], []):
+        body = [*before, para(line, style="" if before else "berschrift1"), para(b.LONG)]
+        imported = read_bytes("e.docx", docx(para("The Bread", style="Titre"), *body))
+        assert imported.authors == ()
+        assert line in full_text(imported)

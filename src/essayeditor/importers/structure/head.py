@@ -215,7 +215,7 @@ class _Finder:
             names = authors_after_by(said)
             if not names and place >= 0:
                 names = bare_authors(said) if n == 0 else ()
-                described = described_author(said)
+                described = described_author(said, n == 0 and self._role(block) is not Role.HEADING)
                 names = names or ((described,) if described else ())
             if names and self._text_follows():
                 head.authors += names
@@ -253,7 +253,7 @@ class _Finder:
                 self._take(block, "the title, said again")
             elif head.authors and tuple(head.authors) in (
                 authors_after_by(said) or bare_authors(said),
-                (described_author(said),),
+                (described_author(said, under_title=True),),
             ):
                 self._take(block, "the byline, said again")
 

@@ -24,6 +24,9 @@ _NOT_NAMES = _set(
 _NAME = re.compile(r"^[^\W\d_][\w’'.-]*$")
 _PARTED = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s*;\s*|\s+with\s+)\s*", re.IGNORECASE)
 _DESCRIBED = re.compile(r"^([^:,–—|]{4,60})\s*[:,–—|]\s*(\S.*)$")
+_PORTRAYED = re.compile(
+    r"^[^\W\d_][^:,.?!\d]{2,40}:\s+an?\s+[^\W\d_][^:.?!]*,\s*(?:the\s+)?(?P<place>[^\W\d_][^,]*)$"
+)
 _ROLE = re.compile(r"\s*(?:,|\(|\s[–—|-]\s|:)\s*")
 
 
@@ -48,11 +51,11 @@ def bare_authors(line: str) -> tuple[str, ...]:
     return _names(line)
 
 
-def described_author(line: str) -> str:
+def described_author(line: str, under_title: bool = False) -> str:
     """Return a line that names somebody by what they are, or "" if it is no such line.
 
-    "Jo Evans, chair of Bryn Community Energy" and "Sample contributor: a youth worker, Tees Valley"
-    say who writes, in the words in which it may be printed.
+    "Jo Evans, chair of Bryn Community Energy" is such a line, and right under the title so is "A tenant:
+    a youth worker, Tees Valley", which keeps its words as there is no name in it.
     """
     line = line.strip()
     if not 8 <= len(line) <= 120 or line.endswith((".", "?", "!", ":", ";", ",")):
@@ -61,9 +64,10 @@ def described_author(line: str) -> str:
     if match is None:
         return ""
     who, role = match.group(1).strip(), match.group(2).strip()
-    if who.lower().startswith("sample contributor"):
-        return line
-    return who if is_name(who) and role[:1].isalpha() else ""
+    if is_name(who):
+        return who if role[:1].isalpha() else ""
+    portrayed = _PORTRAYED.match(line) if under_title else None
+    return line if portrayed and portrayed.group("place")[0].isupper() else ""
 
 
 def styled_authors(line: str) -> tuple[str, ...]:
