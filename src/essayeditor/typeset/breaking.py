@@ -192,7 +192,8 @@ class _Search:
         self._tolerance = tolerance
         self._freedom = freedom
         self._whole = whole
-        self._known_lines = 1 << 20 if count_lines or whole else self._last_width
+        told_apart = max([self._last_width, *(line + 1 for line in whole)])  # later lines are all alike
+        self._known_lines = 1 << 20 if count_lines else told_apart
         shrink = spacing.shrink
         self._narrow = [e - n * shrink for n, e in enumerate(text.end)]
         widen = spacing.stretch * tolerance if spacing.justify else 0.0

@@ -20,6 +20,10 @@ _WIDE = 0.9
 """Spaces stretched by more than this: a line more or fewer may do better."""
 _EVEN = 0.85
 """The most that spaces may be stretched in a paragraph that gives or takes a line."""
+_NEAR = 0.35
+"""How near to the measure's end, or its beginning, a last line must end for that, as a part of it."""
+_TRIED = 6
+"""Paragraphs that are tried, the longest first."""
 _LEAST = 5
 """Lines of a paragraph that can give or take one unseen."""
 
@@ -116,8 +120,9 @@ class Settler:
     def _with_lines(self, looser: int, wanted: int) -> bool:
         """Set up to so many paragraphs a line longer or shorter, if that gives better pages; say so."""
         chosen: dict[int, list[Piece]] = {}
-        for old in sorted(_paragraphs(self._pieces), key=len, reverse=True):
-            if len(chosen) == wanted or len(old) < _LEAST:
+        likely = [p for p in _paragraphs(self._pieces) if len(p) >= _LEAST and _may_change(p, looser)]
+        for old in sorted(likely, key=len, reverse=True)[:_TRIED]:
+            if len(chosen) == wanted:
                 break
             setting = old[0].setting
             made = _changed(setting, old, looser) if setting is not None else None
@@ -162,6 +167,13 @@ def _whole_at(setting: Setting, old: Sequence[Piece], number: int) -> list[Piece
         if _widest(best) <= _WIDE:
             break
     return best
+
+
+def _may_change(old: Sequence[Piece], looser: int) -> bool:
+    """Say whether a last line is so full, or so short, that the paragraph may take a line more or fewer."""
+    widths = [line.width for piece in old for _, line in piece.lines]
+    part = widths[-1] / max(widths) if widths else 0.5
+    return part > 1 - _NEAR if looser > 0 else part < _NEAR
 
 
 def _changed(setting: Setting, old: Sequence[Piece], looser: int) -> list[Piece] | None:
