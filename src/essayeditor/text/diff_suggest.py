@@ -13,10 +13,11 @@ no suggestion can say, and the text then has as in the new version:
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from essayeditor.text.blocks import TEXT_BLOCKS, Block, Box, Cell, Figure, Kept, Separator, Table
 from essayeditor.text.diff import BlockChange, Change, Comparison, PartChange, compare
+from essayeditor.text.diff_ends import partings
 from essayeditor.text.diff_words import Credit, Run, RunKind, Stamp, calls, marked, unmarked
 from essayeditor.text.document import (
     Document,
@@ -78,15 +79,27 @@ class _Suggesting:
         ]
         return ordered(Document(body, (*notes, *self._former_notes.values()), new.lang))
 
-    def _blocks(self, changes: Iterable[BlockChange]) -> Iterator[Block]:
-        for change in changes:
-            if change.new is None or change.change is Change.MOVED_AWAY:
-                assert change.old is not None
-                yield from self._deleted(change.old, moved=change.new is not None)
-            elif change.old is None or (change.change is Change.MOVED and _can_go(change.old)):
-                yield self._inserted(change.new, moved=change.old is not None)
+    def _blocks(self, changes: Sequence[BlockChange]) -> Iterator[Block]:
+        told: set[int] = set()  # with the paragraph that they were split from, or joined to
+        for n, change in enumerate(changes):
+            if n in told:
+                continue
+            for other, parting in partings(changes, n):
+                told.add(other)
+                credit = self._credits(*parting.whose, "content")
+                yield from parting.blocks(credit(parting.kind, 0))
+                break
             else:
-                yield self._changed(change)
+                yield from self._block(change)
+
+    def _block(self, change: BlockChange) -> Iterator[Block]:
+        if change.new is None or change.change is Change.MOVED_AWAY:
+            assert change.old is not None
+            yield from self._deleted(change.old, moved=change.new is not None)
+        elif change.old is None or (change.change is Change.MOVED and _can_go(change.old)):
+            yield self._inserted(change.new, moved=change.old is not None)
+        else:
+            yield self._changed(change)
 
     def _changed(self, change: BlockChange) -> Block:
         new = change.new
