@@ -19,7 +19,7 @@ from essayeditor.exporters.docx.essay_body import write_essay_body
 from essayeditor.exporters.docx.frame import Frame
 from essayeditor.exporters.docx.look import HOUSE_THEME, Look, look_of
 from essayeditor.exporters.docx.media import Pictures
-from essayeditor.exporters.docx.paragraphs import paragraph
+from essayeditor.exporters.docx.paragraphs import gap, paragraph
 from essayeditor.exporters.docx.sections import Heads, SectionLook, Sections
 from essayeditor.foundation.dates import day_in_words
 from essayeditor.foundation.files import write_bytes
@@ -167,6 +167,9 @@ class EssayFile:
 
     def about(self, contributors: Iterable[BookContributor]) -> None:
         """Write the biographies as they will stand in the list of contributors."""
+        blocks = self._essay.document.blocks
+        if blocks and getattr(blocks[-1], "end", None):
+            gap(self._body.root)  # a last paragraph that goes would take the heading with it
         paragraph(self._body.root, "AboutHeading", "How the book will introduce you")
         people.write_contributors(self._edition, self._body, contributors)
 
