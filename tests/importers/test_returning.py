@@ -10,8 +10,11 @@ from hypothesis import HealthCheck, given, settings
 
 from essayeditor.exporters.docx import Identity, Proof, write_proof
 from essayeditor.importers import read, with_known_pictures
+from essayeditor.text.blocks import Paragraph, Statistic
 from essayeditor.text.codec import from_json, to_json
 from essayeditor.text.document import Comment, Document, Remark
+from essayeditor.text.inline import inline
+from essayeditor.text.marks import Mark, MarkKind
 from tests.exporters.docx import books
 from tests.strategies import documents
 
@@ -86,6 +89,12 @@ def expect_same(found, expected):
         json.dumps(d, indent=1, ensure_ascii=False, sort_keys=True).splitlines() for d in (before, after)
     ]
     pytest.fail("\n".join(difflib.unified_diff(*lines, "sent", "returned", n=6)), pytrace=False)
+
+
+def test_a_bold_claim_of_a_statistic_is_no_heading(folder):
+    claim = inline("of every pound", Mark(0, 14, MarkKind.BOLD))
+    document = Document((Statistic("b1", inline("62p"), claim), Paragraph("b2", inline("It came back."))))
+    expect_same(sent_and_returned(folder, document).document, document)
 
 
 def test_a_proof_says_which_revision_it_is(folder):

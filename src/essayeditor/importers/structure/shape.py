@@ -97,9 +97,9 @@ class Shaper:
             return []
         before, kept, after = lift_pictures(para)
         if kept is not None:
-            block = block_of(
-                kept, self._manners, _paras_beside(items, at), self._tally, guess=place is Place.BODY
-            )
+            # In a file of our own, styles say what everything is: a bold claim is no heading.
+            guess = place is Place.BODY and not self._raw.ours
+            block = block_of(kept, self._manners, _paras_beside(items, at), self._tally, guess=guess)
             if block is not None:
                 made.append(block)
                 self.sources[block.id] = kept
