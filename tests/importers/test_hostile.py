@@ -64,10 +64,15 @@ class Canary:
 
 @pytest.fixture
 def canary():
-    try:
-        listening = Canary()
-    except OSError:
-        pytest.skip(f"port {PORT} is taken")
+    """A canary; where another worker's stands at this moment, wait until it is gone."""
+    for _ in range(300):
+        try:
+            listening = Canary()
+            break
+        except OSError:
+            time.sleep(0.2)
+    else:
+        pytest.fail(f"port {PORT} is taken by something that is no test of ours")
     yield listening
     listening.close()
 
