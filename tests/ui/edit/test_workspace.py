@@ -173,7 +173,7 @@ def test_title_and_standfirst_are_saved_on_leaving_them(page, qtbot, desk):
     qtbot.keyClicks(page.sheet.fields.standfirst, "Getting the roofs was hard.")
     qtbot.keyClick(page.sheet.fields.standfirst, Key.Key_Return)
     assert page.view.hasFocus()
-    essay = page._essay()
+    essay = page.essay_in_hand()
     assert (essay.title, essay.standfirst) == ("Sun on our roofs", "Getting the roofs was hard.")
     assert page.sidebar.essays.currentIndex().data() == "Sun on our roofs"
 
@@ -311,7 +311,7 @@ def test_words_changed_elsewhere_are_shown(page, desk):
 
 
 def test_words_are_counted_against_the_target(page, desk, qtbot):
-    words = desk.record.get(Revision, page._essay().revision).words
+    words = desk.record.get(Revision, page.essay_in_hand().revision).words
     assert page.counts()[0] == f"{words} of 1,200 words"
     put_cursor(page, "three winters")
     qtbot.keyClicks(page.view, " more words")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from essayeditor.ui.actions import Action
+from essayeditor.ui.edit import bench, fittings
 from essayeditor.ui.edit.commands import styling
 from essayeditor.ui.shell import Shell
 
@@ -142,7 +143,7 @@ def actions(shell: Shell) -> list[Action]:
 
         return reason
 
-    return [
+    made = [
         Action(
             row.key,
             row.words,
@@ -156,3 +157,28 @@ def actions(shell: Shell) -> list[Action]:
         )
         for row in (*_styles(), *_ROWS)
     ]
+    for fitting in fittings.FITTINGS:
+        if fitting.title:
+            made.append(_showing(shell, fitting))
+        if fitting.actions:
+            made.extend(fittings.load(fitting.actions)(shell))
+    return made
+
+
+def _showing(shell: Shell, fitting: fittings.Fitting) -> Action:
+    """Return the action that shows or hides a fitted part."""
+    key = fitting.key
+
+    def run() -> None:
+        here = bench.of(shell)
+        if here is not None:
+            here.page.frame.toggle_part(key)
+
+    def shown() -> bool:
+        here = bench.of(shell)
+        return here is not None and here.is_shown(key)
+
+    words = fitting.title
+    return Action(
+        f"edit.show.{key}", words, run, "View", 2, fitting.shortcut, fitting.icon, where=_HERE, checked=shown
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -13,6 +15,10 @@ from essayeditor.ui.style import metrics
 
 CHARACTERS = 66
 """The most characters to a line of the column."""
+Overlayer = Callable[[QTextBlock, QTextBlock], list[QTextEdit.ExtraSelection]]
+"""Returns what lies over the blocks from the first to the last, which are in sight or near it."""
+Painter = Callable[[QPainter, "ColumnView", QRect], object]
+"""Paints on the viewport, within a part of it."""
 _SAMPLE = "the council, the housing association and whoever holds the lease "
 
 
@@ -25,6 +31,10 @@ class ColumnView(QTextEdit):
         self.points = 12.0
         self.wide = False
         self.dimmed = False
+        self.overlayers: list[Overlayer] = []
+        self.under: list[Painter] = []
+        self.over: list[Painter] = []
+        self.side: QWidget | None = None
         self._overlaid = (0, 0)
         self._block_here = -1
         self._blank = QTextDocument(self)
@@ -62,9 +72,10 @@ class ColumnView(QTextEdit):
         if near:
             first, last = near[0][0], near[-1][0]
             self._overlaid = (first.position(), last.position() + last.length())
-            self.setExtraSelections(
-                overlays.selections(self.buffer, self.textCursor(), first, last, dim=self.dimmed)
-            )
+            found = overlays.selections(self.buffer, self.textCursor(), first, last, dim=self.dimmed)
+            for overlayer in self.overlayers:
+                found.extend(overlayer(first, last))
+            self.setExtraSelections(found)
 
     def _overlay_in_sight(self) -> None:
         """Lay colours over what came into sight, when it goes beyond what has them."""
@@ -92,6 +103,22 @@ class ColumnView(QTextEdit):
         self._fit()
         self.names.update()
 
+    def set_side(self, side: QWidget) -> None:
+        """Put a strip at the right of the column; it is as wide as its `sizeHint`, and hidden at first.
+
+        It is as high as the view: what it paints it shifts by the scroll bar, as `names` does.
+        """
+        side.setParent(self)
+        side.hide()
+        self.side = side
+        side.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for the strip at the right as it comes and goes."""
+        if watched is self.side and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def column(self) -> int:
         """Return the width of 66 characters of the text, in pixels."""
         fm = QFontMetricsF(metrics.essay(self.points))
@@ -99,8 +126,9 @@ class ColumnView(QTextEdit):
 
     def placed(self, width: int) -> tuple[int, int]:
         """Return where the column begins in a view of this width, and how wide it is, in pixels."""
-        column = min(self.column(), max(200, width - WIDTH - metrics.GROUP))
-        spare = max(0, width - column)
+        side = 0 if self.side is None or self.side.isHidden() else self.side.sizeHint().width()
+        column = min(self.column(), max(200, width - WIDTH - metrics.GROUP - side))
+        spare = max(0, width - column - side)
         return min(max(WIDTH, spare // 2), spare), column
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,6 +140,9 @@ class ColumnView(QTextEdit):
         left, column = self.placed(self.width())
         self.setViewportMargins(left, 0, max(0, self.width() - left - column), 0)
         self.names.setGeometry(QRect(left - WIDTH, 0, WIDTH, self.height()))
+        if self.side is not None and not self.side.isHidden():
+            width = self.side.sizeHint().width()
+            self.side.setGeometry(QRect(left + column, 0, width, self.height()))
         self._set_width(column)
 
     def _set_width(self, column: int) -> None:
@@ -123,8 +154,15 @@ class ColumnView(QTextEdit):
         if self.buffer is not None:
             painter = QPainter(self.viewport())
             grounds.paint(painter, self, event.rect())
+            for paint in self.under:
+                paint(painter, self, event.rect())
             painter.end()
         super().paintEvent(event)
+        if self.buffer is not None and self.over:
+            painter = QPainter(self.viewport())
+            for paint in self.over:
+                paint(painter, self, event.rect())
+            painter.end()
 
     def visible_blocks(self, top: int, bottom: int) -> list[tuple[QTextBlock, QRect]]:
         """Return the blocks between two heights of the viewport, each with its place there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,6 +17,9 @@ from essayeditor.ui.edit.objects.pictures import Pictures
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import hint
+
+if TYPE_CHECKING:
+    from essayeditor.ui.edit.bench import Bench
 
 
 class NotesList(QListView):
@@ -62,6 +66,7 @@ class NotesPanel(QWidget):
         super().__init__(parent)
         self._buffer: Buffer | None = None
         self._following = False
+        self.setAccessibleName("Notes")
         self.header = PaneHeader("Notes")
         self.convert = buttons.button("Make endnote", self._convert)
         self.convert.setFlat(True)
@@ -166,6 +171,11 @@ class NotesPanel(QWidget):
         note = self.current()
         if note is not None:
             self.convert_asked.emit(note.id)
+
+
+def fitted(bench: Bench) -> NotesPanel:
+    """Return the notes of the workspace, which are made with it."""
+    return bench.page.notes
 
 
 def _said(notes: list[Note]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMenu
@@ -10,6 +12,7 @@ from essayeditor.text.blocks import Figure, ListKind, Separator, new_id
 from essayeditor.text.document import NoteKind
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.actions import ActionRegistry
+from essayeditor.ui.edit.bench import Menu
 from essayeditor.ui.edit.bridge.load import insert_blocks
 from essayeditor.ui.edit.commands import marking, notes, splitting, styling, suggestions, wholes
 from essayeditor.ui.edit.linkbar import LinkBar
@@ -32,6 +35,7 @@ class TextOperations(QObject):
         picture: PictureBar,
         messages: MessageArea,
         registry: ActionRegistry,
+        menus: Sequence[Menu] = (),
     ) -> None:
         super().__init__(view)
         self.view = view
@@ -41,6 +45,7 @@ class TextOperations(QObject):
         self.picture = picture
         self.messages = messages
         self.registry = registry
+        self._menus = menus
         self.open_suggestions = 0
         tools.style_chosen.connect(self.apply_style)
         view.menu_asked.connect(self._menu)
@@ -218,6 +223,11 @@ class TextOperations(QObject):
         menu = QMenu(self.view)
         registry = self.registry
         registry.refresh()
+        for contribute in self._menus:
+            before = len(menu.actions())
+            contribute(menu, self.view.textCursor())
+            if len(menu.actions()) > before:
+                menu.addSeparator()
         if self.suggestion_here() is not None:
             for key in ("edit.accept", "edit.reject"):
                 menu.addAction(registry.qaction(key))

@@ -1,14 +1,20 @@
-"""The Edit workspace: puts the parts together and passes on what one says to the others."""
+"""The Edit workspace: puts the parts together and passes on what one says to the others.
+
+What is shown beside, above or below the text joins by a row in `fittings` and works on a `Bench`.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import FIXED
+from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.buffers import Buffers
+from essayeditor.ui.edit.fittings import FITTINGS
+from essayeditor.ui.edit.frame import Frame
 from essayeditor.ui.edit.linkbar import LinkBar
 from essayeditor.ui.edit.measure import said
 from essayeditor.ui.edit.notes_panel import NotesPanel
@@ -18,6 +24,7 @@ from essayeditor.ui.edit.picturebar import PictureBar
 from essayeditor.ui.edit.saving import Saver
 from essayeditor.ui.edit.sheet import Sheet
 from essayeditor.ui.edit.sidebar import Sidebar
+from essayeditor.ui.edit.strip import Strip
 from essayeditor.ui.edit.toolrow import ToolRow
 from essayeditor.ui.edit.view import TextView
 from essayeditor.ui.shell import Shell, Workspace
@@ -41,7 +48,11 @@ class EditWorkspace(Workspace):
         self._stale = True
         self.saver = Saver(shell.session, self)
         self._build()
+        self.bench = Bench(self)
         self._connect()
+        self.frame.fit(self.bench)
+        for key in self.shell.remember.text("edit/shown", "notes").split():
+            self.frame.show_part(key)
 
     def _build(self) -> None:
         self.sidebar = Sidebar()
@@ -52,31 +63,21 @@ class EditWorkspace(Workspace):
         self.sheet = Sheet()
         self.view: TextView = self.sheet.view
         self.notes = NotesPanel(lambda: self.buffers.pictures)
-        self.vertical = QSplitter(Qt.Orientation.Vertical)
-        self.vertical.setChildrenCollapsible(False)
-        self.vertical.addWidget(self.sheet)
-        self.vertical.addWidget(self.notes)
-        self.vertical.setStretchFactor(0, 1)
-        self.vertical.setSizes([600, 150])
-        text = QWidget()
-        _stack(text, self.tools, self.messages, self.link, self.picture, self.vertical)
+        over: list[QWidget] = [self.tools, self.messages, self.link, self.picture]
+        self.frame = Frame(Strip(self.shell.actions), self.sidebar, over, self.sheet)
         self.empty = EmptyState(
             "edit", "Nothing to edit yet", "Import the essays that came in, under Collect."
         )
         if self.shell.has("collect"):
             self.empty.offer("Go to Collect", lambda: self.shell.visit("collect"), "collect")
-        self.pages = QStackedWidget()
+        self.pages = self.frame.pages
         self.pages.addWidget(self.empty)
-        self.pages.addWidget(text)
-        self.horizontal = QSplitter(Qt.Orientation.Horizontal)
-        self.horizontal.setChildrenCollapsible(False)
-        self.horizontal.addWidget(self.sidebar)
-        self.horizontal.addWidget(self.pages)
-        self.horizontal.setStretchFactor(1, 1)
-        self.horizontal.setSizes([230, 1000])
+        self.pages.addWidget(self.frame.text)
         self.sidebar.setMinimumWidth(184)
         self.sidebar.setMaximumWidth(360)
-        _stack(self, self.horizontal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
 
     def _connect(self) -> None:
         self.text = TextOperations(
@@ -87,9 +88,10 @@ class EditWorkspace(Workspace):
             self.picture,
             self.messages,
             self.shell.actions,
+            self.bench.menus,
         )
         self.sidebar.chosen.connect(self._choose)
-        self.sidebar.went.connect(self._go)
+        self.sidebar.went.connect(self.go)
         self.view.cursorPositionChanged.connect(self._moved)
         self.view.currentCharFormatChanged.connect(lambda _made: self.tools.show_state(self.view))
         self.view.left.connect(self.saver.save)
@@ -99,6 +101,7 @@ class EditWorkspace(Workspace):
         self.saver.before = self.notes.commit
         self.sheet.fields.title.committed.connect(lambda text: self._describe(title=text))
         self.sheet.fields.standfirst.committed.connect(lambda text: self._describe(standfirst=text))
+        self.frame.part_shown.connect(self._part_shown)
         present = appearance.current()
         if present is not None:
             present.changed.connect(self._recolour)
@@ -119,6 +122,7 @@ class EditWorkspace(Workspace):
         self._stale = True
         if self.isVisible():
             self._refresh()
+        self.bench.changed.emit(changes)
 
     def _refresh(self) -> None:
         """Show essays, fields and state; a text that changed elsewhere is read again."""
@@ -164,6 +168,7 @@ class EditWorkspace(Workspace):
 
     def stop(self) -> None:
         """Let go of every text before the collection is closed."""
+        self.bench.closing.emit()
         self.saver.forget()
         self.essay = ""
         self._drop_buffer()
@@ -171,16 +176,18 @@ class EditWorkspace(Workspace):
 
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        return [self.sidebar.essays, self.sidebar.outline, self.tools, self.view, self.notes.list]
+        before: list[QWidget] = [self.sidebar.essays, self.sidebar.outline, self.tools, self.view]
+        return [*before, *self.frame.shown_parts(), self.frame.strip]
 
     def counts(self) -> list[str]:
         """Return words against the target, reading time, and where the cursor is."""
-        essay = self._essay()
+        essay = self.essay_in_hand()
         if essay is None:
             return []
         block = self.view.textCursor().block().blockNumber()
         place = (block + 1, self.view.document().blockCount())
-        return said(self.words, essay.target_words, place, self.text.open_suggestions)
+        usual = said(self.words, essay.target_words, place, self.text.open_suggestions)
+        return [*usual, *(words for words in self.bench.facts.values() if words)]
 
     def undo(self) -> bool:
         """Leave the collection alone while the text is in use: its own steps are taken back first."""
@@ -192,19 +199,23 @@ class EditWorkspace(Workspace):
 
     def splitters(self) -> dict[str, QSplitter]:
         """Return the splitters that are remembered."""
-        return {"sides": self.horizontal, "text": self.vertical, "sidebar": self.sidebar.split}
+        sides, text = self.frame.horizontal, self.frame.vertical
+        return {"sides3": sides, "text": text, "sidebar": self.sidebar.split}
 
     def focus_mode(self, on: bool) -> None:
         """Leave the text alone on the page."""
-        for part in (self.sidebar, self.tools, self.notes):
+        for part in (self.sidebar, self.tools, self.frame.strip):
             part.setVisible(not on)
+        self.frame.put_away(on)
         self.view.dimmed = on
+        self.bench.focused.emit(on)
         self.view.overlay()
         self.view.setFocus()
 
     # Showing an essay
 
-    def _essay(self) -> Essay | None:
+    def essay_in_hand(self) -> Essay | None:
+        """Return the essay whose text is shown."""
         if not self.essay or not self.shell.session.is_open:
             return None
         return self.shell.session.record.find(Essay, self.essay)
@@ -242,6 +253,7 @@ class EditWorkspace(Workspace):
         self.sidebar.select(self.essay)
         self.sheet.top()
         self._show_state()
+        self.bench.opened.emit()
         self._settled()
 
     def _drop_buffer(self) -> None:
@@ -253,14 +265,14 @@ class EditWorkspace(Workspace):
         self.view.open(None)
 
     def _show_fields(self) -> None:
-        essay = self._essay()
+        essay = self.essay_in_hand()
         if essay is not None:
             self.sheet.fields.title.show_text(essay.title)
             self.sheet.fields.standfirst.show_text(essay.standfirst)
 
     def _show_state(self) -> None:
         """Say whether the text may be changed, and what its state means for it."""
-        essay = self._essay()
+        essay = self.essay_in_hand()
         fixed = essay is not None and essay.state in FIXED
         self.view.setReadOnly(fixed)
         self.tools.show_state(self.view)
@@ -280,6 +292,7 @@ class EditWorkspace(Workspace):
         self.sheet.fields.recolour()
         self.notes.delegate.forget()
         self.notes.list.viewport().update()
+        self.bench.recoloured.emit()
 
     # While the text is changed
 
@@ -297,6 +310,7 @@ class EditWorkspace(Workspace):
         else:
             self.words = self.text.open_suggestions = 0
             self.sidebar.show_outline([])
+        self.bench.settled.emit()
         self._follow_cursor()
 
     def _moved(self) -> None:
@@ -306,11 +320,19 @@ class EditWorkspace(Workspace):
         self.tools.show_state(self.view)
         self.notes.follow(self.view.note_here())
         self.sidebar.follow(self.view.textCursor().position())
+        self.bench.moved.emit()
         self.context_changed.emit()
 
-    def _go(self, position: int) -> None:
+    def go(self, position: int, essay: str = "") -> None:
+        """Put the cursor at a position, in another essay if one is named, and show it."""
+        if essay and essay != self.essay:
+            self._show(essay)
         self.view.go_to(position)
         self.view.setFocus()
+
+    def _part_shown(self, _key: str, _on: bool) -> None:
+        shown = [one.key for one in FITTINGS if self.frame.is_shown(one.key) and one.title]
+        self.shell.remember.put("edit/shown", " ".join(shown))
 
     def _saved(self, _essay: str) -> None:
         self.messages.clear_message("saving")
@@ -332,13 +354,3 @@ class EditWorkspace(Workspace):
 def _first_essay(record: Record, keys: list[str]) -> str:
     """Return the first essay that has a text, or else the first, "" if there is none."""
     return next((key for key in keys if record.get(Essay, key).revision), next(iter(keys), ""))
-
-
-def _stack(page: QWidget, *parts: QWidget) -> None:
-    """Put parts one under the other; the last takes the room there is."""
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    column.setStretch(len(parts) - 1, 1)

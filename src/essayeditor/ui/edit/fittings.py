@@ -1,0 +1,67 @@
+"""What is fitted to the Edit workspace: one row for each part, made by its own room.
+
+To add a part, write a function `make(bench) -> QWidget | None` in a file of its own and put a row
+here. The row says where the widget goes:
+
+* `Place.RIGHT`: a view of the right pane, of which one is shown at a time;
+* `Place.ABOVE`: a bar between the row of tools and the text;
+* `Place.BELOW`: a bar or panel under the text;
+* `Place.MARGIN`: a strip at the right of the column that moves with the text (`ColumnView.set_side`);
+* `Place.NOWHERE`: no widget: something that works on the text, such as spelling. Made at once.
+
+Parts with a title have a button in the strip at the right edge and an action `edit.show.<key>` under
+View, with `shortcut`; they are made when they are first shown, or with the workspace if `at_once`.
+The others are shown and hidden by themselves. `actions`, if given, names a function that takes the
+Shell and returns the part's own actions; they are registered when the window is made, so its file
+must be light. `bench.of(shell)` gives them the Bench, which holds all else that a part may ask for:
+signals, the text, painters, overlays, the context menu, badges and the status bar.
+"""
+
+from __future__ import annotations
+
+import importlib
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Place(StrEnum):
+    """Where a part goes."""
+
+    RIGHT = "right"
+    ABOVE = "above"
+    BELOW = "below"
+    MARGIN = "margin"
+    NOWHERE = "nowhere"
+
+
+class Fitting(NamedTuple):
+    """One part. `make` and `actions` are "module:function" below essayeditor.ui.edit."""
+
+    key: str
+    place: Place
+    make: str
+    title: str = ""
+    icon: str = ""
+    shortcut: str = ""
+    actions: str = ""
+    at_once: bool = False
+
+
+FITTINGS: tuple[Fitting, ...] = (
+    Fitting("notes", Place.BELOW, "notes_panel:fitted", "Notes", "note", at_once=True),
+)
+"""In the order of the buttons."""
+
+
+def find(key: str) -> Fitting:
+    """Return a part by its key; KeyError if there is none."""
+    for fitting in FITTINGS:
+        if fitting.key == key:
+            return fitting
+    raise KeyError(key)
+
+
+def load(name: str) -> Any:  # noqa: ANN401 - each part has its own function
+    """Return what "module:function" names."""
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(f"essayeditor.ui.edit.{module}"), function)
