@@ -113,11 +113,12 @@ def test_a_warm_press_gives_the_bytes_a_cold_one_would():
 
 def test_a_preview_is_the_essay_alone():
     press = Press()
-    data = press.preview(
+    data, pages = press.preview(
         edited(BOOK, "The very last words."), "e4", "community-britain", PICTURES.__getitem__
     )
     with pypdfium2.PdfDocument(data) as document:
         text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+        assert len(pages.pages) == len(document)
     assert "The very last words." in " ".join(text.split())
     assert "Haul ar do" not in text
     with pytest.raises(KeyError):

@@ -35,16 +35,17 @@ _FRONT = {
 Texts = Callable[[Essay], Document]
 
 
-def assemble(record: Record, texts: Texts, only: str = "") -> Book:
+def assemble(record: Record, texts: Texts, only: str = "", folio: int = 0) -> Book:
     """Return the book of a collection, its suggestions accepted, its comments left out.
 
     `texts` gives an essay's current text. Essays without a text, in the bin, or in a state that
     takes them out of the book are left out, and so are parts that would be empty. With `only`, an
-    essay's key, the book is an extract: that essay, which knows its section, and the imprint.
-    KeyError if it is not there.
+    essay's key, the book is an extract: that essay, which knows its section, and the imprint; `folio`
+    is then the number of the page it begins on in the book, 0 if that is not known. KeyError if it is
+    not there.
     """
     assembler = _Assembler(record, texts)
-    parts = assembler.extract(only) if only else tuple(assembler.parts())
+    parts = assembler.extract(only, folio) if only else tuple(assembler.parts())
     collection = record.collection
     return Book(
         title=collection.title,
@@ -74,19 +75,22 @@ class _Assembler:
         for kind in self._record.collection.parts:
             yield from self._part(kind)
 
-    def extract(self, key: str) -> tuple[Part, ...]:
+    def extract(self, key: str, folio: int) -> tuple[Part, ...]:
         essay = self._record.get(Essay, key)
         imprint = ImprintPage(self._record.collection.imprint)
-        return (FrontEssay(self._essay(essay), self._section_of(essay)), imprint)
+        return (FrontEssay(self._essay(essay), self._section_of(essay), folio), imprint)
 
     def _section_of(self, essay: Essay) -> BookSection | None:
         """Return the section an essay stands in, with the number and colour it has in the book."""
         if essay.kind in _FRONT.values():
             return None
-        for part in self._sections():
-            if isinstance(part, BookSection) and any(found.id == essay.id for found in part.essays):
-                return replace(part, title="", note="", essays=())
-        return None
+        number = 0
+        for section in self._record.sections():
+            its_own = section.id == essay.section
+            number += its_own or bool(self._body(section.id))
+            if its_own:
+                return replace(self._section(section, number, []), title="", note="")
+        return BookSection("", 0, "", "", "", 1, ())
 
     def _part(self, kind: PartKind) -> Iterator[Part]:
         if kind in _FRONT:

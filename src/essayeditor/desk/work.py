@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.imports import ImportOperations
@@ -14,6 +14,9 @@ from essayeditor.desk.jobs.importing import ImportJob
 from essayeditor.desk.jobs.job import Job
 from essayeditor.desk.jobs.orders import Order, ProofOrder
 from essayeditor.store.file import CollectionFile
+
+if TYPE_CHECKING:
+    from essayeditor.desk.preview.server import PageServer
 
 J = TypeVar("J", bound=Job[Any])
 _TIRED = 300 * MEBIBYTE
@@ -27,6 +30,7 @@ class WorkOperations(ImportOperations, DeskCore):
         super().__init__(file)
         self._child: Child | None = None
         self._jobs: list[Job[Any]] = []
+        self._preview: PageServer | None = None
 
     def import_files(self, paths: Sequence[Path], section: str = "") -> ImportJob:
         """Begin to read files, folders and zips into new essays at the end of a section ("" for none)."""
@@ -76,6 +80,15 @@ class WorkOperations(ImportOperations, DeskCore):
         )
         return self._begun(ExportJob(self.path, order, exporter=PROOF))
 
+    @property
+    def preview(self) -> PageServer:
+        """The pages while one works: an essay's as it is typed, the plan of the book; see `desk.preview`."""
+        if self._preview is None:
+            from essayeditor.desk.preview.server import PageServer
+
+            self._preview = PageServer(self.path, lambda: self.record, self.document)
+        return self._preview
+
     def reading_child(self, limits: Limits) -> Child:
         """Return a child to read files with: the one kept from the last import, or a new one."""
         child, self._child = self._child, None
@@ -104,6 +117,9 @@ class WorkOperations(ImportOperations, DeskCore):
             job.cancel()
         self._jobs.clear()
         self._end_child()
+        if self._preview is not None:
+            self._preview.close()
+            self._preview = None
 
     def _end_child(self) -> None:
         if self._child is not None:

@@ -15,6 +15,7 @@ from essayeditor.typeset.pages import Finding, Pages
 
 if TYPE_CHECKING:
     from essayeditor.exporters.pdf import DrawingBoard
+    from essayeditor.typeset.book import Planning
     from essayeditor.typeset.cache import LayoutCache
 
 Pictures = Callable[[str], bytes]
@@ -88,14 +89,21 @@ class Press:
                 on_progress=lambda done, of: on_progress("Laying out", done, of),
             )
 
-    def preview(self, book: Book, essay: str, theme_name: str, pictures: Pictures) -> bytes:
-        """Return the PDF of one essay as it stands in the book, not read back: for the screen."""
+    def preview(self, book: Book, essay: str, theme_name: str, pictures: Pictures) -> tuple[bytes, Pages]:
+        """Return an essay as PDF as it stands in the book, not read back, and its pages: for the screen."""
         from essayeditor.exporters.pdf import write_into
 
         pages = self.pages(book, theme_name, pictures, essay=essay)
         out = io.BytesIO()
         write_into(pages, book, pictures, out, ppi=SCREEN_PPI // 2, board=self._board)
-        return out.getvalue()
+        return out.getvalue(), pages
+
+    def planning(self, book: Book, theme_name: str, pictures: Pictures) -> Planning:
+        """Begin to plan the pages of a book; essays that did not change since are not laid out again."""
+        from essayeditor.typeset.book import Planning
+        from essayeditor.typeset.themes import load_theme
+
+        return Planning(book, load_theme(theme_name), self._size_of(pictures), self._cache)
 
     def write(
         self,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from essayeditor.collection.book import (
@@ -21,21 +19,22 @@ from essayeditor.collection.book import (
     Recommendations,
 )
 from essayeditor.collection.entities import EssayKind
+from essayeditor.foundation.collecting import uncollected
 from essayeditor.text.numbering import roman
-from essayeditor.typeset import fonts
+from essayeditor.typeset.book_plan import BookPlan, PlannedPart
 from essayeditor.typeset.cache import LayoutCache
+from essayeditor.typeset.chapter import Chapter
 from essayeditor.typeset.context import PictureSize
 from essayeditor.typeset.contributors import lay_contributors
 from essayeditor.typeset.cover import lay_back_cover, lay_cover
-from essayeditor.typeset.essay import Laid
-from essayeditor.typeset.furniture import furniture
+from essayeditor.typeset.dressing import Dresser
 from essayeditor.typeset.imprint import lay_imprint
 from essayeditor.typeset.openers import lay_opener, lay_tiles
-from essayeditor.typeset.pages import Bookmark, Finding, Node, Page, Pages
+from essayeditor.typeset.pages import Pages
 from essayeditor.typeset.recommendations import lay_recommendations
 from essayeditor.typeset.references import Entry, References
 from essayeditor.typeset.theme import Theme
-from essayeditor.typeset.toc import UNTITLED, lay_contents
+from essayeditor.typeset.toc import lay_contents
 
 Progress = Callable[[int, int], None]
 """Told how many of how many essays are laid out."""
@@ -46,28 +45,6 @@ _LABELS = {
     EssayKind.AFTERWORD: "Afterword",
 }
 _ROUNDS = 3
-
-
-@dataclass
-class _Chapter:
-    """A run of pages that belong together, and how they are to be dressed."""
-
-    kind: str
-    make: Callable[[References], Laid]
-    recto: bool = False
-    colour: str = ""
-    heads: tuple[str, str] = ("", "")  # verso, recto
-    folios: bool = True
-    arabic: bool = False  # arabic folios begin here
-    essay: str = ""
-    part: int = -1  # number of the section it belongs to
-    bookmark: str = ""
-    anchor: str = ""
-    level: int = 0
-    absolute: bool = False
-    optional_verso: bool = False  # stands only where it is a verso before a recto
-    even: bool = False
-    laid: Laid | None = None
 
 
 @dataclass
@@ -92,31 +69,17 @@ def layout(
 
     Essays that stand in `cache` unchanged are not laid out again. Draft pages say so at their foot.
     """
-    with _uncollected():
+    with uncollected():
         return _BookSetter(book, theme, pictures, cache or LayoutCache(), draft).lay(on_progress)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the collector of cycles off: layout makes a great many small values, and no cycles.
-
-    Looking through them again and again would take a sixth of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def layout_essay(
     book: Book, essay: str, theme: Theme, pictures: PictureSize, *, cache: LayoutCache | None = None
 ) -> Pages:
-    """Lay out one essay alone, as it will stand in the book but for its folios, which begin at 1.
+    """Lay out one essay alone, as it will stand in the book.
 
-    Raises KeyError if the book has no such essay.
+    Its folios begin at 1, or for an extract's essay with the folio it has in the book. Raises KeyError
+    if the book has no such essay.
     """
     for part in book.parts:
         if isinstance(part, FrontEssay) and part.essay.id == essay:
@@ -129,6 +92,34 @@ def layout_essay(
     raise KeyError(essay)
 
 
+class Planning:
+    """The planning of a book, an essay at a time, so that other work can be done in between."""
+
+    def __init__(self, book: Book, theme: Theme, pictures: PictureSize, cache: LayoutCache) -> None:
+        self._setter = _BookSetter(book, theme, pictures, cache, False)
+        self._left = self._setter.begin()
+        self.of = len(self._left)
+
+    @property
+    def done(self) -> int:
+        """How many of the essays are laid out."""
+        return self.of - len(self._left)
+
+    def step(self) -> bool:
+        """Lay out one more essay, and say whether any is left."""
+        if self._left:
+            with uncollected():
+                self._setter.lay_chapter(self._left.pop(0))
+        return bool(self._left)
+
+    def plan(self) -> BookPlan:
+        """Return where everything falls, once all essays are laid out."""
+        while self.step():
+            pass
+        with uncollected():
+            return self._setter.plan()
+
+
 class _BookSetter:
     def __init__(
         self, book: Book, theme: Theme, pictures: PictureSize, cache: LayoutCache, draft: bool
@@ -138,55 +129,82 @@ class _BookSetter:
         self._pictures = pictures
         self._cache = cache
         self._draft = draft
-        self._chapters: list[_Chapter] = []
+        self._chapters: list[Chapter] = []
         self._references = References(_entries(book))
         self._first = max((p.folio for p in book.parts if isinstance(p, FrontEssay)), default=0) or 1
+        self._roman = self._first > 1 and any(
+            isinstance(part, FrontEssay) and part.essay.kind is EssayKind.FOREWORD for part in book.parts
+        )
 
     def lay(self, on_progress: Progress | None) -> Pages:
         """Return the pages of the whole book."""
+        self.begin()
+        self._lay_essays(on_progress)
+        return self._dressed(self._finish())
+
+    def begin(self) -> list[Chapter]:
+        """List the book's chapters, and return those of its essays."""
         for part in self._book.parts:
             self._chapters.extend(self._of(part))
-        self._lay_essays(on_progress)
-        return self._finish()
+        return [chapter for chapter in self._chapters if chapter.kind == "essay"]
+
+    def lay_chapter(self, chapter: Chapter) -> None:
+        """Lay out one chapter."""
+        chapter.laid = chapter.make(self._references)
+
+    def plan(self) -> BookPlan:
+        """Return where the chapters fall, all essays being laid out."""
+        numbering = self._finish()
+        parts = []
+        filled: set[int] = set()
+        for chapter, first in zip(self._chapters, numbering.first, strict=True):
+            if first and chapter.laid is not None:
+                count = len(chapter.laid.bodies)
+                filled.update(range(first, first + count))
+                parts.append(
+                    PlannedPart(chapter.essay, chapter.kind, first, self._label(first, numbering), count)
+                )
+        blanks = tuple(page for page in range(1, numbering.total + 1) if page not in filled)
+        return BookPlan(self._theme.key, numbering.total, tuple(parts), blanks)
 
     def lay_one(self, section: BookSection, essay: BookEssay) -> Pages:
         """Return the pages of one essay of a section."""
         self._chapters.append(self._essay(essay, section))
         self._lay_essays(None)
-        return self._finish()
+        return self._dressed(self._finish())
 
     def _lay_essays(self, on_progress: Progress | None) -> None:
         essays = [c for c in self._chapters if c.kind == "essay"]
         for number, chapter in enumerate(essays, start=1):
-            chapter.laid = chapter.make(self._references)
+            self.lay_chapter(chapter)
             if on_progress is not None:
                 on_progress(number, len(essays))
 
-    def _finish(self) -> Pages:
-        """Lay out what names page numbers until they stand still, then dress all pages."""
+    def _finish(self) -> _Numbering:
+        """Lay out what names page numbers until they stand still."""
         numbering = _Numbering()
         for _ in range(_ROUNDS):
             for chapter in self._chapters:
                 if chapter.kind != "essay":
-                    chapter.laid = chapter.make(self._references)
+                    self.lay_chapter(chapter)
             before = numbering.first
             numbering = self._numbered()
             self._name_pages(numbering)
             if numbering.first == before:
                 break
-        return self._dressed(numbering)
+        return numbering
 
     # Which chapters a part has.
 
-    def _of(self, part: Part) -> Iterator[_Chapter]:
+    def _of(self, part: Part) -> Iterator[Chapter]:
         book, theme = self._book, self._theme
         if isinstance(part, Cover):
-            yield _Chapter("cover", lambda _: lay_cover(book, theme), folios=False, absolute=True,
+            yield Chapter("cover", lambda _: lay_cover(book, theme), folios=False, absolute=True,
                            bookmark="Cover", anchor="cover")  # fmt: skip
         elif isinstance(part, ImprintPage):
-            yield _Chapter("imprint", lambda _: lay_imprint(book, theme), folios=not book.is_extract)
+            yield Chapter("imprint", lambda _: lay_imprint(book, theme), folios=not book.is_extract)
         elif isinstance(part, Contents):
-            yield _Chapter("contents", lambda r: lay_contents(book, theme, r), recto=True,
+            yield Chapter("contents", lambda r: lay_contents(book, theme, r), recto=True,
                            heads=("Contents", "Contents"), bookmark="Contents",
                            anchor="contents")  # fmt: skip
         elif isinstance(part, FrontEssay):
@@ -194,30 +212,30 @@ class _BookSetter:
         elif isinstance(part, BookSection):
             yield from self._section(part)
         elif isinstance(part, Recommendations):
-            yield _Chapter("recommendations", lambda r: lay_recommendations(part, book, theme, r),
+            yield Chapter("recommendations", lambda r: lay_recommendations(part, book, theme, r),
                            heads=("Recommendations", "Recommendations"), bookmark="Recommendations",
                            anchor="recommendations")  # fmt: skip
         elif isinstance(part, Contributors):
-            yield _Chapter("contributors", lambda r: lay_contributors(part, book, theme, self._pictures, r),
+            yield Chapter("contributors", lambda r: lay_contributors(part, book, theme, self._pictures, r),
                            heads=("Contributors", "Contributors"), bookmark="Contributors",
                            anchor="contributors")  # fmt: skip
         elif isinstance(part, BackCover):
-            yield _Chapter("back-cover", lambda _: lay_back_cover(book, part, theme), folios=False,
+            yield Chapter("back-cover", lambda _: lay_back_cover(book, part, theme), folios=False,
                            absolute=True, even=True, bookmark="Back cover", anchor="back-cover")  # fmt: skip
 
-    def _section(self, section: BookSection) -> Iterator[_Chapter]:
+    def _section(self, section: BookSection) -> Iterator[Chapter]:
         book, theme = self._book, self._theme
         if section.title:
             if theme.text.openers == "full":
-                yield _Chapter("section-tint", lambda _: lay_tiles(section, theme), folios=False,
+                yield Chapter("section-tint", lambda _: lay_tiles(section, theme), folios=False,
                                absolute=True, optional_verso=True, part=section.number)  # fmt: skip
-            yield _Chapter("section", lambda r: lay_opener(section, book, theme, r), recto=True, folios=False,
+            yield Chapter("section", lambda r: lay_opener(section, book, theme, r), recto=True, folios=False,
                            absolute=True, part=section.number, arabic=True, bookmark=section.title,
                            anchor=f"{section.id}.top", essay=section.id)  # fmt: skip
         for essay in section.essays:
             yield self._essay(essay, section)
 
-    def _essay(self, essay: BookEssay, section: BookSection | None) -> _Chapter:
+    def _essay(self, essay: BookEssay, section: BookSection | None) -> Chapter:
         theme = self._theme
         front = section is None
         label = _LABELS.get(essay.kind, "") if front else section.short_title  # type: ignore[union-attr]
@@ -226,7 +244,7 @@ class _BookSetter:
         number = section.colour if section is not None else 0
         first = front and essay.kind is not EssayKind.FOREWORD
         short = label if front and label else essay.short_title
-        return _Chapter(
+        return Chapter(
             "essay",
             lambda _: self._cache.essay(essay, label, number, theme, self._pictures),
             recto=first and essay.kind is EssayKind.INTRODUCTION,
@@ -271,6 +289,8 @@ class _BookSetter:
         start = numbering.arabic_from
         if start and page >= start:
             return str(page - start + self._first)
+        if not start and self._roman:
+            return roman(page + self._first - 1)
         return roman(page) if start else str(page)
 
     def _name_pages(self, numbering: _Numbering) -> None:
@@ -281,7 +301,7 @@ class _BookSetter:
     # The finished pages.
 
     def _dressed(self, numbering: _Numbering) -> Pages:
-        dresser = _Dresser(self._theme, self._book, self._draft, self._first)
+        dresser = Dresser(self._theme, self._book, self._draft, self._first)
         at = 1
         for chapter, first in zip(self._chapters, numbering.first, strict=True):
             if not first:
@@ -295,93 +315,6 @@ class _BookSetter:
             )
             at = first + len(chapter.laid.bodies)
         return dresser.pages()
-
-
-class _Dresser:
-    """Puts chapters into the book: their pages with heads and folios, their nodes, their bookmarks."""
-
-    def __init__(self, theme: Theme, book: Book, draft: bool, first: int) -> None:
-        self._theme = theme
-        self._first = first  # the folio of the first page, even for a verso
-        self._draft = draft
-        self._pages: list[Page] = []
-        self._nodes = [Node("Document", 0, (("Lang", book.language), ("Title", book.title)))]
-        self._bookmarks: list[Bookmark] = []
-        self._findings: list[Finding] = []
-        self._starts: dict[str, int] = {}
-        self._parts: dict[int, int] = {}
-
-    def blank(self, label: str) -> None:
-        """Add a page with nothing on it."""
-        page = self._theme.page
-        self._pages.append(Page(page.width, page.height, label, (), "blank", blank=True))
-
-    def chapter(self, chapter: _Chapter, labels: list[str]) -> None:
-        """Add a chapter's pages."""
-        laid = chapter.laid
-        assert laid is not None
-        first = len(self._pages) + 1
-        base = len(self._nodes) - 1
-        parent = self._part(chapter)
-        base = len(self._nodes) - 1
-        for node in laid.nodes[1:]:
-            self._nodes.append(
-                Node(node.role, node.parent + base if node.parent else parent, node.attributes)
-            )
-        if chapter.essay or chapter.anchor in ("recommendations", "contributors"):
-            self._starts.setdefault(chapter.essay or chapter.anchor, first)
-        if chapter.anchor:
-            self._bookmarks.append(
-                Bookmark(chapter.bookmark.strip() or UNTITLED, chapter.anchor, chapter.level)
-            )
-        self._bookmarks += [
-            Bookmark(said, name, chapter.level + level - 1) for said, name, level in laid.headings
-        ]
-        self._findings += [replace(f, page=first + max(f.page, 1) - 1) for f in laid.findings]
-        theme = self._theme
-        for number, (body, label) in enumerate(zip(laid.bodies, labels, strict=True)):
-            recto = (len(self._pages) + self._first) % 2 == 1
-            items: tuple[object, ...] = ()
-            if chapter.folios:
-                head = chapter.heads[1 if recto or theme.text.heads == "left" else 0] if number else ""
-                colour = theme.paint(theme.style["folio"].colour, theme.front)
-                if theme.style["folio"].colour == "c":
-                    colour = chapter.colour or theme.colour["grey"]
-                items = tuple(furniture(theme, recto, head, label, colour, draft=self._draft))
-            self._pages.append(
-                Page(
-                    width=theme.page.width,
-                    height=theme.page.height,
-                    label=label,
-                    items=items,  # type: ignore[arg-type]
-                    kind="text" if chapter.kind == "essay" else chapter.kind,
-                    essay=chapter.essay,
-                    body=body,
-                    shift=0.0 if chapter.absolute else theme.page.left(recto or not theme.text.mirror),
-                    base=base,
-                )
-            )
-
-    def _part(self, chapter: _Chapter) -> int:
-        if chapter.part < 0:
-            return 0
-        if chapter.part not in self._parts:
-            self._nodes.append(Node("Part", 0))
-            self._parts[chapter.part] = len(self._nodes) - 1
-        return self._parts[chapter.part]
-
-    def pages(self) -> Pages:
-        """Return all that was added."""
-        return Pages(
-            pages=tuple(self._pages),
-            nodes=tuple(self._nodes),
-            bookmarks=tuple(self._bookmarks),
-            findings=tuple(self._findings),
-            fonts={
-                face: fonts.path_in_resources(face) for face in (*fonts.FACES, "fallback", "hebrew", "arabic")
-            },
-            starts=self._starts,
-        )
 
 
 def _entries(book: Book) -> list[Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from essayeditor.typeset import fonts
-from essayeditor.typeset.pages import Finding
+from essayeditor.typeset.pages import HEAD, Finding
 from essayeditor.typeset.structure import Tree
 from essayeditor.typeset.theme import Family, Style, Theme
 from essayeditor.typeset.words import Type
@@ -33,6 +33,7 @@ class Context:
     counts: dict[str, int] = field(default_factory=dict)  # figures and tables so far
     said: str = ""  # the words of the essay's paragraphs, in which pull quotes are looked for
     draft: bool = False
+    origins: dict[int, str] = field(default_factory=dict)  # tag -> block or note whose words it holds
 
     def style(self, name: str) -> Style:
         """Return a style of the theme."""
@@ -62,7 +63,8 @@ class Context:
 
     def find(self, rule: str, message: str, block: str = "") -> None:
         """Note something that somebody should look at. Its page is filled in when it is known."""
-        self.findings.append(Finding(rule, message, 0, self.essay, block))
+        known = "" if block in HEAD else block
+        self.findings.append(Finding(rule, message, 0, self.essay, known))
 
 
 def in_language(kind: Type, language: str) -> Type:

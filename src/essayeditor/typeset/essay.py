@@ -119,7 +119,7 @@ class _EssaySetter:
         findings = _first_pages(context.findings, plans)
         for number, plan in enumerate(plans, start=1):
             items = place(plan, context, self._notes, leading)
-            bodies.append(Body(tuple(items), f"{key}:{number}" if key else ""))
+            bodies.append(Body(tuple(items), f"{key}:{number}" if key else "", context.origins))
             if plan.forced:
                 message = "No good end for this page could be found: a heading or a line may stand alone."
                 findings.append(Finding("page-forced", message, number, essay.id))

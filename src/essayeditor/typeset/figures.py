@@ -51,7 +51,9 @@ def _node(context: Context, parent: int, figure: Figure) -> int:
         context.find(
             "alt-missing", "A picture has no text alternative for those who cannot see it.", figure.id
         )
-    return context.tree.add("Figure", parent, Alt=alt or "Picture", Lang=figure.lang)
+    node = context.tree.add("Figure", parent, Alt=alt or "Picture", Lang=figure.lang)
+    context.origins[node] = figure.id
+    return node
 
 
 def _shape(context: Context, figure: Figure) -> tuple[float, float]:

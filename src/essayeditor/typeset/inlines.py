@@ -85,9 +85,16 @@ def run_of(context: Context, text: Inline, kind: Type, paint: Paint, block: str 
     if missing := in_no_font(text.text.replace(ATOM, "")):
         shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:8])
         context.find("glyph-missing", f"No font has the character {shown}; a blank box stands there.", block)
+    named = block and paint.tag != ARTIFACT
+    if named:
+        context.origins[paint.tag] = block
     if not text.marks and not text.atoms:
         return plain_run(text.text, kind, paint)
-    return _Builder(context, kind, paint, block).run(text)
+    first = len(context.tree.nodes)
+    run = _Builder(context, kind, paint, block).run(text)
+    if named:
+        context.origins.update(dict.fromkeys(range(first, len(context.tree.nodes)), block))
+    return run
 
 
 def plain_run(text: str, kind: Type, paint: Paint) -> Run:

@@ -13,7 +13,7 @@ from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Cursor, Piece, Setting, Wish
 from essayeditor.typeset.inlines import Run, plain_run, run_of
 from essayeditor.typeset.lines import Measure, SetLine, set_lines
-from essayeditor.typeset.pages import ARTIFACT, Destination, Fill, Span
+from essayeditor.typeset.pages import ARTIFACT, BYLINE, STANDFIRST, TITLE, Destination, Fill, Span
 from essayeditor.typeset.room import Room
 from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph, pieces_of, settable, word_space
 from essayeditor.typeset.words import Paint, Type, word
@@ -82,7 +82,7 @@ def _head(
         lead = context.style("standfirst")
         manner = Manner(lead, measure - SHORT_OF_MEASURE, align=BALANCED, keep=True, whole=True, snap=False)
         manner = replace(manner, before=context.style(title_style).after)
-        pieces += paragraph(context, inline(standfirst), manner, context.tree.add("P", parent))
+        pieces += paragraph(context, inline(standfirst), manner, context.tree.add("P", parent), STANDFIRST)
     pieces += _bylines(context, parent, bylines)
     at = _walk(pieces, page.line)
     body = max(
@@ -97,7 +97,8 @@ def _title(context: Context, parent: int, title: str, style_name: str, above: in
     wished = (context.theme.text.title_line - page.first_line) * page.line + page.line - style.leading
     manner = Manner(style, page.measure - SHORT_OF_MEASURE, align=BALANCED, keep=True, whole=True, snap=False)
     manner = replace(manner, before=max(wished - above, 0), hang=False)
-    return paragraph(context, inline(title.strip() or "Untitled"), manner, context.tree.add("H1", parent))
+    said = inline(title.strip() or "Untitled")
+    return paragraph(context, said, manner, context.tree.add("H1", parent), TITLE)
 
 
 def _bylines(context: Context, parent: int, bylines: tuple[Byline, ...]) -> list[Piece]:
@@ -126,11 +127,11 @@ def byline(
     )
     name = author.name + (" †" if author.personal else "")
     node = ARTIFACT if artifact else context.tree.add("P", parent)
-    pieces = paragraph(context, inline(name), replace(manner, before=before, hang=False), node)
+    pieces = paragraph(context, inline(name), replace(manner, before=before, hang=False), node, BYLINE)
     where = ", ".join(part for part in (author.role, author.organisation, author.place) if part)
     if where:
         node = ARTIFACT if artifact else context.tree.add("P", parent)
-        pieces += paragraph(context, inline(where), replace(manner, style=style, hang=False), node)
+        pieces += paragraph(context, inline(where), replace(manner, style=style, hang=False), node, BYLINE)
     return pieces
 
 

@@ -6,11 +6,16 @@ No file format here: a PDF writer draws these, a test asserts on them. All lengt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 ARTIFACT = -1
 """The tag of what is on the page and not in the text: running heads, folios, rules, ornament."""
+
+
+TITLE, STANDFIRST, BYLINE = "@title", "@standfirst", "@byline"
+HEAD = frozenset({TITLE, STANDFIRST, BYLINE})
+"""What the words at the head of an essay come from, as if these were blocks; see `Body.origins`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,10 +177,13 @@ class Body:
     Shared by identity between all layouts of a book in which the essay did not change, so that what
     a writer made of it can be kept too. x runs from the left edge of the text, tags are the essay's
     own; see `Page.shift` and `Page.base`. `key` is the same for the same essay, page and theme.
+    `origins` names, by tag, the block or note whose words stand there; what stands at the head of an
+    essay has names of its own (`TITLE`, `STANDFIRST`, `BYLINE`).
     """
 
     items: tuple[Item, ...]
     key: str = ""
+    origins: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
