@@ -14,6 +14,7 @@ from essayeditor.desk.collection import CollectionOperations
 from essayeditor.desk.contributors import ContributorOperations
 from essayeditor.desk.essays import EssayOperations
 from essayeditor.desk.fields import titled
+from essayeditor.desk.finding.operations import FindOperations
 from essayeditor.desk.rights import RightsOperations
 from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.texts import TextOperations
@@ -30,6 +31,7 @@ class Desk(
     ContributorOperations,
     RightsOperations,
     TextOperations,
+    FindOperations,
     WorkOperations,
 ):
     """An open collection. Close it, or use it in a `with` statement."""
