@@ -44,7 +44,15 @@ def file_actions(window: MainWindow) -> list[Action]:
             "check",
             "Everything is saved as you work; this saves the text in hand at once",
         ),
-        Action("file.close", "Close the collection", window.close_collection, "File", 4, "Ctrl+W", "cross"),
+        Action(
+            "file.close",
+            "Close the collection",
+            window.close_collection,
+            "File",
+            4,
+            "Ctrl+Shift+W",
+            "cross",
+        ),
         Action("file.quit", "Quit", window.close, "File", 9, "Ctrl+Q", at_start=True),
     ]
 

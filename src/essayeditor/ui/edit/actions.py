@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from essayeditor.ui.actions import Action
-from essayeditor.ui.edit import bench, fittings
+from essayeditor.ui.edit import bench, fittings, page_actions
 from essayeditor.ui.edit.commands import styling
 from essayeditor.ui.shell import Shell
 
@@ -157,6 +157,7 @@ def actions(shell: Shell) -> list[Action]:
         )
         for row in (*_styles(), *_ROWS)
     ]
+    made.extend(page_actions.actions(shell))
     for fitting in fittings.FITTINGS:
         if fitting.title:
             made.append(_showing(shell, fitting))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Container
 
 from PySide6.QtCore import QObject
 
@@ -14,7 +15,7 @@ from essayeditor.ui.edit.objects.pictures import Pictures
 from essayeditor.ui.session import Session
 
 KEPT = 12
-"""Texts kept open beside the one that is shown."""
+"""Texts kept open, beside those that have a tab."""
 
 
 class Buffers(QObject):
@@ -25,6 +26,8 @@ class Buffers(QObject):
         self._session = session
         self._open: OrderedDict[str, Buffer] = OrderedDict()
         self._cursors: dict[str, int] = {}
+        self.held: Callable[[], Container[str]] = tuple
+        """Returns the essays whose texts stay open whatever comes: those that have a tab."""
         self.pictures = Pictures(lambda asset: session.desk.picture(asset))
 
     def open(self, essay: Essay) -> Buffer:
@@ -77,5 +80,5 @@ class Buffers(QObject):
         for key in list(self._open)[:-1]:
             if len(self._open) <= KEPT:
                 break
-            if not self._open[key].dirty:
+            if not self._open[key].dirty and key not in self.held():
                 self._open.pop(key).deleteLater()

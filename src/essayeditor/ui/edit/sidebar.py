@@ -44,9 +44,10 @@ def tree(name: str) -> QTreeView:
 
 
 class Sidebar(QWidget):
-    """Lists essays and headings. `chosen` is an essay, `went` a position in the text."""
+    """Lists essays and headings. `chosen` is an essay, `kept` one double-clicked, `went` a position."""
 
     chosen = Signal(str)
+    kept = Signal(str)
     went = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,6 +79,7 @@ class Sidebar(QWidget):
         column.addWidget(self.split)
         self.essays.clicked.connect(self._choose)
         self.essays.activated.connect(self._choose)
+        self.essays.doubleClicked.connect(lambda index: self.kept.emit(index.data(Key.ESSAY) or ""))
         self.essays.collapsed.connect(lambda index: self._closed_groups.add(index.data(Key.GROUP)))
         self.essays.expanded.connect(lambda index: self._closed_groups.discard(index.data(Key.GROUP)))
         self.outline.clicked.connect(self._go)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
-from essayeditor.collection.workflow import FIXED
+from essayeditor.ui.edit import opened
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.buffers import Buffers
 from essayeditor.ui.edit.fittings import FITTINGS
@@ -23,12 +23,15 @@ from essayeditor.ui.edit.outline import outline
 from essayeditor.ui.edit.picturebar import PictureBar
 from essayeditor.ui.edit.saving import Saver
 from essayeditor.ui.edit.sheet import Sheet
+from essayeditor.ui.edit.showing import Showing
 from essayeditor.ui.edit.sidebar import Sidebar
 from essayeditor.ui.edit.strip import Strip
+from essayeditor.ui.edit.tabs import EssayTabs, TabRow
 from essayeditor.ui.edit.toolrow import ToolRow
 from essayeditor.ui.edit.view import TextView
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.style import appearance
+from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.message import MessageArea, Severity
 
@@ -42,20 +45,26 @@ class EditWorkspace(Workspace):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.buffers = Buffers(shell.session)
-        self.essay = ""
         self.words = 0
-        self._loading = False
         self._stale = True
+        self._emptied = False  # a person closed the last tab: nothing opens by itself
         self.saver = Saver(shell.session, self)
         self._build()
+        self.showing = Showing(shell.session, self.buffers, self.sheet, self.notes, self.messages)
         self.bench = Bench(self)
         self._connect()
         self.frame.fit(self.bench)
         for key in self.shell.remember.text("edit/shown", "notes").split():
             self.frame.show_part(key)
+        self._restore_tabs()
 
     def _build(self) -> None:
         self.sidebar = Sidebar()
+        self.tabs = EssayTabs()
+        self.buffers.held = self.tabs.essays
+        self.side_button = buttons.bare("outline", "Essays and outline", self.toggle_sidebar, checkable=True)
+        self.side_button.setFixedSize(self.tabs.sizeHint().height(), self.tabs.sizeHint().height())
+        self.side_button.setChecked(True)
         self.tools = ToolRow(self.shell.actions)
         self.messages = MessageArea()
         self.link = LinkBar()
@@ -63,11 +72,10 @@ class EditWorkspace(Workspace):
         self.sheet = Sheet()
         self.view: TextView = self.sheet.view
         self.notes = NotesPanel(lambda: self.buffers.pictures)
-        over: list[QWidget] = [self.tools, self.messages, self.link, self.picture]
+        self.tab_row = TabRow(self.side_button, self.tabs)
+        over: list[QWidget] = [self.tab_row, self.tools, self.messages, self.link, self.picture]
         self.frame = Frame(Strip(self.shell.actions), self.sidebar, over, self.sheet)
-        self.empty = EmptyState(
-            "edit", "Nothing to edit yet", "Import the essays that came in, under Collect."
-        )
+        self.empty = EmptyState("edit", "")
         if self.shell.has("collect"):
             self.empty.offer("Go to Collect", lambda: self.shell.visit("collect"), "collect")
         self.pages = self.frame.pages
@@ -91,7 +99,13 @@ class EditWorkspace(Workspace):
             self.bench.menus,
         )
         self.sidebar.chosen.connect(self._choose)
+        self.sidebar.kept.connect(self.tabs.keep)
         self.sidebar.went.connect(self.go)
+        self.tabs.chosen.connect(self._choose)
+        self.tabs.closed.connect(self.close_tab)
+        self.tabs.arranged.connect(self._remember_tabs)
+        self.showing.changed.connect(self._changed)
+        self.showing.settled.connect(self._settled)
         self.view.cursorPositionChanged.connect(self._moved)
         self.view.currentCharFormatChanged.connect(lambda _made: self.tools.show_state(self.view))
         self.view.left.connect(self.saver.save)
@@ -110,34 +124,48 @@ class EditWorkspace(Workspace):
         self._follow.setInterval(60)
         self._follow.timeout.connect(self._follow_cursor)
 
+    @property
+    def essay(self) -> str:
+        """The key of the essay that is shown, "" for none."""
+        return self.showing.key
+
+    def essay_in_hand(self) -> Essay | None:
+        """Return the essay whose text is shown."""
+        return self.showing.essay
+
     # What the window asks
 
     def refresh(self, changes: object | None = None) -> None:
         """Show the collection as it is now, or when the page comes into sight again."""
-        if not self.shell.session.is_open or self._loading:
+        if not self.shell.session.is_open or self.showing.loading:
             return
         kinds = {str(kind) for kind in getattr(changes, "kinds", ())}
-        if kinds and kinds <= _UNSEEN:
-            return
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
+        if not kinds or not kinds <= _UNSEEN:
+            self._stale = True
+            if self.isVisible():
+                self._refresh()
         self.bench.changed.emit(changes)
 
     def _refresh(self) -> None:
         """Show essays, fields and state; a text that changed elsewhere is read again."""
         self._stale = False
         record = self.shell.session.record
-        essay = record.find(Essay, self.essay) if self.essay else None
-        gone = essay is None or essay.binned
+        for key in self.tabs.essays():
+            essay = record.find(Essay, key)
+            if essay is None or essay.binned:
+                self.tabs.drop(key)
+            else:
+                self.tabs.name(key, essay.title)
+        shown = self.essay_in_hand()
+        gone = shown is None or shown.binned
         self.sidebar.show_record(record, "" if gone else self.essay)
-        if gone:
-            if self.essay or self.isVisible():
-                self._show(_first_essay(record, self.sidebar.essays_in_order()))
+        if gone and not self._emptied:
+            if self.essay or not self.tabs.count():
+                self._show(self.tabs.current or _first_essay(record, self.sidebar.essays_in_order()))
         elif self.buffers.is_outdated(self.essay):
             self._show(self.essay)
         else:
-            self._show_fields()
+            self.showing.show_fields()
             self._show_state()
 
     def arrive(self, target: str = "") -> None:
@@ -161,6 +189,7 @@ class EditWorkspace(Workspace):
         self.sheet.fields.title.commit()
         self.sheet.fields.standfirst.commit()
         self.saver.save()
+        self._remember_tabs()
 
     def unsaved(self) -> str:
         """Return why the text in hand could not be saved, or ""."""
@@ -170,13 +199,13 @@ class EditWorkspace(Workspace):
         """Let go of every text before the collection is closed."""
         self.bench.closing.emit()
         self.saver.forget()
-        self.essay = ""
-        self._drop_buffer()
+        self.showing.key = ""
+        self.showing.drop()
         self.buffers.forget()
 
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        before: list[QWidget] = [self.sidebar.essays, self.sidebar.outline, self.tools, self.view]
+        before = [self.sidebar.essays, self.sidebar.outline, self.tabs, self.tools, self.view]
         return [*before, *self.frame.shown_parts(), self.frame.strip]
 
     def counts(self) -> list[str]:
@@ -204,8 +233,9 @@ class EditWorkspace(Workspace):
 
     def focus_mode(self, on: bool) -> None:
         """Leave the text alone on the page."""
-        for part in (self.sidebar, self.tools, self.frame.strip):
+        for part in (self.tab_row, self.tools, self.frame.strip):
             part.setVisible(not on)
+        self.sidebar.setVisible(not on and self.side_button.isChecked())
         self.frame.put_away(on)
         self.view.dimmed = on
         self.bench.focused.emit(on)
@@ -214,41 +244,25 @@ class EditWorkspace(Workspace):
 
     # Showing an essay
 
-    def essay_in_hand(self) -> Essay | None:
-        """Return the essay whose text is shown."""
-        if not self.essay or not self.shell.session.is_open:
-            return None
-        return self.shell.session.record.find(Essay, self.essay)
-
     def _choose(self, essay: str) -> None:
         if essay != self.essay:
             self._show(essay)
         self.view.setFocus()
 
-    def _show(self, key: str) -> None:
+    def _show(self, key: str, *, keep: bool = False) -> None:
         """Show an essay's text, "" for none."""
         if self.essay:
             self.leave()
-            self.buffers.remember_cursor(self.essay, self.view.textCursor().position())
-        self._loading = True
         essay = self.shell.session.record.find(Essay, key) if key else None
-        self.essay = essay.id if essay is not None else ""
         self.link.hide()
         self.picture.hide()
-        self._drop_buffer()
+        self.showing.show(essay)
         if essay is not None:
-            buffer = self.buffers.open(essay)
-            buffer.changed.connect(self._changed)
-            buffer.settled.connect(self._settled)
-            self.view.open(buffer)
-            self.notes.show_buffer(buffer)
-            cursor = self.view.textCursor()
-            cursor.setPosition(min(self.buffers.cursor(key), buffer.qt.characterCount() - 1))
-            self.view.setTextCursor(cursor)
-            self.sheet.fields.title.take(essay.title)
-            self.sheet.fields.standfirst.take(essay.standfirst)
+            self._emptied = False
+            self.tabs.show_essay(essay.id, essay.title, keep=keep)
             self.shell.remember.put("edit/essay", essay.id)
-        self._loading = False
+        else:
+            self._say_empty()
         self.pages.setCurrentIndex(1 if essay is not None else 0)
         self.sidebar.select(self.essay)
         self.sheet.top()
@@ -256,35 +270,15 @@ class EditWorkspace(Workspace):
         self.bench.opened.emit()
         self._settled()
 
-    def _drop_buffer(self) -> None:
-        buffer = self.view.buffer
-        if buffer is not None:
-            buffer.changed.disconnect(self._changed)
-            buffer.settled.disconnect(self._settled)
-        self.notes.show_buffer(None)
-        self.view.open(None)
-
-    def _show_fields(self) -> None:
-        essay = self.essay_in_hand()
-        if essay is not None:
-            self.sheet.fields.title.show_text(essay.title)
-            self.sheet.fields.standfirst.show_text(essay.standfirst)
+    def _say_empty(self) -> None:
+        if self.sidebar.essays_in_order():
+            self.empty.say("No essay is open", "Choose one from the list at the left.")
+        else:
+            self.empty.say("Nothing to edit yet", "Import the essays that came in, under Collect.")
 
     def _show_state(self) -> None:
-        """Say whether the text may be changed, and what its state means for it."""
-        essay = self.essay_in_hand()
-        fixed = essay is not None and essay.state in FIXED
-        self.view.setReadOnly(fixed)
+        self.showing.show_state()
         self.tools.show_state(self.view)
-        if fixed:
-            self.messages.show_message(
-                "state",
-                f"This essay is {essay.state}: its words cannot be changed. Change its state under Collect.",
-                Severity.INFO,
-                closable=False,
-            )
-        else:
-            self.messages.clear_message("state")
         self.context_changed.emit()
 
     def _recolour(self) -> None:
@@ -294,11 +288,51 @@ class EditWorkspace(Workspace):
         self.notes.list.viewport().update()
         self.bench.recoloured.emit()
 
+    # Tabs and parts
+
+    def _restore_tabs(self) -> None:
+        record = self.shell.session.record
+        for tab in opened.read(self.shell.remember, record):
+            self.buffers.remember_cursor(tab.essay, tab.cursor)
+            self.tabs.show_essay(tab.essay, record.get(Essay, tab.essay).title, keep=not tab.passing)
+
+    def _remember_tabs(self) -> None:
+        self.showing.remember_cursor()
+        opened.write(self.shell.remember, self.tabs, self.buffers)
+
+    def close_tab(self, key: str = "") -> None:
+        """Close an essay's tab, or that of the essay shown; its text is saved first."""
+        key = key or self.essay
+        if key == self.essay:
+            self.leave()
+        self.tabs.drop(key)
+        if key == self.essay:
+            self._emptied = not self.tabs.count()
+            self._show(self.tabs.current)
+        self.view.setFocus()
+
+    def reopen_tab(self) -> None:
+        """Open the tab again that was closed last."""
+        key = self.tabs.last_closed()
+        if key and self.shell.session.record.find(Essay, key) is not None:
+            self._show(key, keep=True)
+
+    def toggle_sidebar(self) -> None:
+        """Hide the essays and the outline, or show them again."""
+        shown = self.sidebar.isHidden()
+        self.sidebar.setVisible(shown)
+        self.side_button.setChecked(shown)
+
+    def _part_shown(self, _key: str, _on: bool) -> None:
+        shown = [one.key for one in FITTINGS if self.frame.is_shown(one.key) and one.title]
+        self.shell.remember.put("edit/shown", " ".join(shown))
+
     # While the text is changed
 
     def _changed(self) -> None:
-        if self.view.buffer is not None and not self._loading:
+        if self.view.buffer is not None:
             self.saver.take(self.view.buffer)
+            self.tabs.keep(self.essay)
 
     def _settled(self) -> None:
         """A moment after the last change: count, number, outline."""
@@ -330,10 +364,6 @@ class EditWorkspace(Workspace):
         self.view.go_to(position)
         self.view.setFocus()
 
-    def _part_shown(self, _key: str, _on: bool) -> None:
-        shown = [one.key for one in FITTINGS if self.frame.is_shown(one.key) and one.title]
-        self.shell.remember.put("edit/shown", " ".join(shown))
-
     def _saved(self, _essay: str) -> None:
         self.messages.clear_message("saving")
         self.shell.session.settled.emit("saving")
@@ -348,7 +378,7 @@ class EditWorkspace(Workspace):
         if self.essay and self.shell.session.is_open:
             done = self.shell.session.perform(lambda desk: desk.edit_essay(self.essay, **fields), quiet=True)
             if done is None:
-                self._show_fields()
+                self.showing.show_fields()
 
 
 def _first_essay(record: Record, keys: list[str]) -> str:

@@ -12,20 +12,36 @@ from essayeditor.ui.style.primitives import LINK, Painter, is_primary
 from essayeditor.ui.style.strokes import Role, State, chevron, enabled, focused, ring
 
 Control = QStyle.ControlElement
+SHEETS = "essayeditorSheets"
+"""Property of a tab bar whose tabs are the tops of sheets, not words with a line under them."""
 ICON_GAP = 6
 """Pixels between a button's icon and its words."""
 
 
-def tab_shape(painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> bool:
+def tab_shape(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> bool:
     """Paint a tab: nothing but the 2 px underline of the selected one, and the focus ring."""
     rect: QRect = option.rect
-    if option.state & State.State_Selected and enabled(option):
+    if widget is not None and widget.property(SHEETS):
+        _sheet_tab(painter, option, rect)
+    elif option.state & State.State_Selected and enabled(option):
         painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, option.palette.color(Role.Accent))
     elif option.state & State.State_MouseOver and enabled(option):
         painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, option.palette.color(Role.Mid))
     if focused(option) and option.state & State.State_Selected:
         ring(painter, rect.adjusted(2, 3, -2, -3), option.palette.color(Role.Accent))
     return True
+
+
+def _sheet_tab(painter: QPainter, option: QStyleOption, rect: QRect) -> None:
+    """Paint the top of a sheet: the selected one has the ground of the text and an accent edge."""
+    palette = option.palette
+    selected = option.state & State.State_Selected
+    if selected:
+        painter.fillRect(rect, palette.color(Role.Base))
+        painter.fillRect(rect.x(), rect.y(), rect.width(), 2, palette.color(Role.Accent))
+    elif option.state & State.State_MouseOver:
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), palette.color(Role.Midlight))
+    painter.fillRect(rect.right(), rect.y(), 1, rect.height(), palette.color(Role.Mid))
 
 
 def progress_groove(painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> bool:
