@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from essayeditor.collection.entities import Essay, Revision
 from essayeditor.text.codec import digest
 from essayeditor.text.document import Document
+from essayeditor.ui.edit import steps
 from essayeditor.ui.edit.buffer import Buffer
 from essayeditor.ui.edit.objects.pictures import Pictures
 from essayeditor.ui.session import Session
@@ -33,7 +34,7 @@ class Buffers(QObject):
     def open(self, essay: Essay) -> Buffer:
         """Return the text of an essay."""
         buffer = self._open.get(essay.id)
-        if buffer is None or self.is_outdated(essay.id):
+        if buffer is None or (self.is_outdated(essay.id) and not self.follow(essay.id)):
             buffer = self._read(essay)
             old = self._open.pop(essay.id, None)
             if old is not None:
@@ -53,6 +54,35 @@ class Buffers(QObject):
         if revision is None:
             return bool(buffer.saved.blocks)
         return revision.id != buffer.revision and revision.document != digest(buffer.saved)
+
+    def at_hand(self, essay: str) -> Buffer | None:
+        """Return the open text of an essay, None if it is not open."""
+        return self._open.get(essay)
+
+    def settled_as(self, buffer: Buffer, document: Document) -> None:
+        """Say that an open text is what the collection now holds as `document`."""
+        buffer.saved, buffer.dirty = document, False
+        buffer.revision = self._session.record.get(Essay, buffer.essay).revision
+
+    def follow(self, essay: str) -> bool:
+        """Bring an open text to what the collection holds by a step of its own, if one leads there.
+
+        So it is after a step of the collection that went through the text too was taken back.
+        """
+        buffer = self._open.get(essay)
+        if buffer is None or buffer.dirty:
+            return False
+        document = self._session.desk.document(essay)
+        for turn, back in ((steps.undo, steps.redo), (steps.redo, steps.undo)):
+            if not turn(buffer):
+                continue
+            _put_notes(buffer, document)
+            if buffer.read()[0] == document:
+                self.settled_as(buffer, document)
+                return True
+            back(buffer)
+        buffer.dirty = False
+        return False
 
     def forget(self) -> None:
         """Close every text."""
@@ -82,3 +112,8 @@ class Buffers(QObject):
                 break
             if not self._open[key].dirty and key not in self.held():
                 self._open.pop(key).deleteLater()
+
+
+def _put_notes(buffer: Buffer, document: Document) -> None:
+    for note in document.notes:
+        buffer.beside.notes[note.id] = note

@@ -49,6 +49,7 @@ class Fitting(NamedTuple):
 
 FITTINGS: tuple[Fitting, ...] = (
     Fitting("notes", Place.BELOW, "notes_panel:fitted", "Notes", "note", at_once=True),
+    Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
 )
 """In the order of the buttons."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 
 from essayeditor.collection.entities import Essay
@@ -62,6 +65,15 @@ class Showing(QObject):
             self._sheet.fields.title.take(essay.title)
             self._sheet.fields.standfirst.take(essay.standfirst)
         self.loading = False
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Read nothing anew while an operation is done to the collection and to the open texts alike."""
+        before, self.loading = self.loading, True
+        try:
+            yield
+        finally:
+            self.loading = before
 
     def remember_cursor(self) -> None:
         """Remember where the cursor is."""

@@ -162,7 +162,7 @@ class EditWorkspace(Workspace):
         if gone and not self._emptied:
             if self.essay or not self.tabs.count():
                 self._show(self.tabs.current or _first_essay(record, self.sidebar.essays_in_order()))
-        elif self.buffers.is_outdated(self.essay):
+        elif self.buffers.is_outdated(self.essay) and not self.buffers.follow(self.essay):
             self._show(self.essay)
         else:
             self.showing.show_fields()
