@@ -80,7 +80,11 @@ def test_essays_by_one_author_have_a_preface_and_no_list_of_contributors(tmp_pat
         left_out = set(PartKind) - set(desk.record.collection.parts)
         assert left_out == {PartKind.CONTRIBUTORS, PartKind.RECOMMENDATIONS}
         desk.set_part(PartKind.CONTRIBUTORS, True)
-        assert desk.record.collection.parts[-2] is PartKind.CONTRIBUTORS
+        assert desk.record.collection.parts[-3:] == (
+            PartKind.CONTRIBUTORS,
+            PartKind.ENDNOTES,
+            PartKind.BACK_COVER,
+        )
 
 
 def test_a_reader_may_look_and_change_nothing(desk, essays, path):

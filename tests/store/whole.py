@@ -1,17 +1,26 @@
 """One collection with something in every field of every table: what the fixtures of old formats hold."""
 
+import dataclasses
+import uuid
+
 from essayeditor.collection.entities import (
     Approval,
     Authorship,
     Collection,
     Contributor,
+    Edition,
     Essay,
+    EssayKind,
     LogEntry,
+    Organisation,
     Permission,
+    PermissionKind,
+    Place,
     PrivateDetails,
     Query,
     Release,
     Revision,
+    SavedView,
     Section,
     Submission,
     Waiver,
@@ -38,16 +47,73 @@ ENTITIES = [
     filled(Contributor, "contributor"),
     filled(PrivateDetails, "contributor"),
     filled(Authorship, "authorship", essay="essay", contributor="contributor"),
-    filled(Permission, "permission", essay="essay"),
-    filled(Approval, "approval", essay="essay"),
+    filled(
+        Permission,
+        "permission",
+        essay="essay",
+        evidence_file=sha256(ORIGINAL),
+        people_shown=1009,
+        children_shown=1010,
+    ),
+    filled(Approval, "approval", essay="essay", evidence_file=sha256(ORIGINAL)),
     filled(Query, "query", essay="essay"),
     filled(Waiver, "waiver"),
     filled(Release, "release"),
     filled(Submission, "submission", essay="essay", sha256=sha256(ORIGINAL)),
+    filled(Submission, "waiting", essay="", sha256=sha256(ORIGINAL)),
     filled(Revision, "revision", essay="essay", document=sha256(CONTENT), submission="submission"),
     filled(Revision, "typed", essay="essay", document=sha256(CONTENT), submission=""),
     filled(LogEntry, "log", essay="essay"),
+    filled(Organisation, "organisation"),
+    filled(Place, "place"),
+    filled(Edition, "edition"),
+    filled(SavedView, "view"),
 ]
+
+_SINCE_2 = {
+    Collection: ("cover_picture", "cover_alt", "spelling_words"),
+    Section: ("target_words",),
+    Essay: ("nation_or_region", "ignored_words"),
+    Contributor: ("standing", "headshot_crop"),
+    Permission: ("holder", "evidence_file", "evidence_name"),
+    Approval: ("contributor", "due", "evidence_file", "evidence_name"),
+    Query: ("contributor", "asked_by", "sent"),
+    Submission: ("sent", "state", "proposal"),
+    LogEntry: ("kind", "value", "contributor"),
+}
+"""The fields that format 2 added, by kind of entity."""
+_NAMES = uuid.UUID("8d5a2f5e-6a0b-4a54-9a51-3d2f6f0c9b10")
+
+
+def entities(format_number):
+    """What a file of a format holds once it is brought to the present one."""
+    everything = [COLLECTION, *ENTITIES]
+    if format_number >= 2:
+        return everything
+    new = {Organisation, Place, Edition, SavedView}
+    old = [_as_first(e) for e in everything if type(e) not in new and e.id != "waiting"]
+    person = next(e for e in old if isinstance(e, Contributor))
+    return [
+        *old,
+        Organisation(_key("organisation", person.organisation), person.organisation),
+        Place(_key("place", person.place), person.place, person.nation_or_region),
+    ]
+
+
+def _as_first(entity):
+    """An entity as a file of format 1 could say it, its enumerations as they were last then."""
+    kind = type(entity)
+    defaults = {f.name: f.default for f in dataclasses.fields(kind)}
+    fields = {name: defaults[name] for name in _SINCE_2.get(kind, ())}
+    if kind is Permission:
+        fields["kind"] = PermissionKind.PICTURE
+    if kind is Essay:
+        fields["kind"] = EssayKind.AFTERWORD
+    return dataclasses.replace(entity, **fields)
+
+
+def _key(table, name):
+    return str(uuid.uuid5(_NAMES, f"{table} {name}"))
 
 
 def writes():

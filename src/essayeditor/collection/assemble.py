@@ -21,17 +21,21 @@ from essayeditor.collection.book import (
     Recommendation,
     Recommendations,
 )
-from essayeditor.collection.entities import Capacity, Contributor, Essay, EssayKind, PartKind, Section, State
+from essayeditor.collection.entities import (
+    OUTSIDE_SECTIONS,
+    Capacity,
+    Contributor,
+    Essay,
+    PartKind,
+    Section,
+    State,
+)
 from essayeditor.collection.record import Record
 from essayeditor.text.document import Document
 from essayeditor.text.settle import accepted
 
 OUT_OF_BOOK = frozenset({State.DECLINED, State.WITHDRAWN, State.HELD_OVER, State.CUT})
-_FRONT = {
-    PartKind.FOREWORD: EssayKind.FOREWORD,
-    PartKind.INTRODUCTION: EssayKind.INTRODUCTION,
-    PartKind.AFTERWORD: EssayKind.AFTERWORD,
-}
+_FRONT = {part: essay for essay, part in OUTSIDE_SECTIONS.items()}
 Texts = Callable[[Essay], Document]
 
 
@@ -82,7 +86,7 @@ class _Assembler:
 
     def _section_of(self, essay: Essay) -> BookSection | None:
         """Return the section an essay stands in, with the number and colour it has in the book."""
-        if essay.kind in _FRONT.values():
+        if essay.kind in OUTSIDE_SECTIONS:
             return None
         number = 0
         for section in self._record.sections():
@@ -96,7 +100,7 @@ class _Assembler:
         if kind in _FRONT:
             yield from (FrontEssay(self._essay(e)) for e in self._essays if e.kind is _FRONT[kind])
         elif kind is PartKind.COVER:
-            yield Cover()
+            yield Cover(self._record.collection.cover_picture, self._record.collection.cover_alt)
         elif kind is PartKind.IMPRINT:
             yield ImprintPage(self._record.collection.imprint)
         elif kind is PartKind.CONTENTS:
@@ -113,12 +117,12 @@ class _Assembler:
             yield BackCover(self._record.collection.back_cover_text)
 
     def _body(self, section: str) -> list[Essay]:
-        return [e for e in self._essays if e.section == section and e.kind not in _FRONT.values()]
+        return [e for e in self._essays if e.section == section and e.kind not in OUTSIDE_SECTIONS]
 
     def _sections(self) -> Iterator[Part]:
         known = self._record.sections()
         placed = {section.id for section in known}
-        loose = [e for e in self._essays if e.section not in placed and e.kind not in _FRONT.values()]
+        loose = [e for e in self._essays if e.section not in placed and e.kind not in OUTSIDE_SECTIONS]
         if loose:
             yield BookSection("", 0, "", "", "", 1, tuple(map(self._essay, loose)))
         number = 0
@@ -191,6 +195,7 @@ def _entry(person: Contributor, essays: tuple[str, ...]) -> BookContributor:
         place=person.place,
         biography=person.biography,
         headshot=person.headshot,
+        headshot_crop=person.headshot_crop,
         links=person.links,
         personal=person.capacity is Capacity.PERSONAL,
         essays=essays,

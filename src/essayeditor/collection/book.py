@@ -44,7 +44,10 @@ class BookEssay:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The front cover."""
+    """The front cover; `picture` (a SHA-256) takes the place of its drawings, `alt` says what it shows."""
+
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class BookContributor:
     place: str = ""
     biography: str = ""
     headshot: str = ""
+    headshot_crop: tuple[int, ...] = ()  # left, top, width, height in thousandths; () for all of it
     links: tuple[str, ...] = ()
     personal: bool = False
     essays: tuple[str, ...] = ()  # keys

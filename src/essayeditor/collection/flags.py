@@ -70,6 +70,7 @@ _BEFORE_TEXT = frozenset(ORDER[: ORDER.index(State.RECEIVED)])
 _SETTLED = frozenset(ORDER[ORDER.index(State.APPROVED) :])
 _BYLINE_DUE = frozenset(ORDER[ORDER.index(State.COPY_EDITED) :])
 _OUT = frozenset({State.PUBLISHED, State.CORRECTED})
+_APPROVING = frozenset({ApprovalKind.GIVEN, ApprovalKind.DEEMED})
 
 
 def days_late(essay: Essay, today: date) -> int:
@@ -167,7 +168,7 @@ def _approval(approvals: list[Approval], essay: Essay, revision: Revision | None
     """An approval is of a text's hash: any later word makes it out of date."""
     words = revision.document if revision else ""
     withdrawn = any(a.kind is ApprovalKind.WITHDRAWN and a.document == words for a in approvals)
-    valid = any(a.kind is not ApprovalKind.WITHDRAWN and a.document == words for a in approvals)
+    valid = any(a.kind in _APPROVING and a.document == words for a in approvals)
     if withdrawn and essay.state in _SETTLED:
         return Flag(FlagKind.APPROVAL_OUT_OF_DATE, "approval withdrawn", Severity.STOP)
     if essay.state in _SETTLED - _OUT and not valid:

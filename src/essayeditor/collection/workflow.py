@@ -121,4 +121,4 @@ def is_approved(record: Record, essay: Essay, kind: ApprovalKind | None = None) 
     ]
     if any(a.kind is ApprovalKind.WITHDRAWN for a in approvals):
         return False
-    return any(kind is None or a.kind is kind for a in approvals)
+    return any(a.kind is not ApprovalKind.AWAITED and kind in (None, a.kind) for a in approvals)

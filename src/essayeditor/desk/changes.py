@@ -13,14 +13,18 @@ from essayeditor.collection.entities import (
     Authorship,
     Collection,
     Contributor,
+    Edition,
     Entity,
     Essay,
     LogEntry,
+    Organisation,
     Permission,
+    Place,
     PrivateDetails,
     Query,
     Release,
     Revision,
+    SavedView,
     Section,
     Submission,
     Waiver,
@@ -46,6 +50,10 @@ class Change(StrEnum):
     RELEASES = "releases"
     WAIVERS = "waivers"
     LOG = "log"
+    ORGANISATIONS = "organisations"
+    PLACES = "places"
+    EDITIONS = "editions"
+    VIEWS = "views"  # saved views of lists
 
 
 KINDS: dict[type[Entity], Change] = {
@@ -63,6 +71,10 @@ KINDS: dict[type[Entity], Change] = {
     Release: Change.RELEASES,
     Waiver: Change.WAIVERS,
     LogEntry: Change.LOG,
+    Organisation: Change.ORGANISATIONS,
+    Place: Change.PLACES,
+    Edition: Change.EDITIONS,
+    SavedView: Change.VIEWS,
 }
 _ORDERING = frozenset({"order", "section", "binned", "kind", "parts"})
 

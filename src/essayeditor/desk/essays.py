@@ -6,11 +6,13 @@ import dataclasses
 from collections.abc import Sequence
 
 from essayeditor.collection.entities import (
+    OUTSIDE_SECTIONS,
     Approval,
     ApprovalKind,
     Essay,
     EssayKind,
     LogEntry,
+    LogKind,
     Revision,
     Section,
     State,
@@ -26,7 +28,7 @@ from essayeditor.desk.ordering import inserted, numbered
 from essayeditor.desk.words import named, place_among, place_in, quoted
 from essayeditor.foundation.errors import OperationRefused
 
-FRONT_AND_BACK = frozenset({EssayKind.FOREWORD, EssayKind.INTRODUCTION, EssayKind.AFTERWORD})
+FRONT_AND_BACK = frozenset(OUTSIDE_SECTIONS)
 """Kinds that stand outside the sections."""
 
 
@@ -78,7 +80,7 @@ class EssayOperations(DeskCore):
         draft = self._draft()
         for essay in (e for e in chosen if e.state is not state):
             draft.put(dataclasses.replace(essay, state=state))
-            draft.put(LogEntry(new_key(), essay.id, now(), f"{essay.state} → {state}"))
+            draft.put(_state_taken(essay, state))
         return self._commit(draft, f"Mark {named(chosen, 'essay')} as {state}" if chosen else "")
 
     def record_approval(
@@ -93,13 +95,16 @@ class EssayOperations(DeskCore):
         """Record that the text as it stands is approved (or that approval is withdrawn), and mark it so.
 
         An essay that was sent for approval becomes approved, or deemed approved; if approval is
-        withdrawn it goes back into edit.
+        withdrawn it goes back into edit. AWAITED records that it was sent, and that no answer has come.
         """
         subject = self.record.get(Essay, essay)
         revision = self.record.find(Revision, subject.revision)
         if revision is None:
             raise OperationRefused(f"{quoted(subject.title)} has no text that could be approved yet.")
-        replied = replied or today().isoformat()
+        if kind is ApprovalKind.AWAITED:
+            sent = sent or today().isoformat()
+        else:
+            replied = replied or today().isoformat()
         facts = checked(Approval, {"sent": sent, "replied": replied, "evidence": evidence})
         draft = self._draft()
         draft.put(Approval(id=new_key(), essay=essay, document=revision.document, kind=kind, **facts))
@@ -107,6 +112,8 @@ class EssayOperations(DeskCore):
         wanted = _APPROVED_STATE[kind]
         if not why_not(draft.record, subject, wanted):
             draft.put(dataclasses.replace(subject, state=wanted))
+            if wanted is not subject.state:
+                draft.put(_state_taken(subject, wanted))
         return self._commit(draft, f"Record approval {kind} of {quoted(subject.title)}")
 
     def move_essays(self, essays: Sequence[str], section: str, position: int | None = None) -> Changes:
@@ -155,7 +162,14 @@ class EssayOperations(DeskCore):
         return self._commit(draft, f"Restore {named(back, 'essay')}" if back else "")
 
 
+def _state_taken(essay: Essay, state: State) -> LogEntry:
+    """Return the entry of the log from which progress over time is told."""
+    what = f"{essay.state} → {state}"
+    return LogEntry(new_key(), essay.id, now(), what, kind=LogKind.STATE, value=state.value)
+
+
 _APPROVED_STATE = {
+    ApprovalKind.AWAITED: State.SENT_FOR_APPROVAL,
     ApprovalKind.GIVEN: State.APPROVED,
     ApprovalKind.DEEMED: State.DEEMED_APPROVED,
     ApprovalKind.WITHDRAWN: State.IN_EDIT,

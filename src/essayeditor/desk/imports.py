@@ -11,6 +11,7 @@ from essayeditor.collection.entities import (
     Essay,
     EssayKind,
     LogEntry,
+    LogKind,
     Origin,
     PrivateDetails,
     State,
@@ -68,13 +69,16 @@ class ImportOperations(DeskCore):
             subject = self.record.get(Essay, essay)
         else:
             subject = placed(self.record, _new_essay(imported, file_name, kind), section)
-        if subject.state in _NOT_IN_YET:
+        in_at_last = subject.state in _NOT_IN_YET
+        if in_at_last:
             subject = dataclasses.replace(subject, state=State.RECEIVED)
         draft.put(subject)
         self._put_file(draft, subject.id, imported, file_name, content)
         if not self.record.authors(subject.id):
             _put_people(draft, subject.id, imported, file_name)
-        draft.put(LogEntry(new_key(), subject.id, now(), f"Received {quoted(file_name)}"))
+        what = f"Received {quoted(file_name)}"
+        mark, value = (LogKind.STATE, subject.state.value) if in_at_last else (LogKind.EVENT, "")
+        draft.put(LogEntry(new_key(), subject.id, now(), what, kind=mark, value=value))
         comments = frozenset({Change.COMMENTS}) if imported.comments else frozenset()
         also = Changes(comments, essays=frozenset({subject.id})) if comments else NOTHING
         return self._commit(draft, f"Import {quoted(file_name)}", also=also)

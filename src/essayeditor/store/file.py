@@ -54,7 +54,7 @@ class CollectionFile:
             with replacing(path) as temporary:
                 engine = sqlite.connect(temporary)
                 try:
-                    with engine.begin() as connection:
+                    with sqlite.remaking(engine) as connection:
                         upgrade(connection)
                         repository.write(connection, Writes(added=list(entities)))
                 finally:
@@ -77,7 +77,7 @@ class CollectionFile:
             lock = None if read_only else _locked(path)
             engine = sqlite.connect(path, read_only=read_only)
             try:
-                _make_ready(engine, path, read_only)
+                engine = _made_ready(engine, path, read_only)
             except BaseException:
                 engine.dispose()
                 if lock:
@@ -201,17 +201,22 @@ def _locked(path: Path) -> FileLock:
         ) from error
 
 
-def _make_ready(engine: sa.Engine, path: Path, read_only: bool) -> None:
+def _made_ready(engine: sa.Engine, path: Path, read_only: bool) -> sa.Engine:
+    """Return an engine on the file in the present format; for a reader of an older one, on a copy of it."""
     with engine.connect() as connection:
         found = sqlite.format_of(connection)
     if found > FORMAT:
         raise newer(path, found)
     if path.stat().st_size <= CHECKED_WHOLE and not sqlite.is_sound(engine):
         raise repository.Damaged("its pages")
-    if found < FORMAT and not read_only:
+    if found < FORMAT:
         from essayeditor.store.migrate import upgrade
 
-        with engine.begin() as connection:
+        if read_only:
+            original, engine = engine, sqlite.in_memory(engine)
+            original.dispose()
+        with sqlite.remaking(engine) as connection:
             upgrade(connection)
     if not read_only:
         sqlite.set_journal(engine, path)
+    return engine

@@ -12,9 +12,17 @@ History of the format:
    was sent). comments holds the comments of a revision as canonical JSON; they may change while the
    revision's words never do. alembic_version is Alembic's own.
 
+2. Tables for organisation, place, edition and saved_view; the organisations and places that contributors
+   name have rows of their own. A submission may wait without an essay, with what is proposed for it.
+   Permissions say what they permit; permissions and approvals may name a file kept in `original` as
+   their evidence. Approvals, queries and log entries may name a contributor. New fields: the cover
+   picture and the words that are spelt right (collection), the words planned (section), the region and
+   the words let pass (essay), standing and the crop of the picture (contributor).
+
 What is kept under a hash is never taken out when an entity goes, so that undoing brings all back.
 References are checked at the end of a transaction, so that rows may be written in any order. An
-essay's `revision` is not declared as a reference, because a revision already refers to its essay.
+essay's `revision` is not declared as a reference, because a revision already refers to its essay; nor
+is the contributor whom an approval, query or log entry names, who may be merged or erased since.
 """
 
 from __future__ import annotations
@@ -38,21 +46,22 @@ from essayeditor.collection.entities import (
 )
 from essayeditor.store.mapping import EntityTable, Reference
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = 0x45535359
 
 metadata = sa.MetaData()
 
 _OF_ESSAY = Reference("essay.id")
+_EVIDENCE = Reference("original.sha256", optional=True)
 _REFERENCES: dict[type[Entity], dict[str, Reference]] = {
     Essay: {"section": Reference("section.id", optional=True)},
     PrivateDetails: {"id": Reference("contributor.id")},
     Authorship: {"essay": _OF_ESSAY, "contributor": Reference("contributor.id")},
-    Permission: {"essay": _OF_ESSAY},
-    Approval: {"essay": _OF_ESSAY},
+    Permission: {"essay": _OF_ESSAY, "evidence_file": _EVIDENCE},
+    Approval: {"essay": _OF_ESSAY, "evidence_file": _EVIDENCE},
     Query: {"essay": _OF_ESSAY},
     LogEntry: {"essay": _OF_ESSAY},
-    Submission: {"essay": _OF_ESSAY, "sha256": Reference("original.sha256")},
+    Submission: {"essay": Reference("essay.id", optional=True), "sha256": Reference("original.sha256")},
     Revision: {
         "essay": _OF_ESSAY,
         "document": Reference("document.sha256"),

@@ -10,6 +10,7 @@ import contextlib
 import os
 import sqlite3
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -141,6 +142,33 @@ def purge(engine: sa.Engine) -> None:
         error = sqlite3.OperationalError("the write-ahead log is being read")
         error.sqlite_errorname = "SQLITE_BUSY"
         raise error
+
+
+@contextlib.contextmanager
+def remaking(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Give a transaction in which tables may be made anew, without references being followed meanwhile.
+
+    That can be switched off only outside a transaction; all are checked at its end instead
+    (sqlite.org/lang_altertable, "Making other kinds of table schema changes").
+    """
+    driver = raw(engine)
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with engine.begin() as connection:
+            yield connection
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                error = sqlite3.IntegrityError("a row refers to one that is not there")
+                error.sqlite_errorname = "SQLITE_CORRUPT"
+                raise error
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def in_memory(engine: sa.Engine) -> sa.Engine:
+    """Return an engine on a copy of the database in memory, of which nothing is ever written back."""
+    copy = sa.create_engine("sqlite://", hide_parameters=True, poolclass=StaticPool)
+    raw(engine).backup(raw(copy))
+    return copy
 
 
 def raw(engine: sa.Engine) -> sqlite3.Connection:

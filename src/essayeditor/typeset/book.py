@@ -43,6 +43,7 @@ _LABELS = {
     EssayKind.FOREWORD: "Foreword",
     EssayKind.INTRODUCTION: "Introduction",
     EssayKind.AFTERWORD: "Afterword",
+    EssayKind.ACKNOWLEDGEMENTS: "Acknowledgements",
 }
 _ROUNDS = 3
 

@@ -10,10 +10,10 @@ from enum import Enum
 
 from essayeditor.collection.book import joined_names
 from essayeditor.collection.entities import (
+    OUTSIDE_SECTIONS,
     Authorship,
     Contributor,
     Essay,
-    EssayKind,
     PartKind,
     Revision,
     Section,
@@ -24,11 +24,7 @@ from essayeditor.collection.workflow import EXITS
 from essayeditor.ui.widgets.rows import ColourSign, IconSign, Sign
 from essayeditor.ui.widgets.states import Look, look
 
-FRONT = {
-    EssayKind.FOREWORD: PartKind.FOREWORD,
-    EssayKind.INTRODUCTION: PartKind.INTRODUCTION,
-    EssayKind.AFTERWORD: PartKind.AFTERWORD,
-}
+FRONT = OUTSIDE_SECTIONS
 LOOSE, BESIDE, BIN = "#loose", "#beside", "#bin"
 
 

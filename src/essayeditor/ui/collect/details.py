@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from essayeditor.collection.entities import Contributor, Essay, EssayKind, State
+from essayeditor.collection.entities import OUTSIDE_SECTIONS, Contributor, Essay, EssayKind, State
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import why_not
 from essayeditor.ui.collect import dates
@@ -195,7 +195,7 @@ class DetailsPane(QWidget):
         for section in record.sections():
             self.section.addItem(section.title, section.id)
         self.section.setCurrentIndex(max(0, self.section.findData(essay.section)))
-        front = essay.kind in (EssayKind.FOREWORD, EssayKind.INTRODUCTION, EssayKind.AFTERWORD)
+        front = essay.kind in OUTSIDE_SECTIONS
         self.section.setEnabled(not front)
         self.section.setToolTip("Stands outside the sections." if front else "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from essayeditor.collection.entities import EssayKind
+from essayeditor.collection.entities import OUTSIDE_SECTIONS
 from essayeditor.ui.actions import Action
 from essayeditor.ui.collect.rows import BIN, FRONT
 
@@ -63,7 +63,7 @@ class Placing:
             if any(row.group == BIN for row in rows):
                 return "These essays are in the bin. Restore them first."
             if key and any(row.group == FRONT for row in rows):
-                kinds = ", ".join((EssayKind.FOREWORD, EssayKind.INTRODUCTION, EssayKind.AFTERWORD))
+                kinds = ", ".join(OUTSIDE_SECTIONS)
                 return f"What is a {kinds} stands outside the sections."
             return ""
 

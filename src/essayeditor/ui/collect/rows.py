@@ -8,7 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from essayeditor.collection.book import joined_names
-from essayeditor.collection.entities import Authorship, Contributor, Essay, EssayKind, Revision, State
+from essayeditor.collection.entities import (
+    OUTSIDE_SECTIONS,
+    Authorship,
+    Contributor,
+    Essay,
+    Revision,
+    State,
+)
 from essayeditor.collection.flags import Flag, FlagKind, all_flags, days_late
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import EXITS
@@ -22,7 +29,6 @@ OUT = "out"
 BIN = "bin"
 HIDDEN = frozenset({FlagKind.PERMISSION_MISSING})
 """Flags that no pane of this window can settle yet; they would stand on every row."""
-_FRONT_KINDS = (EssayKind.FOREWORD, EssayKind.INTRODUCTION, EssayKind.AFTERWORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def groups(record: Record, today: date) -> list[Group]:
 def _group_of(essay: Essay) -> str:
     if essay.state in EXITS:
         return OUT
-    if essay.kind in _FRONT_KINDS:
+    if essay.kind in OUTSIDE_SECTIONS:
         return FRONT
     return essay.section or UNPLACED
 
