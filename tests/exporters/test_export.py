@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import weakref
 
 import pypdfium2
 import pytest
@@ -129,3 +130,16 @@ def test_a_theme_that_is_not_there_leaves_no_file(tmp_path):
     with pytest.raises(ThemeError, match="no theme"):
         export_pdf(BOOK, "no-such-theme", PICTURES.__getitem__, tmp_path / "b.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_typing_for_long_leaves_nothing_behind():
+    press = Press()
+
+    def typed(number):
+        book = edited(BOOK, f"{number} kettles.")
+        return press.preview(book, "e4", "pamphlet", PICTURES.__getitem__)[1].pages[0].body
+
+    gone = weakref.ref(typed(0))
+    for number in range(1, 12):
+        typed(number)
+    assert gone() is None

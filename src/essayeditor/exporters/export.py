@@ -119,16 +119,17 @@ class Press:
         """Lay out a book and write it as PDF into an open file; it is not read back."""
         from essayeditor.exporters.pdf import write_into
 
-        pages = self.pages(book, theme_name, pictures, draft=draft, on_progress=on_progress)
-        written = write_into(
-            pages,
-            book,
-            pictures,
-            file,
-            ppi=ppi,
-            on_progress=lambda done, of: on_progress("Drawing pages", done, of),
-            board=self._board,
-        )
+        with uncollected():
+            pages = self.pages(book, theme_name, pictures, draft=draft, on_progress=on_progress)
+            written = write_into(
+                pages,
+                book,
+                pictures,
+                file,
+                ppi=ppi,
+                on_progress=lambda done, of: on_progress("Drawing pages", done, of),
+                board=self._board,
+            )
         starts = {key: pages.pages[page - 1].label for key, page in pages.starts.items()}
         return Exported(written.findings, written.size, written.pages, starts)
 

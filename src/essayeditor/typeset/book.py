@@ -166,6 +166,7 @@ class _BookSetter:
                     PlannedPart(chapter.essay, chapter.kind, first, self._label(first, numbering), count)
                 )
         blanks = tuple(page for page in range(1, numbering.total + 1) if page not in filled)
+        self._chapters.clear()
         return BookPlan(self._theme.key, numbering.total, tuple(parts), blanks)
 
     def lay_one(self, section: BookSection, essay: BookEssay) -> Pages:
@@ -315,6 +316,7 @@ class _BookSetter:
                 chapter, [self._label(first + n, numbering) for n in range(len(chapter.laid.bodies))]
             )
             at = first + len(chapter.laid.bodies)
+        self._chapters.clear()  # they hold on to this setter: with them, all would stay in memory
         return dresser.pages()
 
 

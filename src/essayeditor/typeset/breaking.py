@@ -20,8 +20,12 @@ from essayeditor.typeset.measured import Breakable, Measured
 _PENALTY = {HYPHEN: 60.0, ADDRESS: 20.0, FORCED: 2000.0}
 _TWO_HYPHENS, _HYPHEN_BEFORE_LAST, _UNLIKE_LINES = 4000.0, 60000.0, 3000.0
 _EARLY_HYPHEN = 140.0  # the penalty of a hyphen after two letters
+_MOST_HYPHENS = 2
 _LINE = 10.0
 _IMPOSSIBLE = 1e9
+_LEAST_PASSES = 3
+_SHORT = 4.0
+"""Lines up to which a paragraph is first tried without any hyphen: of longer ones too few can do without."""
 _CHARACTERS = 4096
 """More than the characters of any word: a place's number is its word's times this, plus its character."""
 
@@ -56,18 +60,22 @@ def break_lines(
     hyphens: bool,
     looser: int = 0,
     whole: frozenset[int] = frozenset(),
+    text: Measured | None = None,
 ) -> list[Cut]:
     """Return the ends of the lines; the last is the end of the words.
 
     `breaks` are the numbers of words after which a line must end. `widths` are those of the first
     lines, the last of them also of all that follow. `looser` asks for so many lines more (or, if
     negative, fewer) than is best, where that can be had with good spaces. `whole` are the numbers
-    of lines, from 0, that are to end with a whole word, since a page ends there.
+    of lines, from 0, that are to end with a whole word, since a page ends there. `text` are the
+    words as measured before with these breaks and spaces, if they were.
     """
     if not words:
         return []
-    text = Measured(words, breaks, spacing.space, spacing.hang)
+    text = text or Measured(words, breaks, spacing.space, spacing.hang)
     passes = _passes(spacing, hyphens)
+    if len(passes) > _LEAST_PASSES and text.end[-1] > _SHORT * widths[-1]:
+        passes = passes[1:]
     usual = None
     for number, (tolerance, freedom, shrink) in enumerate(passes):
         emergency = number == len(passes) - 1
@@ -212,7 +220,8 @@ class _Search:
             place = min(waiting)
             if place == last:
                 break
-            nodes = waiting.pop(place).values()
+            there = waiting.pop(place)
+            nodes = list(there.values()) if len(there) == 1 else _promising(there)
             for node in nodes:
                 self._follow(node)
             if not waiting:
@@ -263,19 +272,26 @@ class _Search:
 
     def _within(self, node: _Node, low: int, high: int, room: float) -> None:
         """Try the places within words, where a line would end with a part of one."""
-        text = self._text
+        text, words, begins = self._text, self._text.words, self._text.begin
+        ratio_of, tolerance, freedom = self._ratio, self._tolerance, self._freedom
+        least, glue, hang = node.start + 1e-6, node.glue, self._spacing.hang
         unparted = node.line in self._whole
+        barred = node.hyphens >= _MOST_HYPHENS
         for number in range(low, high):
-            wide = self._long and text.words[number].width > self._narrowest
-            points = text.words[number].everywhere() if wide else text.hyphenated(number, self._freedom)
-            begin, spaces = text.begin[number], number - node.glue
-            for at, before, kind, hangs, hyphen in points:
-                rest = begin + before - hyphen
-                if rest <= node.start + 1e-6 or (unparted and kind in (HYPHEN, OWN)):
+            if self._long and words[number].width > self._narrowest:
+                points = words[number].everywhere()
+            else:
+                points = text.hyphenated(number, freedom)
+                if not points:
                     continue
-                short = room - begin - before + (hangs if self._spacing.hang else 0.0)
-                ratio = self._ratio(short, spaces)
-                if ratio <= self._tolerance:
+            begin, spaces = begins[number], number - glue
+            for at, before, kind, hangs, hyphen in points:
+                reach = begin + before
+                rest = reach - hyphen
+                if rest <= least or (kind == HYPHEN and barred) or (unparted and kind in (HYPHEN, OWN)):
+                    continue
+                ratio = ratio_of(room - reach + hangs if hang else room - reach, spaces)
+                if ratio <= tolerance:
                     early = kind == HYPHEN and at < 3
                     penalty = _EARLY_HYPHEN if early else _PENALTY.get(kind, 0.0)
                     self._take(node, Cut(number, at, kind), rest, ratio, penalty)
@@ -298,12 +314,10 @@ class _Search:
     ) -> None:
         """Note a line's end with its demerits, if none better is known."""
         hyphens = node.hyphens + 1 if cut[2] == HYPHEN else 0
-        if hyphens > 2:
-            return
         fitness = 0 if ratio < -0.5 else (1 if ratio <= 0.5 else (2 if ratio <= 1 else 3))
         bad = _LINE + 100 * abs(ratio * ratio * ratio)
         demerits = bad * bad + penalty * penalty + node.demerits
-        if hyphens == 2:
+        if hyphens == _MOST_HYPHENS:
             demerits += _TWO_HYPHENS
         if abs(fitness - node.fitness) > 1:
             demerits += _UNLIKE_LINES
@@ -342,6 +356,24 @@ class _Search:
         hyphens = node.hyphens + 1 if cut[2] == HYPHEN else 0
         made = _Node(node.demerits + _IMPOSSIBLE, cut, start, node.line + 1, hyphens, 3, node)
         self._waiting[place] = {hyphens: made}
+
+
+def _promising(there: dict[int, _Node]) -> list[_Node]:
+    """Leave out the nodes of a place from which nothing better can come than from another.
+
+    One that has as many hyphens before it or fewer, and is better by more than unlike lines can cost,
+    is never the worse one to go on from.
+    """
+    kept: list[tuple[int, _Node]] = []
+    for key in sorted(there):
+        node, line = there[key], key >> 2
+        for other, better in kept:
+            slack = 0.0 if better.fitness == node.fitness else _UNLIKE_LINES
+            if other == line and better.demerits + slack <= node.demerits:
+                break
+        else:
+            kept.append((line, node))
+    return [node for _, node in kept]
 
 
 def _cuts(node: _Node) -> list[Cut]:

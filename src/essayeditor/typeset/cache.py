@@ -16,12 +16,15 @@ class LayoutCache:
     """The layouts of essays, by their words, label, colour and theme: least recently used go first.
 
     The words are compared as values, so an essay edited back to what it was is found again. Sizes
-    of pictures are not part of the key: a picture's name is the hash of its bytes.
+    of pictures are not part of the key: a picture's name is the hash of its bytes. Of one essay no more
+    than `versions` are kept, or each letter typed would leave a whole essay behind.
     """
 
-    def __init__(self, most: int = 1000) -> None:
+    def __init__(self, most: int = 1000, versions: int = 8) -> None:
         self._most = most
+        self._versions = versions
         self._laid: OrderedDict[_Key, Laid] = OrderedDict()
+        self._of: dict[str, list[_Key]] = {}
         self.hits = 0
         self.misses = 0
 
@@ -36,6 +39,10 @@ class LayoutCache:
         self.misses += 1
         laid = lay_essay(essay, label, number, theme, pictures)
         self._laid[key] = laid
+        known = self._of.setdefault(essay.id, [])
+        known.append(key)
+        if len(known) > self._versions:
+            self._laid.pop(known.pop(0), None)
         if len(self._laid) > self._most:
             self._laid.popitem(last=False)
         return laid

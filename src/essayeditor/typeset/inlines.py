@@ -10,6 +10,7 @@ from essayeditor.text.marks import ATOM, Formula, InlinePicture, LineBreak, Mark
 from essayeditor.typeset import fonts
 from essayeditor.typeset.compound import Compound, Part
 from essayeditor.typeset.context import Context, in_language
+from essayeditor.typeset.measured import Measured
 from essayeditor.typeset.pages import ARTIFACT
 from essayeditor.typeset.shaping import in_no_font
 from essayeditor.typeset.words import Paint, Point, Type, Word, lexicon, word
@@ -58,11 +59,20 @@ class Run:
     paints: list[Paint] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
     plain: bool = True
+    _measured: tuple[int, float, bool, Measured] | None = None
 
     def add(self, item: AnyWord, paint: Paint) -> None:
         """Add a word at the end."""
         self.words.append(item)
         self.paints.append(paint)
+
+    def measured(self, space: float, hang: bool) -> Measured:
+        """Return the words measured with spaces of this width; kept for when they are set again."""
+        known = self._measured
+        if known is None or known[:3] != (len(self.words), space, hang):
+            text = Measured(self.words, frozenset(self.breaks), space, hang)
+            known = self._measured = (len(self.words), space, hang, text)
+        return known[3]
 
     def extend(self, other: Run) -> None:
         """Add another run's words at the end."""

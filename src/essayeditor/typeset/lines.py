@@ -13,6 +13,9 @@ from essayeditor.typeset.inlines import AnyWord, Inset, Run
 from essayeditor.typeset.pages import Destination, Item, Link, Picture, Shaped, Span
 from essayeditor.typeset.words import Paint, Type, Word
 
+_GAPING, _APART = 1.75, 15.0
+"""Where spaces would be wider than so many times what is wished, letters stand apart by up to so much,
+in 1/1000 of the size, before the spaces widen further: too little to be seen."""
 _NARROWEST = 0.6
 """How narrow the spaces of a last line may be, of what is wished, before it counts as too full."""
 
@@ -58,7 +61,8 @@ def set_lines(
     if balance:
         cuts = balanced(run.words, breaks, min(measure.widths), spacing.space)
     else:
-        cuts = break_lines(run.words, breaks, measure.widths, spacing, hyphens, looser, whole)
+        text = run.measured(spacing.space, spacing.hang) if run.words else None
+        cuts = break_lines(run.words, breaks, measure.widths, spacing, hyphens, looser, whole, text)
     lines = []
     before = Cut(0)
     for number, cut in enumerate(cuts):
@@ -99,15 +103,21 @@ def _line(
     gap, wished = spacing.space, spacing.space
     if gaps and (filled or room < gaps * gap):
         gap = room / gaps if filled else max(room / gaps, wished * _NARROWEST)
+    apart = 0.0
+    if filled and gap > wished * _GAPING and not rtl:
+        apart = _spaced(words, gaps * (gap - wished * _GAPING))
+        if apart:
+            natural += _letters(words) * apart / 1000
+            gap = (width + left + right - natural) / gaps
     over = natural + gaps * gap - (width + left + right)
     hyphen = end.kind == HYPHEN
     joined = bool(end.at)
     if run.plain and not hyphen and not rtl and not any(w.odd for w in words):
-        spans = _plain(words, paints[0], edge - left, gap, joined)
+        spans = _plain(words, paints[0], edge - left, gap, joined, apart)
         items: tuple[Item, ...] = ()
         calls: tuple[str, ...] = ()
     else:
-        emitter = _Emitter(gap, joined, hyphen)
+        emitter = _Emitter(gap, joined, hyphen, apart)
         spans, items, calls = emitter.emit(words, paints, edge - left, width, rtl)
     return SetLine(
         spans=spans,
@@ -120,7 +130,27 @@ def _line(
     )
 
 
-def _plain(words: list[AnyWord], paint: Paint, x: float, gap: float, joined: bool) -> tuple[Span, ...]:
+def _spaced(words: list[AnyWord], room: float) -> float:
+    """Return by how much the letters of a gaping line stand apart to fill room, in 1/1000 of the size."""
+    if any(w.rtl for w in words):
+        return 0.0  # joined letters are not drawn apart
+    return min(_APART, room * 1000 / max(_letters(words), 1.0))
+
+
+def _letters(words: list[AnyWord]) -> float:
+    """Return the glyphs of words, each counted with its size."""
+    return sum(
+        len(shape.glyphs) * part.type.size
+        for item in words
+        if not isinstance(item, Inset)
+        for part in ([part for part, _ in item.parts] if isinstance(item, Compound) else [item])
+        for shape in part.shapes
+    )
+
+
+def _plain(
+    words: list[AnyWord], paint: Paint, x: float, gap: float, joined: bool, apart: float
+) -> tuple[Span, ...]:
     first = words[0]
     assert isinstance(first, Word)
     shapes = tuple([w.shapes[0] for w in words])  # type: ignore[union-attr]
@@ -134,7 +164,7 @@ def _plain(words: list[AnyWord], paint: Paint, x: float, gap: float, joined: boo
             colour=paint.colour,
             tag=paint.tag,
             rise=paint.rise,
-            tracking=kind.tracking,
+            tracking=kind.tracking + apart,
             space_after=not joined,
             lang=paint.lang,
             underline=paint.underline,
@@ -186,8 +216,9 @@ class _LinkRun:
 class _Emitter:
     """Sets a line whose words differ in type or paint, or run from right to left."""
 
-    def __init__(self, gap: float, joined: bool, hyphen: bool) -> None:
+    def __init__(self, gap: float, joined: bool, hyphen: bool, apart: float) -> None:
         self._gap = gap
+        self._apart = apart
         self._joined = joined
         self._hyphen = hyphen
         self._groups: list[_Group] = []
@@ -214,17 +245,18 @@ class _Emitter:
             at = x
             if isinstance(item, Inset):
                 self._inset(item, at)
+                at += item.width
             else:
                 begins = number > 0
                 for part, shade in item.parts if isinstance(item, Compound) else [(item, paint)]:
                     self._marks(part, shade, at)
                     for shape in part.shapes:
                         self._shape(shape, part.type, shade, at, begins)
-                        at += _wide(shape, part.type)
+                        at += _wide(shape, part.type, self._apart)
                         begins = False
             if self._groups:
                 self._groups[-1].space = number < last or not self._joined
-            x += item.width + self._gap
+            x = at + self._gap
 
     def _turned(self, words: list[AnyWord], paints: list[Paint], x: float, width: float, rtl: bool) -> None:
         """Set words of which some run from right to left, each piece where the order of the line puts it."""
@@ -292,7 +324,7 @@ class _Emitter:
             colour=paint.colour,
             tag=paint.tag,
             rise=paint.rise,
-            tracking=kind.tracking,
+            tracking=kind.tracking + self._apart,
             space_after=group.space,
             hyphen=self._hyphen and last,
             actual=paint.actual,
@@ -302,8 +334,8 @@ class _Emitter:
         )
 
 
-def _wide(shape: Shaped, kind: Type) -> float:
-    return (shape.width + kind.tracking * len(shape.glyphs)) * kind.size / 1000
+def _wide(shape: Shaped, kind: Type, apart: float = 0.0) -> float:
+    return (shape.width + (kind.tracking + apart) * len(shape.glyphs)) * kind.size / 1000
 
 
 @dataclass(slots=True)

@@ -170,7 +170,7 @@ class Node:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Body:
     """What one page of an essay carries, as the essay's layout gave it before its place was known.
 

@@ -13,6 +13,7 @@ from essayeditor.collection.record import Record
 from essayeditor.desk.jobs.serve import Tell
 from essayeditor.desk.preview.requests import EssayPages
 from essayeditor.exporters import Press
+from essayeditor.foundation.collecting import collect
 from essayeditor.store.file import CollectionFile
 from essayeditor.text.codec import from_json
 from essayeditor.text.document import Document
@@ -21,6 +22,8 @@ from essayeditor.typeset.book_plan import BookPlan
 from essayeditor.typeset.page_map import map_pages
 from essayeditor.typeset.pages import BYLINE, STANDFIRST, TITLE
 
+_MOST = 400
+"""Essays laid out after which what they left behind is looked for."""
 _SLICE = 0.15
 """Seconds of planning after which something more urgent may come in between."""
 
@@ -33,6 +36,7 @@ class _Pressroom:
     press: Press = field(default_factory=Press)
     texts: dict[str, Document] = field(default_factory=dict)  # by hash
     planning: Planning | None = None
+    made: int = 0  # essays since memory was last looked through
 
     def picture(self, key: str) -> bytes:
         return self.file.asset(key).content
@@ -77,6 +81,10 @@ def essay(
 ) -> EssayPages:
     """Lay out one essay of an extract `book` and write its pages; `document` is its text as edited."""
     room = _room(collection)
+    room.made += 1
+    if room.made > _MOST:
+        collect()
+        room.made = 0
     pdf, pages = room.press.preview(book, key, theme, room.picture)
     (shown,) = (found for found in book.essays() if found.id == key)
     where = map_pages(pages, document, _heads(shown))

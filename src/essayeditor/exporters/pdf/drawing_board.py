@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.exporters.pdf.glyphs import Pieces
@@ -13,8 +13,6 @@ from essayeditor.exporters.pdf.painter import Drawn, Painter
 from essayeditor.exporters.pdf.picture_objects import KeptPixels, picture_name
 from essayeditor.exporters.pdf.strokes import points
 from essayeditor.typeset.pages import Body, Node, Page
-
-_MOST_PAGES = 8000  # of about 8 kB: a book of the largest size, twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +30,16 @@ class DrawingBoard:
     def __init__(self) -> None:
         self.pieces = Pieces()
         self.pixels = KeptPixels()
-        self._bodies: OrderedDict[tuple[Body, float], Drawn] = OrderedDict()
+        self._bodies: WeakKeyDictionary[Body, tuple[float, Drawn]] = WeakKeyDictionary()
 
     def kept(self, body: Body, height: float) -> Drawn | None:
-        """Return an essay's page as drawn before, if it is kept."""
-        drawn = self._bodies.get((body, height))
-        if drawn is not None:
-            self._bodies.move_to_end((body, height))
-        return drawn
+        """Return an essay's page as drawn before on a page of this height, if it is kept."""
+        known, drawn = self._bodies.get(body, (0.0, None))
+        return drawn if known == height else None
 
     def keep(self, body: Body, height: float, drawn: Drawn) -> None:
-        """Keep an essay's page; the one not asked for longest goes when there are too many."""
-        self._bodies[body, height] = drawn
-        if len(self._bodies) > _MOST_PAGES:
-            self._bodies.popitem(last=False)
+        """Keep an essay's page for as long as its layout is kept."""
+        self._bodies[body] = (height, drawn)
 
 
 class Session:
