@@ -29,6 +29,13 @@ def can_redo() -> bool:
     return widget is not None and _available(widget, undo=False)
 
 
+def step_name(*, undo: bool) -> str:
+    """Return what the text with the focus calls the step it would take back or repeat, or ""."""
+    widget = focused()
+    named = getattr(widget, "undo_name" if undo else "redo_name", None)
+    return str(named()) if named is not None else ""
+
+
 class UndoThrough(QObject):
     """Lets Ctrl+Z and Ctrl+Y pass a field that has nothing to take back, on to the collection."""
 
@@ -48,6 +55,9 @@ class UndoThrough(QObject):
 def _available(field: QObject, *, undo: bool) -> bool:
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable() if undo else field.isRedoAvailable()
+    named = getattr(field, "undo_name" if undo else "redo_name", None)
+    if named is not None:
+        return bool(named())  # a text that keeps its own steps
     if isinstance(field, QTextEdit | QPlainTextEdit):
         document = field.document()
         return document.isUndoAvailable() if undo else document.isRedoAvailable()

@@ -62,10 +62,14 @@ def edit_actions(window: MainWindow) -> list[Action]:
     session = window.session
 
     def undo_text() -> str:
+        if name := fields.step_name(undo=True):
+            return f"Undo {name}"
         label = session.desk.undo_label if session.is_open and not fields.can_undo() else ""
         return f"Undo: {label}" if label else "Undo"
 
     def redo_text() -> str:
+        if name := fields.step_name(undo=False):
+            return f"Redo {name}"
         label = session.desk.redo_label if session.is_open and not fields.can_redo() else ""
         return f"Redo: {label}" if label else "Redo"
 

@@ -12,6 +12,7 @@ from essayeditor.ui.edit import numbers
 from essayeditor.ui.edit.bridge.load import load
 from essayeditor.ui.edit.bridge.props import ObjectType
 from essayeditor.ui.edit.bridge.scan import Scanner
+from essayeditor.ui.edit.history import History
 from essayeditor.ui.edit.objects.calls import NoteCallObject
 from essayeditor.ui.edit.objects.inline_things import InlineObject
 from essayeditor.ui.edit.objects.pictures import Pictures
@@ -51,6 +52,8 @@ class Buffer(QObject):
         self.qt.setDefaultFont(metrics.essay())
         self.beside = load(self.qt, document, comments)
         self.scanner = Scanner(self.qt)
+        self.history = History(self.qt, self.beside, self)
+        self.history.moved.connect(self._moved)
         self.calls: list[tuple[int, str]] = []
         self._call_object = NoteCallObject(self.qt)
         self._whole = WholeObject(self.qt, pictures, lambda: self.labels)
@@ -90,11 +93,24 @@ class Buffer(QObject):
             suggestions += entry.counts.suggestions
         return words, suggestions
 
-    def put_note(self, note: Note) -> None:
-        """Take a note's words, new or changed."""
+    def put_note(self, note: Note, label: str = "edit note") -> None:
+        """Take a note's words, new or changed; all that is written to one note at a time is one step."""
         if self.beside.notes.get(note.id) == note:
             return
-        self.beside.notes[note.id] = note
+        with self.history.step(label, f"{label} {note.id}"):
+            self.beside.notes[note.id] = note
+        self.touch()
+
+    def put_comment(self, comment: Comment, label: str) -> None:
+        """Take a comment, new or changed, as one step."""
+        with self.history.step(label):
+            self.beside.comments[comment.id] = comment
+        self.touch()
+
+    def drop_comment(self, key: str) -> None:
+        """Take a comment away, as one step."""
+        with self.history.step("delete comment"):
+            self.beside.comments.pop(key, None)
         self.touch()
 
     def touch(self) -> None:
@@ -153,6 +169,11 @@ class Buffer(QObject):
             self._quiet = True
             self.qt.setDefaultFont(font)
             self._quiet = False
+
+    def _moved(self) -> None:
+        """After a step back or forth: notes and comments may be others."""
+        self.touch()
+        self.settle()
 
     def _contents_changed(self, _at: int, removed: int, added: int) -> None:
         if self._quiet:

@@ -94,11 +94,13 @@ class TextOperations(QObject):
 
     def clear_marks(self) -> None:
         """Take the marks off the selection."""
-        self._target().edit(marking.clear)
+        target = self._target()
+        hand = target.writing.hand()
+        target.edit(lambda cursor: hand.mark(cursor, marking.cleared), "clear formatting")
 
     def apply_style(self, style: styling.Style) -> None:
         """Make the blocks of the selection body text, a heading, and so on."""
-        self.view.edit(lambda cursor: styling.apply(cursor, style))
+        self.view.edit(lambda cursor: styling.apply(cursor, style), "paragraph style")
         self.view.setFocus()
         self.tools.show_state(self.view)
 
@@ -111,7 +113,7 @@ class TextOperations(QObject):
         self._toggle_list(ListKind.DECIMAL)
 
     def _toggle_list(self, kind: ListKind) -> None:
-        self.view.edit(lambda cursor: styling.toggle_list(cursor, kind))
+        self.view.edit(lambda cursor: styling.toggle_list(cursor, kind), "list")
         self.view.setFocus()
         self.tools.show_state(self.view)
 
@@ -127,7 +129,11 @@ class TextOperations(QObject):
         self.messages.clear_message("note")
         kind = NoteKind.ENDNOTE if end else NoteKind.FOOTNOTE
         made: list[str] = []
-        self.view.edit(lambda cursor: made.append(notes.insert(cursor, buffer.beside, kind).id))
+        hand = self.view.writing.hand()
+        self.view.edit(
+            lambda cursor: made.append(notes.insert(cursor, buffer.beside, kind, hand.typed(())).id),
+            f"insert {kind.value}",
+        )
         buffer.settle()
         if made:
             self.notes.edit(made[0])
@@ -143,12 +149,13 @@ class TextOperations(QObject):
                 splitting.split(cursor)
             cursor.endEditBlock()
 
-        self.view.edit(put)
+        self.view.edit(put, "insert break")
 
     def _convert(self, key: str) -> None:
         buffer = self.view.buffer
         if buffer is not None and key in buffer.beside.notes:
-            buffer.put_note(notes.converted(buffer.beside.notes[key]))
+            fresh = notes.converted(buffer.beside.notes[key])
+            buffer.put_note(fresh, f"make {fresh.kind.value}")
             buffer.settle()
 
     def ask_link(self) -> None:
@@ -164,7 +171,7 @@ class TextOperations(QObject):
         self.link.ask(marking.value(self.view.textCursor().charFormat(), MarkKind.LINK))
 
     def _link(self, address: str) -> None:
-        self.view.edit(lambda cursor: marking.set_value(cursor, MarkKind.LINK, address))
+        self.view.edit(lambda cursor: marking.set_value(cursor, MarkKind.LINK, address), "link")
         self.view.setFocus()
 
     def figure_here(self) -> Figure | None:
@@ -183,7 +190,7 @@ class TextOperations(QObject):
     def _describe(self, figure: Figure) -> None:
         here = self.figure_here()
         if here is not None and here.id == figure.id and here != figure:
-            self.view.edit(lambda cursor: wholes.put(cursor, figure))
+            self.view.edit(lambda cursor: wholes.put(cursor, figure), "words of the picture")
         self.view.setFocus()
 
     def paste_plain(self) -> None:
@@ -202,12 +209,14 @@ class TextOperations(QObject):
         """Accept or reject the suggestion at the cursor."""
         found = self.suggestion_here()
         if found is not None:
-            self.view.edit(lambda cursor: suggestions.settle(cursor, found, accept=accept))
+            name = "accept suggestion" if accept else "reject suggestion"
+            self.view.edit(lambda cursor: suggestions.settle(cursor, found, accept=accept), name)
             self.view.overlay()
 
     def settle_all(self, *, accept: bool) -> None:
         """Accept or reject every suggestion."""
-        self.view.edit(lambda cursor: suggestions.settle_all(cursor, accept=accept) or True)
+        name = "accept every suggestion" if accept else "reject every suggestion"
+        self.view.edit(lambda cursor: suggestions.settle_all(cursor, accept=accept) or True, name)
         self.view.overlay()
 
     def next_suggestion(self) -> None:

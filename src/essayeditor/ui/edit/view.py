@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,25 +16,34 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from essayeditor.text.document import Document
 from essayeditor.text.marks import Mark, MarkKind
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.props import Role
-from essayeditor.ui.edit.column import ColumnView
-from essayeditor.ui.edit.commands import clipboard, marking, splitting, styling, typing
+from essayeditor.ui.edit.commands import marking, styling, typing, typography
+from essayeditor.ui.edit.history import TYPING
+from essayeditor.ui.edit.stepped import SteppedView
+from essayeditor.ui.edit.writing import Writing
 
 Key = Qt.Key
+Standard = QKeySequence.StandardKey
+Move = QTextCursor.MoveOperation
+_FURTHER = {
+    Standard.DeleteStartOfWord: Move.PreviousWord,
+    Standard.DeleteEndOfWord: Move.NextWord,
+    Standard.DeleteEndOfLine: Move.EndOfLine,
+}
 
 
-class TextView(ColumnView):
-    """Shows one Buffer. Keys, pasting and dropping go through the commands, so that nothing is lost."""
+class TextView(SteppedView):
+    """Shows one Buffer. Keys go through the commands, so that nothing is lost."""
 
     left = Signal()
     menu_asked = Signal(object)
     object_opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, writing: Writing | None = None) -> None:
+        super().__init__(parent, writing)
+        self._deleted_at = (-1, 0)
         self.setAccessibleName("Text of the essay")
         self.setAcceptRichText(True)
 
@@ -44,8 +53,16 @@ class TextView(ColumnView):
         """Do what a key means in our text; leave the rest to Qt."""
         if self.buffer is None:
             return
-        if self.isReadOnly() or not self._handled(event):
+        if event.matches(Standard.Undo):
+            self.undo()
+        elif event.matches(Standard.Redo):
+            self.redo()
+        elif self.isReadOnly():
             super().keyPressEvent(event)
+        elif not self._handled(event):
+            super().keyPressEvent(event)
+            if self._is_typing(event) and typography.may_matter(event.text()):
+                self.writing.improve(self.textCursor(), self.buffer.history)
 
     def _handled(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
@@ -55,23 +72,48 @@ class TextView(ColumnView):
             | Qt.KeyboardModifier.MetaModifier
         )
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        hand = self.writing.hand()
         if key in (Key.Key_Return, Key.Key_Enter) and plain:
-            self._line_break() if shift else self.edit(splitting.split)
+            self._line_break() if shift else self.edit(hand.split, "new paragraph")
             return True
         if key in (Key.Key_Tab, Key.Key_Backtab) and plain:
             by = -1 if key == Key.Key_Backtab or shift else 1
-            self.edit(lambda cursor: styling.change_level(cursor, by))
+            self.edit(lambda cursor: styling.change_level(cursor, by), "list level")
             return True
-        if event.matches(QKeySequence.StandardKey.Cut):
+        if event.matches(Standard.Cut):
             self.cut()
             return True
         cursor = self.textCursor()
         if key == Key.Key_Backspace and (plain or cursor.hasSelection() or cursor.atBlockStart()):
-            return self.edit(splitting.backspace)
+            return self._delete(hand.backspace)
         if key == Key.Key_Delete and (plain or cursor.hasSelection() or cursor.atBlockEnd()):
-            return self.edit(splitting.delete)
+            return self._delete(hand.delete)
+        if hand.suggests and self._deletes_further(event, cursor):
+            return True
         if self._is_typing(event):
             self._before_typing()
+        return False
+
+    def _delete(self, command: Callable[[QTextCursor], object]) -> bool:
+        """Delete, what is deleted key after key being one step."""
+        place, number = self._deleted_at
+        if self.textCursor().position() != place or self.textCursor().hasSelection():
+            number += 1
+        done = self.edit(command, "deleting", f"deleting {number}")
+        self._deleted_at = (self.textCursor().position(), number)
+        return done
+
+    def _deletes_further(self, event: QKeyEvent, cursor: QTextCursor) -> bool:
+        for standard, move in _FURTHER.items():
+            if event.matches(standard):
+                cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+                start = cursor.selectionStart()
+                self.setTextCursor(cursor)
+                self._delete(self.writing.hand().remove)
+                if move is Move.PreviousWord:
+                    cursor.setPosition(start)
+                    self.setTextCursor(cursor)
+                return True
         return False
 
     def _is_typing(self, event: QKeyEvent) -> bool:
@@ -81,18 +123,22 @@ class TextView(ColumnView):
 
     def _before_typing(self) -> None:
         """See that words about to be typed stand where words can stand, and in the right format."""
-        cursor = self.textCursor()
+        assert self.buffer is not None
+        cursor, hand, history = self.textCursor(), self.writing.hand(), self.buffer.history
         if cursor.hasSelection():
             several = "\u2029" in cursor.selectedText()
-            if several or formats.block_facts(cursor.block()).role is Role.OBJECT:
-                self.edit(splitting.remove)
+            if hand.suggests or several or formats.block_facts(cursor.block()).role is Role.OBJECT:
+                self.edit(hand.remove, TYPING)
                 cursor = self.textCursor()
+                history.go_on(cursor.position())
         if formats.block_facts(cursor.block()).role is Role.OBJECT:
-            self.edit(splitting.split)
+            self.edit(hand.split, TYPING)
             cursor = self.textCursor()
+            history.go_on(cursor.position())
+        history.about_to_type(cursor)
         if cursor.hasSelection():
             return  # a format set now would be given to the selection
-        fresh = typing.cleaned(cursor, self.currentCharFormat())
+        fresh = typing.cleaned(cursor, self.currentCharFormat(), hand)
         if fresh is not None:
             self.setCurrentCharFormat(fresh)
 
@@ -110,25 +156,12 @@ class TextView(ColumnView):
         self._before_typing()
         self.insertPlainText("\u2028")
 
-    def edit(self, command: Callable[[QTextCursor], object]) -> bool:
-        """Do a command with the cursor; return what it returned, as true or false."""
-        if self.buffer is None or self.isReadOnly():
-            return True
-        cursor = self.textCursor()
-        done = command(cursor)
-        if done is False:
-            return False
-        self.buffer.restructured()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        self.names.update()
-        return True
-
     def toggle_mark(self, kind: MarkKind) -> None:
         """Put a mark on the selection, or take it off; without one, for what is typed next."""
         cursor = self.textCursor()
         if cursor.hasSelection():
-            self.edit(lambda selected: marking.toggle(selected, kind))
+            hand = self.writing.hand()
+            self.edit(lambda selected: hand.mark(selected, marking.toggled(selected, kind)), _said(kind))
             return
         made = self.currentCharFormat()
         on = marking.has(made, kind)
@@ -147,45 +180,6 @@ class TextView(ColumnView):
         if self.textCursor().hasSelection():
             return marking.is_on(self.textCursor(), kind)
         return marking.has(self.currentCharFormat(), kind)
-
-    # Clipboard
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selection whole, with plain text and HTML beside it."""
-        assert self.buffer is not None
-        clip = clipboard.copied(self.textCursor(), self.buffer.beside)
-        return clipboard.mime(clip, self.textCursor().selection().toHtml())
-
-    def canInsertFromMimeData(self, data: QMimeData) -> bool:
-        """Take our own clips and text; files go to the window."""
-        return not data.hasUrls() and (data.hasFormat(clipboard.MIME) or data.hasText())
-
-    def insertFromMimeData(self, data: QMimeData) -> None:
-        """Paste, or take what was dropped."""
-        clip = clipboard.from_mime(data)
-        if clip is not None:
-            self._paste(clip)
-
-    def paste_plain(self, text: str) -> None:
-        """Paste words without their looks."""
-        clip = clipboard.from_text(text)
-        if clip is not None:
-            self._paste(clip)
-
-    def _paste(self, clip: clipboard.Clip) -> None:
-        buffer = self.buffer
-        if buffer is None or clip.document == Document():
-            return
-        if clip.within and not clip.document.notes and not self.textCursor().hasSelection():
-            self._before_typing()
-        self.edit(lambda cursor: clipboard.paste(cursor, clip, buffer.beside))
-        buffer.settle()
-
-    def cut(self) -> None:
-        """Copy the selection and delete it, mending the blocks it leaves."""
-        if self.textCursor().hasSelection():
-            self.copy()
-            self.edit(splitting.remove)
 
     # The rest
 
@@ -234,3 +228,8 @@ class TextView(ColumnView):
             self.object_opened.emit()
             return
         super().mouseDoubleClickEvent(event)
+
+
+def _said(kind: MarkKind) -> str:
+    """Return what putting a mark on or taking it off is called."""
+    return kind.value.replace("-", " ")

@@ -45,12 +45,16 @@ def is_on(cursor: QTextCursor, kind: MarkKind) -> bool:
     return bool(found) and all(has(stretch.made, kind) for stretch in found)
 
 
+def toggled(cursor: QTextCursor, kind: MarkKind) -> Callable[[Marks], Marks]:
+    """Return the change that puts a mark on the selection, or takes it off where all of it is under it."""
+    if is_on(cursor, kind):
+        return lambda marks: without(marks, kind)
+    return lambda marks: with_mark(marks, Mark(0, 0, kind))
+
+
 def toggle(cursor: QTextCursor, kind: MarkKind) -> None:
     """Put a mark on the selection, or take it off where all of it is under it."""
-    if is_on(cursor, kind):
-        change(cursor, lambda marks: without(marks, kind))
-    else:
-        change(cursor, lambda marks: with_mark(marks, Mark(0, 0, kind)))
+    change(cursor, toggled(cursor, kind))
 
 
 def set_value(cursor: QTextCursor, kind: MarkKind, said: str) -> None:
@@ -63,8 +67,13 @@ def set_value(cursor: QTextCursor, kind: MarkKind, said: str) -> None:
 
 def clear(cursor: QTextCursor) -> None:
     """Take every mark off the selection but suggestions and languages."""
+    change(cursor, cleared)
+
+
+def cleared(marks: Marks) -> Marks:
+    """Return marks without those that are formatting."""
     kept = {MarkKind.LANGUAGE, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.REFORMATTED}
-    change(cursor, lambda marks: tuple(m for m in marks if m.kind in kept))
+    return tuple(m for m in marks if m.kind in kept)
 
 
 def change(cursor: QTextCursor, changed: Callable[[Marks], Marks]) -> None:

@@ -13,6 +13,7 @@ from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.beside import Beside
 from essayeditor.ui.edit.bridge.formats import CharFacts
 from essayeditor.ui.edit.bridge.props import Role
+from essayeditor.ui.edit.bridge.values import Marks
 from essayeditor.ui.edit.commands import stretches
 
 
@@ -23,13 +24,15 @@ def why_no_note(cursor: QTextCursor) -> str:
     return ""
 
 
-def insert(cursor: QTextCursor, beside: Beside, kind: NoteKind = NoteKind.FOOTNOTE) -> Note:
-    """Call a new, empty note after the selection, and return it."""
+def insert(
+    cursor: QTextCursor, beside: Beside, kind: NoteKind = NoteKind.FOOTNOTE, marks: Marks = ()
+) -> Note:
+    """Call a new, empty note after the selection, and return it. `marks` are those of the call."""
     note = Note(new_id(), (Paragraph(new_id()),), kind)
     beside.notes[note.id] = note
     cursor.setPosition(cursor.selectionEnd())
     facts = formats.block_facts(cursor.block())
-    under = formats.char_format_like(facts, CharFacts())
+    under = formats.char_format_like(facts, CharFacts(marks))
     cursor.insertText(ATOM, formats.atom_format(under, NoteCall(note.id)))
     return note
 

@@ -149,12 +149,12 @@ def backspace(cursor: QTextCursor) -> bool:
         return True
     if formats.block_facts(before).role is Role.OBJECT:
         if _is_empty(block):
-            _drop(cursor, block)
+            drop(cursor, block)
         else:
             select_object(cursor, before)
         return True
     cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
-    _join(cursor)
+    join(cursor)
     return True
 
 
@@ -175,18 +175,18 @@ def delete(cursor: QTextCursor) -> bool:
         return True
     if formats.block_facts(after).role is Role.OBJECT or facts.role is Role.OBJECT:
         if _is_empty(block):
-            _drop(cursor, block)
+            drop(cursor, block)
         elif _is_empty(after):
-            _drop(QTextCursor(after), after)
+            drop(QTextCursor(after), after)
         else:
             select_object(cursor, after)
         return True
     cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
-    _join(cursor)
+    join(cursor)
     return True
 
 
-def _join(cursor: QTextCursor) -> None:
+def join(cursor: QTextCursor) -> None:
     """Join the two blocks whose border is selected: an empty first one gives way to the second."""
     qt = cursor.document()
     first, second = qt.findBlock(cursor.selectionStart()), qt.findBlock(cursor.selectionEnd())
@@ -198,7 +198,7 @@ def _join(cursor: QTextCursor) -> None:
     cursor.endEditBlock()
 
 
-def _drop(cursor: QTextCursor, block: QTextBlock) -> None:
+def drop(cursor: QTextCursor, block: QTextBlock) -> None:
     """Take an empty block out."""
     cursor.setPosition(block.position())
     if block.previous().isValid():

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind
+from essayeditor.text.document import Document
+from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind, Suggestion
+from essayeditor.text.settle import has_suggestions, settled
 from essayeditor.ui.edit.bridge import formats, values
-from essayeditor.ui.edit.commands import marking, splitting, stretches, styling
+from essayeditor.ui.edit.bridge.props import Role
+from essayeditor.ui.edit.commands import marking, splitting, stretches, styling, wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +92,62 @@ def settle(cursor: QTextCursor, found: Found, *, accept: bool) -> None:
     cursor.endEditBlock()
 
 
-def settle_all(cursor: QTextCursor, *, accept: bool) -> int:
-    """Accept or reject every suggestion, as one step; return how many there were.
+def settle_all(cursor: QTextCursor, *, accept: bool, author: str | None = None) -> int:
+    """Accept or reject every suggestion, or those of one author; return how many there were.
 
-    Each block is looked through anew after each: one suggestion may stand inside another.
+    One step. Each block is looked through anew after each: one suggestion may stand inside another.
     """
     qt = cursor.document()
-    settled = 0
+    done = 0
     cursor.beginEditBlock()
     number = qt.blockCount() - 1
     while number >= 0:
-        found = in_block(qt.findBlockByNumber(number))
+        block = qt.findBlockByNumber(number)
+        found = [one for one in in_block(block) if author is None or one.mark.author == author]
         if found:
-            settle(cursor, found[-1], accept=accept)
-            settled += 1
-        else:
-            number -= 1
+            in_words = [one for one in found if not one.at_end]  # first: what is left decides a joining
+            settle(cursor, (in_words or found)[-1], accept=accept)
+            done += 1
+            continue
+        done += _settle_whole(block, accept=accept, author=author)
+        number -= 1
     cursor.endEditBlock()
-    return settled
+    return done
+
+
+def authors(cursor: QTextCursor) -> dict[str, int]:
+    """Return who made the suggestions of a text, and how many each."""
+    return dict(Counter(one.mark.author for one in every(cursor)))
+
+
+def _settle_whole(block: QTextBlock, *, accept: bool, author: str | None) -> int:
+    """Settle the suggestions inside a table, a caption and the like; return how many there were."""
+    value = wholes.found(block)
+    if value is None or not has_suggestions(value):
+        return 0
+    decided: set[object] = set()
+
+    def decide(made: Mark | Suggestion) -> bool | None:
+        if author is not None and made.author != author:
+            return None
+        decided.add(made)
+        return accept
+
+    after = settled(Document((value,)), decide)
+    if decided and after.blocks:
+        wholes.put(QTextCursor(block), after.blocks[0])
+    return len(decided)
 
 
 def _settle_end(block: QTextBlock, found: Found, *, accept: bool) -> None:
     facts = replace(formats.block_facts(block), end="")
     joins = accept is (found.mark.kind is MarkKind.DELETED)
     styling.put(block, facts)
-    if joins and block.next().isValid():
+    after = block.next()
+    if joins and after.isValid() and formats.block_facts(after).role is Role.OBJECT:
+        if block.length() <= 1:
+            splitting.drop(QTextCursor(block), block)
+    elif joins and after.isValid():
         border = stretches.selecting(block.document(), found.start, found.start + 1)
         splitting.remove(border)
 

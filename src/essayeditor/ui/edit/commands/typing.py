@@ -8,12 +8,13 @@ from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.formats import CharFacts
 from essayeditor.ui.edit.bridge.props import Prop
+from essayeditor.ui.edit.commands.hands import AT_ONCE, Hand
 
 _ONLY_INSIDE = frozenset({MarkKind.LINK, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.REFORMATTED})
 _TELLING = (Prop.NOTE, Prop.ATOM, Prop.RAW, Prop.OBJECT, Prop.COMMENTS)
 
 
-def cleaned(cursor: QTextCursor, made: QTextCharFormat) -> QTextCharFormat | None:
+def cleaned(cursor: QTextCursor, made: QTextCharFormat, hand: Hand = AT_ONCE) -> QTextCharFormat | None:
     """Return the format to type in where `made`, which Qt would take, will not do; else None.
 
     Links, suggestions and comments go on only where they stand on both sides of the cursor: words
@@ -21,12 +22,17 @@ def cleaned(cursor: QTextCursor, made: QTextCharFormat) -> QTextCharFormat | Non
     """
     facts = formats.read_char_format(made)
     doubtful = any(mark.kind in _ONLY_INSIDE for mark in facts.marks)
-    if not doubtful and not any(made.hasProperty(prop) for prop in _TELLING):
+    if not doubtful and not hand.suggests and not any(made.hasProperty(prop) for prop in _TELLING):
         return None
     around = _around(cursor)
     marks = tuple(
         m for m in facts.marks if m.kind not in _ONLY_INSIDE or all(m in side.marks for side in around)
     )
+    if hand.suggests:
+        links = tuple(m for m in marks if m.kind is MarkKind.LINK)
+        inserted = tuple(m for m in facts.marks if m.kind is MarkKind.INSERTED)
+        marks = (*(m for m in facts.marks if m.kind not in _ONLY_INSIDE), *links, *inserted)
+    marks = hand.typed(marks)
     comments = " ".join(
         key for key in facts.comments.split() if all(key in side.comments.split() for side in around)
     )
