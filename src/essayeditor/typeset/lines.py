@@ -13,9 +13,10 @@ from essayeditor.typeset.inlines import AnyWord, Inset, Run
 from essayeditor.typeset.pages import Destination, Item, Link, Picture, Shaped, Span
 from essayeditor.typeset.words import Paint, Type, Word
 
-_GAPING, _APART = 1.75, 15.0
-"""Where spaces would be wider than so many times what is wished, letters stand apart by up to so much,
-in 1/1000 of the size, before the spaces widen further: too little to be seen."""
+_GAPING, _WIDER = 1.75, 0.02
+"""Where spaces would be wider than so many times what is wished, the letters become wider by up to a
+fiftieth before the spaces widen further: too little to be seen (Hàn Thế Thành, "Micro-typographic
+Extensions to the TeX Typesetting System", 2000). Letters never stand apart."""
 _NARROWEST = 0.6
 """How narrow the spaces of a last line may be, of what is wished, before it counts as too full."""
 
@@ -103,21 +104,21 @@ def _line(
     gap, wished = spacing.space, spacing.space
     if gaps and (filled or room < gaps * gap):
         gap = room / gaps if filled else max(room / gaps, wished * _NARROWEST)
-    apart = 0.0
-    if filled and gap > wished * _GAPING and not rtl:
-        apart = _spaced(words, gaps * (gap - wished * _GAPING))
-        if apart:
-            natural += _letters(words) * apart / 1000
-            gap = (width + left + right - natural) / gaps
+    wider = 1.0
+    if filled and gap > wished * _GAPING and not any(w.rtl for w in words):
+        letters = sum([w.width for w in words if not isinstance(w, Inset)])
+        wider += min(_WIDER, gaps * (gap - wished * _GAPING) / max(letters, 1.0))
+        natural += letters * (wider - 1.0)
+        gap = (width + left + right - natural) / gaps
     over = natural + gaps * gap - (width + left + right)
     hyphen = end.kind == HYPHEN
     joined = bool(end.at)
     if run.plain and not hyphen and not rtl and not any(w.odd for w in words):
-        spans = _plain(words, paints[0], edge - left, gap, joined, apart)
+        spans = _plain(words, paints[0], edge - left, gap, joined, wider)
         items: tuple[Item, ...] = ()
         calls: tuple[str, ...] = ()
     else:
-        emitter = _Emitter(gap, joined, hyphen, apart)
+        emitter = _Emitter(gap, joined, hyphen, wider)
         spans, items, calls = emitter.emit(words, paints, edge - left, width, rtl)
     return SetLine(
         spans=spans,
@@ -130,26 +131,8 @@ def _line(
     )
 
 
-def _spaced(words: list[AnyWord], room: float) -> float:
-    """Return by how much the letters of a gaping line stand apart to fill room, in 1/1000 of the size."""
-    if any(w.rtl for w in words):
-        return 0.0  # joined letters are not drawn apart
-    return min(_APART, room * 1000 / max(_letters(words), 1.0))
-
-
-def _letters(words: list[AnyWord]) -> float:
-    """Return the glyphs of words, each counted with its size."""
-    return sum(
-        len(shape.glyphs) * part.type.size
-        for item in words
-        if not isinstance(item, Inset)
-        for part in ([part for part, _ in item.parts] if isinstance(item, Compound) else [item])
-        for shape in part.shapes
-    )
-
-
 def _plain(
-    words: list[AnyWord], paint: Paint, x: float, gap: float, joined: bool, apart: float
+    words: list[AnyWord], paint: Paint, x: float, gap: float, joined: bool, wider: float
 ) -> tuple[Span, ...]:
     first = words[0]
     assert isinstance(first, Word)
@@ -164,11 +147,12 @@ def _plain(
             colour=paint.colour,
             tag=paint.tag,
             rise=paint.rise,
-            tracking=kind.tracking + apart,
+            tracking=kind.tracking,
             space_after=not joined,
             lang=paint.lang,
             underline=paint.underline,
             strike=paint.strike,
+            wider=wider,
         ),
     )
 
@@ -216,9 +200,9 @@ class _LinkRun:
 class _Emitter:
     """Sets a line whose words differ in type or paint, or run from right to left."""
 
-    def __init__(self, gap: float, joined: bool, hyphen: bool, apart: float) -> None:
+    def __init__(self, gap: float, joined: bool, hyphen: bool, wider: float) -> None:
         self._gap = gap
-        self._apart = apart
+        self._wider = wider
         self._joined = joined
         self._hyphen = hyphen
         self._groups: list[_Group] = []
@@ -252,7 +236,7 @@ class _Emitter:
                     self._marks(part, shade, at)
                     for shape in part.shapes:
                         self._shape(shape, part.type, shade, at, begins)
-                        at += _wide(shape, part.type, self._apart)
+                        at += _wide(shape, part.type) * self._wider
                         begins = False
             if self._groups:
                 self._groups[-1].space = number < last or not self._joined
@@ -290,7 +274,7 @@ class _Emitter:
             if paint.call:
                 self._calls.append(paint.call)
         if paint.link:
-            self._link(part, paint, x, part.width if width is None else width)
+            self._link(part, paint, x, part.width * self._wider if width is None else width)
 
     def _shape(self, shape: Shaped, kind: Type, paint: Paint, x: float, begins: bool) -> None:
         """Add a shaped piece to the group before it, if it begins a word and is like it, or to its own."""
@@ -324,18 +308,19 @@ class _Emitter:
             colour=paint.colour,
             tag=paint.tag,
             rise=paint.rise,
-            tracking=kind.tracking + self._apart,
+            tracking=kind.tracking,
             space_after=group.space,
             hyphen=self._hyphen and last,
             actual=paint.actual,
             lang=paint.lang,
             underline=paint.underline,
             strike=paint.strike,
+            wider=self._wider,
         )
 
 
-def _wide(shape: Shaped, kind: Type, apart: float = 0.0) -> float:
-    return (shape.width + (kind.tracking + apart) * len(shape.glyphs)) * kind.size / 1000
+def _wide(shape: Shaped, kind: Type) -> float:
+    return (shape.width + kind.tracking * len(shape.glyphs)) * kind.size / 1000
 
 
 @dataclass(slots=True)

@@ -251,7 +251,7 @@ def _of_span(page: int, span: Span, y: float, shift: float, stream: _Stream) -> 
     top, height = y - span.rise - _ASCENT * span.size, _DEPTH * span.size
     parts: dict[str, tuple[list[int], list[float]]] = {}
     for word in span.words:
-        wide = (word.width + span.tracking * len(word.glyphs)) * span.size / 1000
+        wide = (word.width + span.tracking * len(word.glyphs)) * span.size * span.wider / 1000
         met = stream.meet(word.text)
         if met is not None:
             block, first = stream.places[met[0]]

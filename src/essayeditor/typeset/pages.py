@@ -46,7 +46,8 @@ class Span:
     end of a line too), so that words stay apart for whoever reads the text. `hyphen` says that the
     last glyph is a hyphen that only the line's end put there. `actual` is the text to be read
     where it is not what the glyphs say (a drop cap with its word). `tracking` is added after each
-    glyph, in 1/1000 of the size. `rise` lifts it above the line's baseline.
+    glyph, in 1/1000 of the size. `wider` is how many times as wide as they are its letters are drawn;
+    `gap` is as it says. `rise` lifts it above the line's baseline.
     """
 
     x: float
@@ -63,6 +64,7 @@ class Span:
     lang: str = ""
     underline: bool = False
     strike: bool = False
+    wider: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Lettering:
         self._state: tuple[str, float] = ("", 0.0)
         self._colour = ""
         self._tracking = self._rise = 0.0
+        self._wider = 1.0
         self._place = (0.0, 0.0)
         self._lines_through: list[tuple[float, float, float, float, str]] = []
         self._used: dict[str, set[Shaped]] = {}
@@ -105,7 +106,8 @@ class Lettering:
             self._set(replace(span, rise=0.0), key)
             self._emit(f"[{space}{adjustment(font.width(font.space))}]TJ")
         self._set(span, key)
-        between = space + adjustment(font.width(font.space) + span.tracking - span.gap * 1000 / span.size)
+        gap = span.gap * 1000 / (span.size * span.wider)
+        between = space + adjustment(font.width(font.space) + span.tracking - gap)
         if not pieces:
             self._emit(f"[{between.join(shown)}{space if span.space_after else ''}]TJ")  # type: ignore[arg-type]
         elif words[0].rtl and self._claimed(pieces):
@@ -194,7 +196,7 @@ class Lettering:
         self._emit(f"{points(span.rise)} Ts")
 
     def _set(self, span: Span, key: str) -> None:
-        """Set font, size, colour, tracking and rise, where they differ from what is set."""
+        """Set font, size, colour, tracking, widening and rise, where they differ from what is set."""
         if (key, span.size) != self._state:
             self._emit(f"/{self._names[key]} {points(span.size)} Tf")
             self._state = (key, span.size)
@@ -203,6 +205,9 @@ class Lettering:
         if tracking != self._tracking:
             self._emit(f"{points(tracking)} Tc")
             self._tracking = tracking
+        if span.wider != self._wider:
+            self._emit(f"{span.wider * 100:.2f} Tz")
+            self._wider = span.wider
         if span.rise != self._rise:
             self._emit(f"{points(span.rise)} Ts")
             self._rise = span.rise
@@ -210,7 +215,8 @@ class Lettering:
     def _keep_strokes(self, span: Span, y: float) -> None:
         glyphs = sum(len(word.glyphs) for word in span.words)
         width = sum(word.width for word in span.words) * span.size / 1000
-        end = span.x + width + glyphs * span.tracking * span.size / 1000 + span.gap * (len(span.words) - 1)
+        width = (width + glyphs * span.tracking * span.size / 1000) * span.wider
+        end = span.x + width + span.gap * (len(span.words) - 1)
         thick = _STROKE_WIDTH * span.size
         if span.underline:
             under = y + span.rise - _UNDERLINE_DEPTH * span.size
