@@ -11,6 +11,7 @@ from essayeditor.collection.record import Record
 from essayeditor.desk.changes import NOTHING, Changes, Edit, changes_of
 from essayeditor.desk.draft import Draft
 from essayeditor.desk.history import History, Step, take_back
+from essayeditor.desk.saving import Saving
 from essayeditor.foundation.errors import OperationRefused
 from essayeditor.store.file import CollectionFile
 from essayeditor.text.codec import comments_from_json, from_json
@@ -29,6 +30,7 @@ class DeskCore:
         self._history = History()
         self._listeners: list[Listener] = []
         self._texts: OrderedDict[str, Document] = OrderedDict()
+        self._saving: Saving | None = None
 
     @property
     def path(self) -> Path:
@@ -66,15 +68,21 @@ class DeskCore:
         """Return the text of a revision; KeyError if there is no such revision."""
         key = self._record.get(Revision, revision).document
         if key not in self._texts:
-            self._texts[key] = from_json(self._file.document(key))
-            if len(self._texts) > _TEXTS_IN_MEMORY:
-                self._texts.popitem(last=False)
+            self._await_disk()
+            self._keep_text(key, from_json(self._file.document(key)))
         self._texts.move_to_end(key)
         return self._texts[key]
+
+    def _keep_text(self, key: str, document: Document) -> None:
+        """Keep a text in memory under its hash, and let go of the one not asked for the longest."""
+        self._texts[key] = document
+        if len(self._texts) > _TEXTS_IN_MEMORY:
+            self._texts.popitem(last=False)
 
     def comments(self, essay: str) -> tuple[Comment, ...]:
         """Return the comments beside the current text of an essay."""
         revision = self._record.get(Essay, essay).revision
+        self._await_disk()
         content = self._file.comments(revision) if revision else b""
         return comments_from_json(content) if content else ()
 
@@ -135,20 +143,64 @@ class DeskCore:
         return self._tell(changes_of(edits, label, also))
 
     def _save(self, draft: Draft) -> tuple[Edit, ...]:
+        self._refuse_reader()
+        self.finish_saving()
+        edits = draft.edits()
+        self._file.write(draft.writes(edits))
+        self._record = _after(self._record, edits)
+        return edits
+
+    def _commit_soon(
+        self, draft: Draft, label: str, on_done: Callable[[], object], also: Changes = NOTHING
+    ) -> Saving:
+        """Have a draft written by another thread; the record has it at once.
+
+        `finish_saving` tells the views. Not part of the undo.
+        """
+        self._refuse_reader()
+        self.finish_saving()
+        edits = draft.edits()
+        writes, before = draft.writes(edits), self._record
+        self._record = _after(before, edits)
+        changes = changes_of(edits, label, also)
+        self._saving = Saving(lambda: self._file.write(writes), before, changes, on_done)
+        return self._saving
+
+    def finish_saving(self) -> None:
+        """Wait for the text that is being written, if there is one, and tell the views.
+
+        Every other operation does so first. CollectionError if it could not be written: then the
+        record is again as it was.
+        """
+        saving, self._saving = self._saving, None
+        if saving is None:
+            return
+        saving.wait()
+        if saving.error is not None:
+            self._record = saving.before
+            raise saving.error
+        self._tell(saving.changes)
+
+    def _await_disk(self) -> None:
+        """Wait for the text that is being written, without a word."""
+        if self._saving is not None:
+            self._saving.wait()
+
+    def _refuse_reader(self) -> None:
         if self.read_only:
             raise OperationRefused(
                 f"“{self.path.name}” is open for reading only. Nothing was changed. "
                 "Open it for editing first."
             )
-        edits = draft.edits()
-        self._file.write(draft.writes(edits))
-        self._record = self._record.with_changes(
-            put=[edit.after for edit in edits if edit.after is not None],
-            delete=[edit.subject for edit in edits if edit.after is None],
-        )
-        return edits
 
     def _tell(self, changes: Changes) -> Changes:
         for listener in list(self._listeners):
             listener(changes)
         return changes
+
+
+def _after(record: Record, edits: tuple[Edit, ...]) -> Record:
+    return record.with_changes(
+        put=[edit.after for edit in edits if edit.after is not None],
+        delete=[edit.subject for edit in edits if edit.after is None],
+    )

@@ -60,6 +60,7 @@ class Desk(
 
     def close(self) -> None:
         """Cancel its jobs, close the file, and let others open it. May be called twice."""
+        self._await_disk()
         self._end_jobs()
         self._back_up_if_possible()
         self._file.close()
@@ -69,8 +70,19 @@ class Desk(
 
         `close` does so by itself; a window that stays open all day does it now and then.
         """
+        self._await_disk()
         collection = self.record.collection
         return back_up(self._file, collection.id, collection.title, datetime.now())
+
+    @property
+    def ended_suddenly(self) -> bool:
+        """Whether the program that had the collection open last did not close it."""
+        return self._file.was_left_open
+
+    def copy_to(self, target: Path) -> None:
+        """Write a closed copy of the collection as it was last saved. CollectionError if it cannot be."""
+        self._await_disk()
+        self._file.copy_to(target)
 
     def _back_up_if_possible(self) -> None:
         """Opening and closing must not fail because a second copy cannot be made: the first is saved."""

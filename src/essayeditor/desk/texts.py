@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from essayeditor.collection.entities import Essay, Origin, Revision, new_key
 from essayeditor.collection.record import Record
@@ -12,12 +13,21 @@ from essayeditor.desk.changes import NOTHING, Change, Changes
 from essayeditor.desk.clock import now
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.draft import Draft
+from essayeditor.desk.saving import Saving
 from essayeditor.desk.words import quoted
 from essayeditor.foundation.errors import OperationRefused
 from essayeditor.foundation.files import sha256
 from essayeditor.text.codec import comments_to_json, to_json
 from essayeditor.text.counts import count
 from essayeditor.text.document import Comment, Document
+
+
+class _Prepared(NamedTuple):
+    """A saving made ready: what is written, under which name, and what else it changes."""
+
+    draft: Draft
+    label: str
+    also: Changes
 
 
 class TextOperations(DeskCore):
@@ -38,6 +48,43 @@ class TextOperations(DeskCore):
         A text is kept even for an essay in the bin. OperationRefused if the essay is locked or
         published, or if its making was undone while it was open.
         """
+        prepared = self._prepared(essay, document, tuple(comments), by, origin, label)
+        if prepared is None:
+            return NOTHING
+        return self._commit(prepared.draft, prepared.label, undoable=False, also=prepared.also)
+
+    def save_text_soon(
+        self,
+        essay: str,
+        document: Document,
+        on_done: Callable[[], object],
+        *,
+        comments: Sequence[Comment] = (),
+    ) -> Saving | None:
+        """Keep a text as `save_text` does, written by another thread; None if nothing is new.
+
+        The record has it at once. When `on_done` was called (by the other thread), call
+        `finish_saving`: it tells the views, or raises why it failed. OperationRefused as `save_text`.
+        """
+        prepared = self._prepared(essay, document, tuple(comments), "", Origin.EDIT, "")
+        if prepared is None:
+            return None
+        saving = self._commit_soon(prepared.draft, prepared.label, on_done, prepared.also)
+        for key in prepared.draft.documents:
+            self._keep_text(key, document)
+        return saving
+
+    def _prepared(
+        self,
+        essay: str,
+        document: Document,
+        comments: tuple[Comment, ...],
+        by: str,
+        origin: Origin,
+        label: str,
+    ) -> _Prepared | None:
+        """Return what is to be written, None if nothing is new."""
+        self.finish_saving()
         subject = self.record.find(Essay, essay)
         if subject is None:
             raise OperationRefused(
@@ -48,20 +95,15 @@ class TextOperations(DeskCore):
         content = to_json(document)
         key = sha256(content)
         now_current = self.record.find(Revision, subject.revision)
+        draft = self._draft()
         if now_current and now_current.document == key:
-            return self._save_comments(now_current, tuple(comments))
-        draft = self._draft()
-        put_text(draft, essay, document, content, comments=tuple(comments), by=by, origin=origin, label=label)
-        also = _commented(essay) if comments else NOTHING
-        return self._commit(draft, f"Save {quoted(subject.title)}", undoable=False, also=also)
-
-    def _save_comments(self, revision: Revision, comments: tuple[Comment, ...]) -> Changes:
-        content = comments_to_json(comments)
-        if content == (self._file.comments(revision.id) or comments_to_json(())):
-            return NOTHING
-        draft = self._draft()
-        draft.comments[revision.id] = content
-        return self._commit(draft, "Save comments", undoable=False, also=_commented(revision.essay))
+            held = comments_to_json(comments)
+            if held == (self._file.comments(now_current.id) or comments_to_json(())):
+                return None
+            draft.comments[now_current.id] = held
+            return _Prepared(draft, "Save comments", _commented(essay))
+        put_text(draft, essay, document, content, comments=comments, by=by, origin=origin, label=label)
+        return _Prepared(draft, f"Save {quoted(subject.title)}", _commented(essay) if comments else NOTHING)
 
 
 def put_text(

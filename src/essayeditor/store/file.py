@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,17 +27,21 @@ Larger files are checked whole when they are backed up; damage elsewhere shows w
 
 
 class CollectionFile:
-    """An open `*.essays` file. Made by `create` or `open`; not shared between threads."""
+    """An open `*.essays` file. Made by `create` or `open`. One thread at a time reads or writes it."""
 
     def __init__(self, path: Path, engine: sa.Engine, lock: FileLock | None) -> None:
         """Take what `create` and `open` have made ready; call those instead."""
         self.path = path
         self.written = False
         """Whether anything was written since it was opened, or last backed up (`store.backups`)."""
+        self.was_left_open = False
+        """Whether the program that had it open last came to a sudden end."""
         self._engine = engine
         self._lock = lock
         self._closed = False
         self._held: sa.Connection | None = None
+        self._turn = threading.RLock()
+        self._identity = _identity(path)
 
     @classmethod
     def create(cls, path: Path, entities: Sequence[Entity]) -> CollectionFile:
@@ -84,6 +89,7 @@ class CollectionFile:
                     lock.release()
                 raise
         file = cls(path, engine, lock)
+        file.was_left_open = unclean
         file.written = unclean and not read_only  # the last program died before it could back up
         return file
 
@@ -101,10 +107,12 @@ class CollectionFile:
         """Write all of it or, if anything fails, nothing. CollectionError says why."""
         if not writes:
             return
-        with explained(self.path, "save"):
+        with explained(self.path, "save"), self._turn:
             assert not self._closed
             if self.read_only:
                 raise PermissionError(self.path)
+            if _identity(self.path) != self._identity:  # the system would write on into a file without a name
+                raise FileNotFoundError(self.path)
             with self._engine.begin() as connection:
                 repository.write(connection, writes)
             self.written = True
@@ -134,7 +142,7 @@ class CollectionFile:
 
         A folder that is not there is made, for the person's own eyes alone.
         """
-        with explained(target, "write"):
+        with explained(target, "write"), self._turn:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing(target) as temporary:
                 if not sqlite.copy_to(self._engine, temporary):
@@ -145,7 +153,7 @@ class CollectionFile:
 
         CollectionError if that cannot be done now; the file is as it was, and whole.
         """
-        with explained(self.path, "save"):
+        with explained(self.path, "save"), self._turn:
             assert not self._closed
             if self.read_only:
                 raise PermissionError(self.path)
@@ -164,7 +172,7 @@ class CollectionFile:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read inside is of one moment, whatever another program writes meanwhile."""
-        with explained(self.path, "read"), self._engine.connect() as connection:
+        with explained(self.path, "read"), self._turn, self._engine.connect() as connection:
             repository.read_comments(connection, "")  # the first reading fixes the moment
             self._held = connection
             try:
@@ -175,11 +183,21 @@ class CollectionFile:
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         assert not self._closed
-        if self._held is not None:
-            yield self._held
-            return
-        with explained(self.path, "read"), self._engine.connect() as connection:
-            yield connection
+        with self._turn:
+            if self._held is not None:
+                yield self._held
+                return
+            with explained(self.path, "read"), self._engine.connect() as connection:
+                yield connection
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that comes to lie at its path; None if none is there."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse_existing(path: Path) -> None:

@@ -99,6 +99,11 @@ def _of_database(path: Path, doing: str, code: str, detail: str) -> CollectionEr
 
 
 def _of_system(path: Path, doing: str, error: OSError) -> CollectionError:
+    if isinstance(error, FileNotFoundError) and doing == "save":
+        return CollectionError(
+            f"Could not save “{path.name}”: it is no longer in {path.parent}. It may have been moved, "
+            "renamed, deleted or replaced, or its drive is not connected. Put it back, or save elsewhere."
+        )
     if isinstance(error, FileNotFoundError):
         return CollectionError(
             f"Could not {doing} “{path.name}”: {path if doing == 'open' else path.parent} is not there. "

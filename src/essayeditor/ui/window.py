@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from essayeditor.ui import fields, panes, standard_actions
+from essayeditor.ui import fields, panes, recovery, standard_actions
 from essayeditor.ui.actions import START, ActionRegistry
 from essayeditor.ui.assist import NAME, Assist
 from essayeditor.ui.files import FileWork
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.remember.restore_window(self)
         self._title()
         self.status.show_saved(None)
+        recovery.tell(self)
         key = self.remember.text("workspace", self._specs[0].key if self._specs else "")
         if self.visit(key) is None and self._specs:
             self.visit(self._specs[0].key)

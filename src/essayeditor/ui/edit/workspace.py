@@ -21,6 +21,7 @@ from essayeditor.ui.edit.notes_panel import NotesPanel
 from essayeditor.ui.edit.operations import TextOperations
 from essayeditor.ui.edit.outline import outline
 from essayeditor.ui.edit.picturebar import PictureBar
+from essayeditor.ui.edit.save_messages import SaveMessages
 from essayeditor.ui.edit.saving import Saver
 from essayeditor.ui.edit.sheet import Sheet
 from essayeditor.ui.edit.showing import Showing
@@ -33,7 +34,7 @@ from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.style import appearance
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
-from essayeditor.ui.widgets.message import MessageArea, Severity
+from essayeditor.ui.widgets.message import MessageArea
 
 _UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers"})
 """Kinds of change that show nothing here."""
@@ -108,10 +109,10 @@ class EditWorkspace(Workspace):
         self.showing.settled.connect(self._settled)
         self.view.cursorPositionChanged.connect(self._moved)
         self.view.currentCharFormatChanged.connect(lambda _made: self.tools.show_state(self.view))
-        self.view.left.connect(self.saver.save)
+        self.view.left.connect(self.saver.save_soon)
         self.notes.chosen.connect(self.view.select_call)
-        self.saver.failed.connect(self._not_saved)
-        self.saver.saved.connect(self._saved)
+        self.save_messages = SaveMessages(self.shell.session, self.saver, self.messages, self)
+        self.saver.failed.connect(lambda _reason: self.context_changed.emit())
         self.saver.before = self.notes.commit
         self.sheet.fields.title.committed.connect(lambda text: self._describe(title=text))
         self.sheet.fields.standfirst.committed.connect(lambda text: self._describe(standfirst=text))
@@ -363,16 +364,6 @@ class EditWorkspace(Workspace):
             self._show(essay)
         self.view.go_to(position)
         self.view.setFocus()
-
-    def _saved(self, _essay: str) -> None:
-        self.messages.clear_message("saving")
-        self.shell.session.settled.emit("saving")
-
-    def _not_saved(self, reason: str) -> None:
-        said = reason if "safe" in reason else f"{reason} Your text is safe here."
-        self.messages.show_message(
-            "saving", said, Severity.ERROR, [("Try again", self.saver.save)], closable=False
-        )
 
     def _describe(self, **fields: str) -> None:
         if self.essay and self.shell.session.is_open:
