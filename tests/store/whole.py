@@ -72,7 +72,7 @@ ENTITIES = [
 
 _SINCE_2 = {
     Collection: ("cover_picture", "cover_alt", "spelling_words"),
-    Section: ("target_words",),
+    Section: ("target_words", "kept_essays"),
     Essay: ("nation_or_region", "ignored_words"),
     Contributor: ("standing", "headshot_crop"),
     Permission: ("holder", "evidence_file", "evidence_name"),

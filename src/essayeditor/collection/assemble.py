@@ -21,6 +21,7 @@ from essayeditor.collection.book import (
     Recommendation,
     Recommendations,
 )
+from essayeditor.collection.editions import view
 from essayeditor.collection.entities import (
     OUTSIDE_SECTIONS,
     Capacity,
@@ -39,15 +40,17 @@ _FRONT = {part: essay for essay, part in OUTSIDE_SECTIONS.items()}
 Texts = Callable[[Essay], Document]
 
 
-def assemble(record: Record, texts: Texts, only: str = "", folio: int = 0) -> Book:
-    """Return the book of a collection, its suggestions accepted, its comments left out.
+def assemble(record: Record, texts: Texts, only: str = "", folio: int = 0, *, edition: str = "") -> Book:
+    """Return the book of a collection or edition, its suggestions accepted, its comments left out.
 
     `texts` gives an essay's current text. Essays without a text, in the bin, or in a state that
-    takes them out of the book are left out, and so are parts that would be empty. With `only`, an
-    essay's key, the book is an extract: that essay, which knows its section, and the imprint; `folio`
-    is then the number of the page it begins on in the book, 0 if that is not known. KeyError if it is
-    not there.
+    takes them out of the book are left out, and so are parts that would be empty. `edition` is one's
+    key, "" for the full book; KeyError if there is no such edition. With `only`, an essay's key, the
+    book is an extract: that essay, which knows its section, and the imprint; `folio` is then the number
+    of the page it begins on in the book, 0 if that is not known. KeyError if it is not there.
     """
+    if edition:
+        record = view(record, edition)
     assembler = _Assembler(record, texts)
     parts = assembler.extract(only, folio) if only else tuple(assembler.parts())
     collection = record.collection

@@ -14,7 +14,19 @@ from typing import Any, get_args, get_origin, get_type_hints
 from essayeditor.foundation.errors import OperationRefused
 
 _KEPT_BY_OPERATIONS = frozenset(
-    {"id", "version", "order", "binned", "section", "state", "revision", "imprint", "essay", "contributor"}
+    {
+        "id",
+        "version",
+        "order",
+        "binned",
+        "kept_essays",
+        "section",
+        "state",
+        "revision",
+        "imprint",
+        "essay",
+        "contributor",
+    }
 )
 _SEVERAL_LINES = frozenset({"note", "notes", "biography", "back_cover_text", "address", "standfirst"})
 _DATES = frozenset(

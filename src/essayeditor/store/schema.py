@@ -16,8 +16,9 @@ History of the format:
    name have rows of their own. A submission may wait without an essay, with what is proposed for it.
    Permissions say what they permit; permissions and approvals may name a file kept in `original` as
    their evidence. Approvals, queries and log entries may name a contributor. New fields: the cover
-   picture and the words that are spelt right (collection), the words planned (section), the region and
-   the words let pass (essay), standing and the crop of the picture (contributor).
+   picture and the words that are spelt right (collection), the words planned, and the essays it held
+   when it went into the bin (section), the region and the words let pass (essay), standing and the
+   crop of the picture (contributor).
 
 What is kept under a hash is never taken out when an entity goes, so that undoing brings all back.
 References are checked at the end of a transaction, so that rows may be written in any order. An

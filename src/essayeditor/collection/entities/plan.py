@@ -118,7 +118,10 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the book. `colour` is its family in the theme, counted from 1."""
+    """A section of the book. `colour` is its family in the theme, counted from 1.
+
+    While it is in the bin, `kept_essays` are the keys of the essays it held, in order.
+    """
 
     id: str
     title: str
@@ -127,6 +130,7 @@ class Section:
     colour: int = 1
     note: str = ""  # the editor's note on the opener; paragraphs parted by line feeds
     target_words: int = 0  # 0: the sum of its essays' targets
+    kept_essays: tuple[str, ...] = ()
     binned: bool = False
     version: int = 1
 

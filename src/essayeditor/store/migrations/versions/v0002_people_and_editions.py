@@ -66,7 +66,7 @@ def _table(name: str, *columns: sa.Column[Any]) -> None:
 
 def _plan() -> None:
     _add("collection", *_text("cover_picture", "cover_alt"), _list("spelling_words"))
-    _add("section", _number("target_words"))
+    _add("section", _number("target_words"), _list("kept_essays"))
     _add("essay", *_text("nation_or_region"), _list("ignored_words"))
     _table(
         "edition",
