@@ -34,16 +34,16 @@ def test_a_narrow_window_keeps_a_button_for_the_views(qtbot, window, narrow):
 
 
 def test_the_contributors_of_a_narrow_window_have_a_way_back(window, narrow):
-    window.registry.trigger("contributor.show")
-    assert narrow.people.on
+    window.registry.trigger("collect.show.contributors")
+    assert narrow.views.key == "contributors"
     assert narrow.sidebar.isVisible()
     narrow.sidebar.choose("")
-    assert not narrow.people.on
+    assert not narrow.views.key
     assert narrow.sidebar.isHidden()
 
 
 def test_the_details_are_hidden_and_shown(qtbot, page):
-    button = page.outer.details_button
+    button = page.right.strip.buttons["essay"]
     assert button.isChecked()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.right.isHidden()

@@ -101,8 +101,8 @@ def test_filter_by_typing_and_clear(qtbot, page):
     qtbot.keyClicks(page.bar.field, "pub twice")
     assert titles(page) == [("Local economy", ["A pub saved twice"])]
     qtbot.keyClicks(page.bar.field, " elsewhere")
-    assert page.stack.currentWidget() is page.none
-    qtbot.mouseClick(page.none.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert page.stack.currentWidget() is page.essays.none
+    qtbot.mouseClick(page.essays.none.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert titles(page) == BOOK
     assert page.bar.field.text() == ""
 

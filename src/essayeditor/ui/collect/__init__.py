@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from essayeditor.ui.actions import Action
-from essayeditor.ui.collect import actions as essays
-from essayeditor.ui.collect.contributors import actions as people
+from essayeditor.ui.collect import actions as essay_actions
+from essayeditor.ui.collect import showing
+from essayeditor.ui.collect.contributors import actions as people_actions
 from essayeditor.ui.shell import Found, Shell, Workspace, WorkspaceSpec
 
 
@@ -17,11 +18,11 @@ def _make(shell: Shell) -> Workspace:
 
 
 def _actions(shell: Shell) -> Iterable[Action]:
-    return [*essays.actions(shell), *people.actions(shell)]
+    return [*essay_actions.actions(shell), *showing.actions(shell)]
 
 
 def _find(shell: Shell, query: str) -> Iterable[Found]:
-    return [*essays.find(shell, query), *people.find(shell, query)]
+    return [*essay_actions.find(shell, query), *people_actions.find(shell, query)]
 
 
 SPEC = WorkspaceSpec("collect", "Collect", "collect", "essay.import", _make, _actions, _find)

@@ -94,7 +94,7 @@ def actions(shell: Shell) -> Iterable[Action]:
         Action(
             "essay.rename",
             "Rename essay",
-            do(lambda page: page.details.focus_title()),
+            do(lambda page: page.edits.rename()),
             "Essay",
             1,
             "F2",

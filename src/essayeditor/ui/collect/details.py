@@ -21,6 +21,8 @@ from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import why_not
 from essayeditor.ui.collect import dates
 from essayeditor.ui.collect.authors import AuthorsEditor
+from essayeditor.ui.collect.bench import Bench
+from essayeditor.ui.collect.essay_sections import EssaySections
 from essayeditor.ui.collect.flag_list import FlagList
 from essayeditor.ui.collect.rows import EssayRow
 from essayeditor.ui.fields import UndoThrough
@@ -66,6 +68,7 @@ class DetailsPane(QWidget):
         self.target = QSpinBox()
         self.state = QComboBox()
         self.flags = FlagList()
+        self.sections = EssaySections()
         self.report = buttons.link("As it was sent", self.report_wanted.emit)
         self.open = buttons.button("Open the text", self.open_wanted.emit, "edit")
         self._nothing = hint("Choose an essay to see and change what is known of it.")
@@ -107,6 +110,7 @@ class DetailsPane(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.report)
         column.addLayout(foot)
+        column.addWidget(self.sections)
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -138,6 +142,10 @@ class DetailsPane(QWidget):
         self.authors.moved_up.connect(self._move_up)
         self.authors.added.connect(self.author_added)
         self.flags.confirm_byline.connect(self.byline_confirmed)
+
+    def use(self, bench: Bench) -> None:
+        """Make the sections that are fitted under the fields, once."""
+        self.sections.use(bench)
 
     # Showing
 
@@ -182,6 +190,7 @@ class DetailsPane(QWidget):
         for field in self._fields.values():
             if other:
                 field.say("")
+        self.sections.show_essay(record, essay, today)
 
     @staticmethod
     def _text(field: QLineEdit, text: str, other: bool) -> None:

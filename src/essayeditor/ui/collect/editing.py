@@ -41,9 +41,13 @@ class EssayEdits(QObject):
         if changes is not None and changes.created:
             self._page.clear_filter()
             self._page.table.choose([changes.created[0]])
-            self._page.right.setCurrentWidget(self._page.details)
-            self._page.outer.show_right()
+            self._page.right.show_pane("essay")
             self._page.details.focus_title()
+
+    def rename(self) -> None:
+        """Let the person change the title of the chosen essay."""
+        self._page.right.show_pane("essay")
+        self._page.details.focus_title()
 
     def delete(self) -> None:
         """Put the chosen essays into the bin."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -53,6 +55,13 @@ class FilterBar(QWidget):
         _fill(self.states, [(f"State: {LOOKS[state].text.lower()}", state.value) for state in states])
         kinds = flagging.kinds(rows)
         _fill(self.missing, [(f"Missing: {flagging.NAMES[kind].lower()}", str(kind)) for kind in kinds])
+
+    def show_asked(self, asked: Mapping[str, object]) -> None:
+        """Ask for parts of a `filtering.Narrowing`: words, a state, what is missing."""
+        self.field.setText(str(asked.get("words", "")))
+        for combo, key in ((self.states, "state"), (self.missing, "missing")):
+            value = asked.get(key)
+            combo.setCurrentIndex(max(0, combo.findData(str(value))) if value else 0)
 
     def clear(self) -> None:
         """Ask for nothing."""

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from essayeditor.ui.collect import dates
-from essayeditor.ui.collect.contributors.switch import KEY as CONTRIBUTORS
+from essayeditor.collection.record import Record
+from essayeditor.ui.collect import dates, fittings
 from essayeditor.ui.collect.filtering import WITH_CONTRIBUTOR
+from essayeditor.ui.collect.fittings import Place as Where
 from essayeditor.ui.collect.rows import BIN, FRONT, OUT, UNPLACED, Group
+from essayeditor.ui.collect.views import MARK
 from essayeditor.ui.models.base import ListModel
 from essayeditor.ui.widgets.rows import ColourSign, IconSign, RowDelegate, RowRole, Sign
 
@@ -45,13 +47,16 @@ def due_this_week(groups: list[Group], today: date) -> frozenset[str]:
     return frozenset(found)
 
 
-def places(groups: list[Group], week: frozenset[str], contributors: int = 0) -> list[Place]:
+def places(groups: list[Group], week: frozenset[str], record: Record, today: date) -> list[Place]:
     """Return the rows of the sidebar, with how many essays each shows."""
     inside = [row for group in groups if group.key not in (OUT, BIN) for row in group.rows]
-    listed = [
-        Place("", "Essays", IconSign("page"), len(inside)),
-        Place(CONTRIBUTORS, "Contributors", IconSign("people"), contributors),
-    ]
+    listed = []
+    for fitting in fittings.at(Where.VIEW):
+        count: int | str = "" if fitting.key else len(inside)
+        if fitting.count:
+            count = fittings.load(fitting.count)(record, today)
+        key = MARK + fitting.key if fitting.key else ""
+        listed.append(Place(key, fitting.title, IconSign(fitting.icon), count))
     views = [
         Place("attention", "Needs attention", IconSign("warn"), sum(1 for row in inside if row.flags)),
         Place("week", "Due this week", IconSign("calendar"), len(week)),

@@ -43,7 +43,7 @@ class EssayTable(QTreeView):
 
     chosen = Signal()
     opened = Signal(str)
-    menu_wanted = Signal(QPoint)
+    menu_wanted = Signal(object)
 
     def __init__(self, model: EssayModel, shown: EssayFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +65,7 @@ class EssayTable(QTreeView):
         self.setAccessibleName("Essays")
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.customContextMenuRequested.connect(self._ask_menu)
         self.doubleClicked.connect(self._open)
         self.activated.connect(self._open)
         self.clicked.connect(self._toggle)
@@ -112,6 +112,10 @@ class EssayTable(QTreeView):
                 self.scrollTo(index)
                 first = False
             model.select(index, flags.Select | flags.Rows)
+
+    def renew(self) -> None:
+        """Give the groups that the filter lets through their rows."""
+        self.span_groups()
 
     def span_groups(self) -> None:
         """Give each group's row the whole width, and open it."""
@@ -207,6 +211,9 @@ class EssayTable(QTreeView):
                 self.setColumnWidth(column, kept[column])
 
     # What the person does
+
+    def _ask_menu(self, at: QPoint) -> None:
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def _open(self, index: Index) -> None:
         row = index.data(ItemRole.ROW) if index.isValid() else None

@@ -37,10 +37,10 @@ class Person:
 def view(page):
     """The contributors, reached as a person reaches them: by the sidebar."""
     page.sidebar.setFocus()
-    page.people.open()
+    page.show_view("contributors")
     QApplication.processEvents()
-    assert page.people.view.isVisible()
-    return page.people.view
+    assert page.views.made("contributors").isVisible()
+    return page.views.made("contributors")
 
 
 @pytest.fixture

@@ -34,16 +34,16 @@ def test_the_sidebar_leads_here_and_back(qtbot, window, page):
     assert [(p.text, p.count) for p in places[:2]] == [("Essays", 6), ("Contributors", 6)]
     page.sidebar.setFocus()
     qtbot.keyClick(page.sidebar, Qt.Key.Key_Down)
-    assert page.people.on
-    assert page.people.view.isVisible()
-    assert not page.middle.isVisible()
+    assert page.views.key == "contributors"
+    assert page.views.made("contributors").isVisible()
+    assert not page.essays.isVisible()
     assert not page.right.isVisible()
     assert page.counts()[0] == "6 contributors"
     assert page.chosen() == [], "Del must not bin an essay that nobody sees"
     qtbot.keyClick(page.sidebar, Qt.Key.Key_Up)
-    assert page.middle.isVisible()
+    assert page.essays.isVisible()
     assert page.right.isVisible()
-    assert not page.people.view.isVisible()
+    assert not page.views.made("contributors").isVisible()
 
 
 def test_the_model_keeps_qts_rules(view, people):
@@ -227,13 +227,13 @@ def test_from_an_essay_to_its_author_and_back(qtbot, window, page):
         if button.accessibleName() == f"Show {NAME} among the contributors"
     )
     qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
-    view = page.people.view
+    view = page.views.made("contributors")
     assert view.isVisible()
     assert view.head.name.text() == NAME
     (card,) = view.bylines.cards()
     qtbot.mouseClick(card.show_essay, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    assert page.middle.isVisible()
+    assert page.essays.isVisible()
     assert page.details.essay.title == "A pub saved twice"
 
 
@@ -278,7 +278,7 @@ def test_the_primary_action_is_that_of_the_view(qtbot, window, page, view):
     assert window.topbar.primary.text() == "New contributor"
     page.sidebar.choose("")
     assert window.topbar.primary.text() == "Import files…"
-    page.people.open()
+    page.show_view("contributors")
     window.visit("arrange")
     assert window.topbar.primary.text() != "New contributor"
     window.visit("collect")

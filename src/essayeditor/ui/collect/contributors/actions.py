@@ -14,33 +14,32 @@ if TYPE_CHECKING:
     from essayeditor.ui.collect.page import CollectPage
 
 HERE = frozenset({"collect"})
+KEY = "contributors"
+"""The key of the view."""
 
 
 def actions(shell: Shell) -> Iterable[Action]:
     """Return the actions of the view."""
 
-    def page() -> CollectPage:
-        return cast("CollectPage", shell.visit("collect"))
-
     def do(act: Callable[[ContributorsView], object]) -> Callable[[], object]:
         def run() -> object:
-            people = page().people
-            people.open()
-            return act(people.view)
+            page = cast("CollectPage", shell.visit("collect"))
+            return act(cast("ContributorsView", page.show_view(KEY)))
 
         return run
 
     def needs_one() -> str:
-        made = cast("CollectPage | None", shell.made("collect"))
-        shown = made is not None and made.people.on and made.people.view.person()
-        return "" if shown else "Choose a contributor first."
+        page = cast("CollectPage | None", shell.made("collect"))
+        view = (
+            cast("ContributorsView | None", page.views.current()) if page and page.views.key == KEY else None
+        )
+        return "" if view is not None and view.person() else "Choose a contributor first."
 
     def needs_some() -> str:
         some = shell.session.is_open and any(True for _ in shell.session.record.all(Contributor))
         return "" if some else "There are no contributors yet."
 
     return [
-        Action("contributor.show", "Contributors", do(lambda _view: None), "View", 1, "Ctrl+Alt+C", "people"),
         Action(
             "contributor.add",
             "New contributor",

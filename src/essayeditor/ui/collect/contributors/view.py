@@ -29,6 +29,7 @@ from essayeditor.ui.collect.contributors.private import PrivateRecord
 from essayeditor.ui.collect.contributors.public import PublicRecord
 from essayeditor.ui.collect.contributors.rows import BYLINE, KINDS, PersonRow, people
 from essayeditor.ui.collect.contributors.twice import Twice
+from essayeditor.ui.collect.parts import CollectView
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
@@ -37,7 +38,7 @@ from essayeditor.ui.widgets.message import MessageArea, Severity
 from essayeditor.ui.widgets.search import FilterField
 
 
-class ContributorsView(QWidget):
+class ContributorsView(CollectView):
     """Puts the parts together; what a person changes goes through PersonEdits."""
 
     essay_wanted = Signal(str)
@@ -169,6 +170,16 @@ class ContributorsView(QWidget):
         self.list.blockSignals(blocked)
         self.left.setVisible(bool(rows))
         self._show()
+
+    def arrive(self, target: str = "") -> None:
+        """Show a contributor, if one was asked for, and go to the list."""
+        if target:
+            self.show_person(target)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def primary(self) -> str:
+        """Return the action that adds a contributor."""
+        return "contributor.add"
 
     def rows(self) -> list[PersonRow]:
         """Return every contributor."""

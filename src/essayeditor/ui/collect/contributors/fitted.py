@@ -1,0 +1,28 @@
+"""Fits the contributors to the Collect workspace."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from essayeditor.collection.entities import Contributor
+from essayeditor.collection.record import Record
+from essayeditor.ui.collect.bench import Bench
+from essayeditor.ui.collect.contributors.view import ContributorsView
+
+
+def make(bench: Bench) -> ContributorsView:
+    """Make the view."""
+    view = ContributorsView(bench.shell)
+    view.essay_wanted.connect(bench.page.arrive)
+    view.context_changed.connect(bench.told)
+    return view
+
+
+def count(record: Record, _today: date) -> int:
+    """Return how many contributors there are."""
+    return sum(1 for _ in record.all(Contributor))
+
+
+def knows(record: Record, key: str) -> bool:
+    """Return whether a key is that of a contributor."""
+    return record.find(Contributor, key) is not None

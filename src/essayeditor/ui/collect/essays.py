@@ -1,0 +1,175 @@
+"""The essays in the middle of Collect: the filter over them, and the ways of showing what it lets through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from essayeditor.collection.entities import State
+from essayeditor.ui.collect import fittings
+from essayeditor.ui.collect.filter_bar import FilterBar
+from essayeditor.ui.collect.filtering import EssayFilter
+from essayeditor.ui.collect.fittings import Place
+from essayeditor.ui.collect.model import EssayModel
+from essayeditor.ui.collect.rows import Group
+from essayeditor.ui.collect.table import EssayTable
+from essayeditor.ui.shell import Shell
+from essayeditor.ui.style import metrics
+from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from essayeditor.ui.collect.bench import Bench
+    from essayeditor.ui.collect.parts import EssayForm
+
+TABLE = "table"
+
+
+class EssaysArea(QWidget):
+    """Tells which essays are chosen, which is to be opened, and that the filter asks for something else."""
+
+    chosen = Signal()
+    opened = Signal(str)
+    menu_wanted = Signal(object)
+    narrowed = Signal()
+    form_shown = Signal(str)
+
+    def __init__(self, shell: Shell, strip: QWidget) -> None:
+        """`strip` tells how far an import is, over everything else."""
+        super().__init__()
+        self._bench: Bench | None = None
+        self._forms: dict[str, EssayForm] = {}
+        self.model = EssayModel(self)
+        self.shown = EssayFilter(self.model, self)
+        self.bar = FilterBar()
+        self.empty = EmptyState("collect", "No essays yet.", "Drop Word files here, or a whole folder.")
+        self.empty.offer("Import files…", lambda: shell.actions.trigger("essay.import"), "drop")
+        self.empty.offer("Import a folder…", lambda: shell.actions.trigger("essay.import_folder"), "folder")
+        self.none = EmptyState("filter", "No essay matches.")
+        self.none.offer("Clear filter", self.clear_filter)
+        self.stack = QStackedWidget()
+        self.table = EssayTable(self.model, self.shown)
+        self.form_key = TABLE
+        self._keep(TABLE, self.table)
+        for page in (self.table, self.empty, self.none):
+            self.stack.addWidget(page)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.table.viewport().backgroundRole())
+        self.setMinimumWidth(420)
+        self._above = QVBoxLayout()
+        self._above.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addLayout(self._above)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        self._offer_forms(shell)
+        self.bar.words_changed.connect(lambda words: self.ask(words=words))
+        self.bar.state_changed.connect(lambda state: self.ask(state=State(state) if state else None))
+        self.bar.missing_changed.connect(lambda kind: self.ask(missing=kind))
+
+    def use(self, bench: Bench) -> None:
+        """Say what the fitted parts are made with, and make those that stand over the essays."""
+        self._bench = bench
+        for fitting in fittings.at(Place.ABOVE):
+            self._above.addWidget(fittings.load(fitting.make)(bench))
+
+    # Showing
+
+    def show_groups(self, groups: list[Group], week: frozenset[str]) -> None:
+        """Show the essays as they are now; those that are chosen stay so."""
+        keys = self.keys()
+        self.shown.set_week(week)
+        blocked = self.blockSignals(True)  # the choice only seems to change
+        if not self.model.show(groups):
+            self.form.renew()
+            self.form.choose(keys)
+        self.blockSignals(blocked)
+        self.bar.offer([row for group in groups for row in group.rows])
+        self.show_middle()
+
+    def show_middle(self) -> None:
+        """Show the essays, or say that there are none, or that none matches."""
+        some = any(group.rows for group in self.model.groups())
+        self.bar.setVisible(some)
+        if not some:
+            self.stack.setCurrentWidget(self.empty)
+        elif self.shown.count() or self.shown.asked.plain:
+            self.stack.setCurrentWidget(cast("QWidget", self.form))
+        else:
+            self.stack.setCurrentWidget(self.none)
+
+    @property
+    def form(self) -> EssayForm:
+        """The way of showing the essays that is in use."""
+        return self._forms[self.form_key]
+
+    def show_form(self, key: str) -> None:
+        """Show the essays in another way; those that are chosen stay so."""
+        if key != self.form_key:
+            keys = self.keys()
+            if key not in self._forms:
+                assert self._bench is not None
+                form = fittings.load(fittings.find(key).make)(self._bench)
+                self._keep(key, form)
+                self.stack.addWidget(form)
+            self.form_key = key
+            self.form.renew()
+            self.form.choose(keys)
+            self.show_middle()
+            self.form_shown.emit(key)
+        for name, button in self.form_buttons.items():
+            button.setChecked(name == key)
+
+    # What the person does
+
+    def keys(self) -> list[str]:
+        """Return the keys of the chosen essays, in the order shown."""
+        return self.form.keys()
+
+    def choose(self, essays: list[str]) -> None:
+        """Choose these essays, as far as they are shown."""
+        self.form.choose(essays)
+
+    def take_focus(self) -> None:
+        """Go to the essays, if there are any."""
+        self.form.choose_first()
+        widget = cast("QWidget", self.form)
+        if self.stack.currentWidget() is widget and not widget.isAncestorOf(self.focusWidget() or self):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask(self, **parts: object) -> None:
+        """Change parts of what the filter asks for."""
+        self.shown.ask(**parts)
+        self.form.renew()
+        self.show_middle()
+        self.narrowed.emit()
+
+    def clear_filter(self) -> None:
+        """Show all essays of the view again."""
+        self.bar.clear()
+        self.show_middle()
+
+    def _keep(self, key: str, form: EssayForm) -> None:
+        self._forms[key] = form
+        form.chosen.connect(self.chosen)
+        form.opened.connect(self.opened)
+        form.menu_wanted.connect(self.menu_wanted)
+
+    def _offer_forms(self, shell: Shell) -> None:
+        """Put a button for each way of showing the essays at the end of the filter row."""
+        self.form_buttons = {}
+        offered = fittings.at(Place.ESSAYS)
+        for fitting in offered if len(offered) > 1 else ():
+            button = buttons.bare(
+                fitting.icon, fitting.title, lambda key=fitting.key: self.show_form(key), checkable=True
+            )
+            button.setToolTip(shell.actions.qaction(f"collect.show.{fitting.key}").toolTip())
+            button.setChecked(fitting.key == TABLE)
+            button.setFixedSize(metrics.ICON + 10, metrics.ICON + 10)
+            self.form_buttons[fitting.key] = button
+            self.bar.row.addWidget(button)
