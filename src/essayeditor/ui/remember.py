@@ -103,6 +103,15 @@ class Remember:
         self._settings.setValue("recent", [str(one) for one in self.recent() if one != path])
 
     @property
+    def person(self) -> str:
+        """The name of the person at the keyboard, as it stands beside suggestions and comments."""
+        return str(self._settings.value("person", ""))
+
+    @person.setter
+    def person(self, name: str) -> None:
+        self._settings.setValue("person", name)
+
+    @property
     def appearance(self) -> Choice:
         """The appearance chosen under View."""
         held = str(self._settings.value("appearance", Choice.SYSTEM.value))

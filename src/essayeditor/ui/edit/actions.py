@@ -89,6 +89,32 @@ _ROWS = (
         "any",
     ),
     Row(
+        "edit.previous_suggestion",
+        "Previous suggestion",
+        lambda t: t.next_suggestion(-1),
+        "Essay",
+        3,
+        "Ctrl+Shift+U",
+        "suggest",
+        "any",
+    ),
+    Row(
+        "edit.accept_author",
+        "Accept all of this author",
+        lambda t: t.settle_all(accept=True, author=t.author_here()),
+        "Essay",
+        3,
+        needs="author",
+    ),
+    Row(
+        "edit.reject_author",
+        "Reject all of this author",
+        lambda t: t.settle_all(accept=False, author=t.author_here()),
+        "Essay",
+        3,
+        needs="author",
+    ),
+    Row(
         "edit.accept_all",
         "Accept every suggestion",
         lambda t: t.settle_all(accept=True),
@@ -109,7 +135,9 @@ _ROWS = (
     Row("edit.usual_size", "Usual text size", lambda t: t.zoom(0), "View", 3, "Ctrl+0"),
 )
 _STYLE_KEYS = ("Ctrl+Alt+0", "Ctrl+Alt+1", "Ctrl+Alt+2", "Ctrl+Alt+3", "Ctrl+Alt+Q")
-_READING = ("edit.larger", "edit.smaller", "edit.usual_size", "edit.next_suggestion")
+_READING = frozenset(
+    ["edit.larger", "edit.smaller", "edit.usual_size", "edit.next_suggestion", "edit.previous_suggestion"]
+)
 
 
 def _styles() -> list[Row]:

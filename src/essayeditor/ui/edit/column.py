@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -24,6 +24,8 @@ _SAMPLE = "the council, the housing association and whoever holds the lease "
 
 class ColumnView(QTextEdit):
     """Sets the text of a Buffer in the middle of the room there is, style names at its left."""
+
+    refitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +133,10 @@ class ColumnView(QTextEdit):
         spare = max(0, width - column - side)
         return min(max(WIDTH, spare // 2), spare), column
 
+    def refit(self) -> None:
+        """Set the column anew: what stands beside it takes another width."""
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its width, in the middle of the room there is."""
         super().resizeEvent(event)
@@ -144,6 +150,7 @@ class ColumnView(QTextEdit):
             width = self.side.sizeHint().width()
             self.side.setGeometry(QRect(left + column, 0, width, self.height()))
         self._set_width(column)
+        self.refitted.emit()
 
     def _set_width(self, column: int) -> None:
         if self.lineWrapColumnOrWidth() != column:

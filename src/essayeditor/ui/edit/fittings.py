@@ -49,6 +49,16 @@ class Fitting(NamedTuple):
 
 FITTINGS: tuple[Fitting, ...] = (
     Fitting("notes", Place.BELOW, "notes_panel:fitted", "Notes", "note", at_once=True),
+    Fitting(
+        "remarks",
+        Place.MARGIN,
+        "remarks.margin:made",
+        "Comments and suggestions",
+        "comment",
+        actions="remarks.actions:actions",
+        at_once=True,
+    ),
+    Fitting("person", Place.ABOVE, "remarks.person:made"),
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
 )
 """In the order of the buttons."""

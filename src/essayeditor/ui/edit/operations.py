@@ -67,8 +67,10 @@ class TextOperations(QObject):
             return "Open an essay first."
         if self.view.isReadOnly() and not reading:
             return "The words of this essay cannot be changed in its present state."
-        if needs == "here" and self.suggestion_here() is None:
+        if needs in ("here", "author") and self.suggestion_here() is None:
             return "Put the cursor in a suggestion first."
+        if needs == "author" and not self.author_here():
+            return "This suggestion does not say who made it."
         if needs == "picture" and self.figure_here() is None:
             return "Put the cursor at a picture first."
         if needs == "any" and not self.open_suggestions:
@@ -213,20 +215,27 @@ class TextOperations(QObject):
             self.view.edit(lambda cursor: suggestions.settle(cursor, found, accept=accept), name)
             self.view.overlay()
 
-    def settle_all(self, *, accept: bool) -> None:
-        """Accept or reject every suggestion."""
-        name = "accept every suggestion" if accept else "reject every suggestion"
-        self.view.edit(lambda cursor: suggestions.settle_all(cursor, accept=accept) or True, name)
+    def settle_all(self, *, accept: bool, author: str | None = None) -> None:
+        """Accept or reject every suggestion, or those of one author."""
+        name = f"{'accept' if accept else 'reject'} {f'all of {author}' if author else 'every suggestion'}"
+        self.view.edit(
+            lambda cursor: suggestions.settle_all(cursor, accept=accept, author=author) or True, name
+        )
         self.view.overlay()
 
-    def next_suggestion(self) -> None:
-        """Go to the next suggestion, from the beginning again after the last."""
+    def next_suggestion(self, by: int = 1) -> None:
+        """Go to the next suggestion (1) or the one before (-1), round and round."""
         found = suggestions.every(self.view.textCursor())
         place = self.view.textCursor().position()
-        following = [one for one in found if one.start > place] or found
-        if following:
-            self.view.go_to(following[0].start)
+        ahead = [one for one in found if (one.start > place if by > 0 else one.end < place)] or found
+        if ahead:
+            self.view.go_to(ahead[0 if by > 0 else -1].start)
             self.view.setFocus()
+
+    def author_here(self) -> str:
+        """Return who made the suggestion at the cursor, "" for nobody."""
+        found = self.suggestion_here()
+        return found.mark.author if found is not None else ""
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self.view)
@@ -238,7 +247,7 @@ class TextOperations(QObject):
             if len(menu.actions()) > before:
                 menu.addSeparator()
         if self.suggestion_here() is not None:
-            for key in ("edit.accept", "edit.reject"):
+            for key in ("edit.accept", "edit.reject", "edit.accept_author", "edit.reject_author"):
                 menu.addAction(registry.qaction(key))
             menu.addSeparator()
         if self.figure_here() is not None:
@@ -247,7 +256,7 @@ class TextOperations(QObject):
         for key in ("edit.cut", "edit.copy", "edit.paste", "edit.paste_plain", "edit.all"):
             menu.addAction(registry.qaction(key))
         menu.addSeparator()
-        for key in ("edit.bold", "edit.italic", "edit.link", "edit.note"):
+        for key in ("edit.bold", "edit.italic", "edit.link", "edit.note", "edit.comment"):
             menu.addAction(registry.qaction(key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

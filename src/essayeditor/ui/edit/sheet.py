@@ -29,6 +29,7 @@ class Sheet(QWidget):
         inner.valueChanged.connect(self._text_scrolled)
         inner.rangeChanged.connect(lambda _a, _b: self._place())
         self.fields.grown.connect(self._place)
+        self.view.refitted.connect(self._place)
         self.fields.below.connect(self._into_text)
         self.view.cursorPositionChanged.connect(self._at_start)
         self.setFocusProxy(self.view)

@@ -55,7 +55,7 @@ class EditWorkspace(Workspace):
         self.bench = Bench(self)
         self._connect()
         self.frame.fit(self.bench)
-        for key in self.shell.remember.text("edit/shown", "notes").split():
+        for key in self.shell.remember.text("edit/shown", "notes remarks").split():
             self.frame.show_part(key)
         self._restore_tabs()
 

@@ -1,0 +1,146 @@
+"""Suggestions and comments beside the text, as a person makes, answers and settles them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from essayeditor.text.marks import MarkKind
+from essayeditor.ui.edit.remarks.items import when_in_words
+from tests.ui.edit.conftest import RICH
+from tests.ui.edit.test_workspace import put_cursor, saved, select  # noqa: F401 - a fixture
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+BOTH = Mod.ControlModifier | Mod.AltModifier
+
+
+@pytest.fixture
+def named(window):
+    """The window of a person whose name is known."""
+    window.remember.person = "Copy desk"
+
+
+def margin(page):
+    return page.frame.part("remarks")
+
+
+def card(page, words):
+    """The card that says some words."""
+    found = [held for held in margin(page)._cards.values() if words in held.accessibleName()]
+    assert len(found) == 1, [held.accessibleName() for held in margin(page)._cards.values()]
+    return found[0]
+
+
+def press(qtbot, held, name):
+    (button,) = [one for one in held.findChildren(QPushButton) if one.text() == name]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_first_suggestion_asks_for_a_name_once(page, qtbot, window, saved):  # noqa: F811
+    put_cursor(page, "three winters")
+    qtbot.keyClick(page.view, Key.Key_E, Mod.ControlModifier | Mod.ShiftModifier)
+    field = page.frame.part("person").field
+    qtbot.waitUntil(field.hasFocus)
+    assert field.text(), "the name of the system stands there already"
+    field.selectAll()
+    qtbot.keyClicks(field, "Sub-editor, Leeds")
+    qtbot.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(page.view.hasFocus)
+    qtbot.keyClicks(page.view, " and springs")
+    (mark,) = saved().blocks[0].content.marks
+    assert (mark.kind, mark.author) == (MarkKind.INSERTED, "Sub-editor, Leeds")
+    assert window.remember.person == "Sub-editor, Leeds"
+    assert "Suggesting as Sub-editor, Leeds" in page.counts()
+    qtbot.keyClick(page.view, Key.Key_E, Mod.ControlModifier | Mod.ShiftModifier)
+    qtbot.keyClicks(page.view, "!")
+    assert "Suggesting" not in " ".join(page.counts())
+    assert page.view.buffer.read()[0].blocks[0].content.text.count("!") == 1
+
+
+def test_a_replacement_is_one_card_and_is_accepted_by_its_button(named, page, qtbot, saved):  # noqa: F811
+    held = card(page, "£280k → £280,000")
+    press(qtbot, held, "Accept")
+    assert saved().blocks[2].content.text == "It raised £280,000 from 312 members."
+    assert page.text.open_suggestions == 0
+    assert page.view.undo_name() == "accept suggestion"
+    qtbot.keyClick(page.view, Key.Key_Z, Mod.ControlModifier)
+    assert page.view.buffer.read()[0] == RICH
+
+
+def test_a_comment_is_written_answered_resolved_and_follows_its_words(named, page, qtbot, desk):
+    select(page, "312 members")
+    qtbot.keyClick(page.view, Key.Key_M, BOTH)
+    field = QApplication.focusWidget()
+    assert field.accessibleName() == "What you want to say"
+    qtbot.keyClicks(field, "Members or households?")
+    qtbot.keyClick(field, Key.Key_Return, Mod.ControlModifier)
+    assert page.view.hasFocus()
+    put_cursor(page, "It raised", after=False)
+    qtbot.keyClicks(page.view, "In all ")
+    held = card(page, "Members or households?")
+    press(qtbot, held, "Reply")
+    answer = QApplication.focusWidget()
+    assert answer.accessibleName() == "Your reply"
+    qtbot.keyClicks(answer, "Members.")
+    qtbot.keyClick(answer, Key.Key_Return, Mod.ControlModifier)
+    page.leave()
+    _first, comment = desk.comments(page.essay)
+    text = desk.document(page.essay).blocks[2].content.text
+    assert text[comment.start : comment.end] == "312 members"
+    assert [r.text for r in comment.thread] == ["Members or households?", "Members."]
+    assert {r.author for r in comment.thread} == {"Copy desk"}
+    press(qtbot, card(page, "Members or households?"), "Resolve")
+    assert not [k for k, one in margin(page)._cards.items() if "households" in one.accessibleName()]
+    page.leave()
+    assert desk.comments(page.essay)[1].resolved
+    assert page.frame.strip.buttons["remarks"].number == 1
+    page.shell.actions.trigger("edit.resolved")
+    press(qtbot, card(page, "Members or households?"), "Reopen")
+    press(qtbot, card(page, "Members or households?"), "Delete")
+    page.leave()
+    assert len(desk.comments(page.essay)) == 1
+    for _ in range(6):
+        page.view.undo()
+    assert page.view.buffer.read()[0] == RICH
+    assert len(page.view.buffer.read()[1]) == 1
+
+
+def test_a_comment_put_away_leaves_nothing(named, page, qtbot):
+    select(page, "312 members")
+    qtbot.keyClick(page.view, Key.Key_M, BOTH)
+    qtbot.keyClicks(QApplication.focusWidget(), "No")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    assert page.view.hasFocus()
+    assert page.view.undo_name() == ""
+
+
+def test_cards_do_not_cover_each_other_and_the_one_of_the_cursor_is_marked(named, page, qtbot):
+    put_cursor(page, "280k")
+    qtbot.waitUntil(lambda: card(page, "£280k →").active)
+    cards = sorted(margin(page)._cards.values(), key=lambda held: held.y())
+    assert len(cards) == 2
+    assert cards[0].geometry().bottom() < cards[1].y()
+    assert all(held.height() >= held.wanted(held.width()).height() for held in cards)
+
+
+def test_a_click_on_a_card_leads_to_its_words(named, page, qtbot):
+    held = card(page, "£280k →")
+    qtbot.mouseClick(held, Qt.MouseButton.LeftButton, pos=held.rect().center())
+    assert page.view.textCursor().block().text().startswith("It raised")
+
+
+def test_without_remarks_the_text_has_the_room(named, page, qtbot, essays):
+    with_cards = page.view.viewport().x()
+    page.sidebar.chosen.emit(essays["Who owns the wind?"])
+    assert margin(page).sizeHint().width() == 0
+    assert page.view.viewport().x() > with_cards
+
+
+def test_times_are_told_as_people_do():
+    now = datetime(2025, 1, 16, 18, 0, tzinfo=UTC)
+    assert when_in_words("2025-01-16T09:12:00Z", now) == "09:12"
+    assert when_in_words("2025-01-14T10:00:00Z", now) == "Tuesday"
+    assert when_in_words("2025-01-02T10:00:00Z", now) == "2 Jan"
+    assert when_in_words("2023-06-05T10:00:00Z", now) == "5 Jun 2023"
+    assert when_in_words("some time", now) == "some time"
