@@ -75,6 +75,12 @@ def ooxml_errors(path: Path) -> list[str]:
 
 def soffice(path: Path, to: str, folder: Path) -> Path:
     """Convert a file with LibreOffice, in a profile of its own, and return the result."""
+    (result,) = soffice_all([path], to, folder)
+    return result
+
+
+def soffice_all(paths: list[Path], to: str, folder: Path) -> list[Path]:
+    """Convert files with one run of LibreOffice, in a profile of its own, and return the results in order."""
     run(
         program("soffice"),
         f"-env:UserInstallation=file://{folder}/profile",
@@ -83,10 +89,11 @@ def soffice(path: Path, to: str, folder: Path) -> Path:
         to,
         "--outdir",
         folder,
-        path,
+        *paths,
     )
-    (result,) = folder.glob(f"{path.stem}.{to.split(':')[0]}")
-    return result
+    results = [folder / f"{path.stem}.{to.split(':')[0]}" for path in paths]
+    assert all(result.exists() for result in results)
+    return results
 
 
 def pdf_text(path: Path) -> str:

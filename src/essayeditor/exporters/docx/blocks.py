@@ -10,7 +10,7 @@ from essayeditor.exporters.docx.edition import Edition, Remarked, Scope, Story, 
 from essayeditor.exporters.docx.fields import write_field
 from essayeditor.exporters.docx.media import Unreadable
 from essayeditor.exporters.docx.opening import opening_of, write_drop_cap
-from essayeditor.exporters.docx.paragraphs import add_run, gap, paragraph, text_paragraph
+from essayeditor.exporters.docx.paragraphs import add_run, follows_deleted, gap, paragraph, text_paragraph
 from essayeditor.exporters.docx.runs import Runs
 from essayeditor.exporters.docx.styles import heading_style
 from essayeditor.exporters.docx.tables import write_box, write_table
@@ -189,6 +189,8 @@ class BlockWriter:
             if name := bookmark_name("edt", self._outer):
                 close_bookmark(element, self.edition.open_bookmark(element, name))
             self._outer = ""
+        if self.edition.identities and follows_deleted(element):
+            close_bookmark(element, self.edition.open_bookmark(element, self.edition.style_bookmark(element)))
         wanted = self.edition.identities or key in self.scope.targets
         name = bookmark_name("ed", key) if key and wanted else ""
         return self.edition.open_bookmark(element, name) if name else 0

@@ -12,6 +12,7 @@ from essayeditor.exporters.docx.lists import Lists
 from essayeditor.exporters.docx.look import Look
 from essayeditor.exporters.docx.media import Media, Pictures
 from essayeditor.exporters.docx.package import Package, Relations
+from essayeditor.exporters.docx.paragraphs import style_of
 from essayeditor.exporters.docx.xml import Element, sub
 from essayeditor.text.document import Document, Note, NoteKind
 from essayeditor.typeset.pages import Finding
@@ -75,6 +76,10 @@ class Edition:
         self._bookmarks += 1
         sub(parent, "w:bookmarkStart", id=self._bookmarks, name=name)
         return self._bookmarks
+
+    def style_bookmark(self, element: Element) -> str:
+        """Return the name of a bookmark that says the style of a paragraph; no two are the same."""
+        return f"_eds_{style_of(element)}_{self._bookmarks + 1}"
 
     def find(self, rule: str, message: str, essay: str = "", block: str = "") -> None:
         """Note something that somebody should look at."""

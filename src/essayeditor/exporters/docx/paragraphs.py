@@ -60,10 +60,21 @@ def text_paragraph(
     return element
 
 
+def style_of(element: Element) -> str:
+    """Return the style id of a paragraph, "" if it names none."""
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return str(style.get(qn("w:val"))) if style is not None else ""
+
+
+def follows_deleted(element: Element) -> bool:
+    """Say whether a paragraph comes after one whose end is deleted: LibreOffice then takes its style away."""
+    before = element.getprevious()
+    return before is not None and before.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
 def is_gap(element: Element) -> bool:
     """Say whether an element is such a paragraph as `gap` makes."""
-    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return style is not None and style.get(qn("w:val")) == _GAP
+    return style_of(element) == _GAP
 
 
 def gap(parent: Element) -> Element:

@@ -18,6 +18,8 @@ OWN_CONTAINER = "_edt_"
 """… and `_edt_<id>` into the first paragraph inside a table or box."""
 OWN_NOTE = "_edn_"
 """… and `_edn_<note id>` around the call of a note."""
+OWN_STYLE = "_eds_"
+"""… and `_eds_<style id>_<number>` into a paragraph after one whose end is deleted."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Context:
     tally: Tally
     lang: str = ""
     ours: bool = False
+    from_office: bool = False  # LibreOffice, or what it is made from, saved the file last
     mono: bool = False  # the whole file is set in a typewriter's face, so that says nothing
     note_ids: dict[tuple[NoteKind, str], str] = field(default_factory=dict)
     bookmarks: dict[str, str] = field(default_factory=dict)

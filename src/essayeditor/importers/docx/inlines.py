@@ -11,6 +11,7 @@ from essayeditor.importers.docx.fields import FieldStack
 from essayeditor.importers.docx.looks import Looks
 from essayeditor.importers.docx.maths import formula
 from essayeditor.importers.docx.names import ALTERNATE, ID, M, R, T, W
+from essayeditor.importers.docx.saved_again import own_name
 from essayeditor.importers.docx.sink import Sink
 from essayeditor.importers.docx.symbols import symbol
 from essayeditor.importers.links import clean_link
@@ -156,7 +157,7 @@ class Inlines(Sink):
 
     def bookmark(self, element: Element) -> None:
         """Remember where a bookmark is; one of ours gives the paragraph its id."""
-        name = element.get(W + "name", "")
+        name = own_name(element)
         if name.startswith(OWN_BOOKMARK) and not self.para.ours:
             self.para.id = name[len(OWN_BOOKMARK) :]
             self.para.ours = True

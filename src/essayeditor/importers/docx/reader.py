@@ -53,6 +53,7 @@ def read_docx(content: bytes, limits: Limits, tally: Tally) -> WordFile:
     )
     properties = package.custom_properties()
     context.ours = "EssayEditorEssay" in properties or _own_bookmarks(root) > 2
+    context.from_office = "Office" in package.producer() and "Microsoft" not in package.producer()
     own_lang = str(styles.first(styles.default, "lang") or styles.base.lang or "") if context.ours else ""
     context.lang = own_lang or main_language(root, styles)
     context.mono = _is_mono_throughout(styles)

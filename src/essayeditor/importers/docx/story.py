@@ -28,6 +28,7 @@ from essayeditor.importers.docx.names import (
     is_on,
     number,
 )  # fmt: skip
+from essayeditor.importers.docx.saved_again import style_of
 from essayeditor.importers.docx.styles import read_indents
 from essayeditor.importers.docx.tables import read_table
 from essayeditor.importers.raw import Item, ListMark, Para, RawBox, Ready, Role
@@ -185,7 +186,7 @@ class Story:
         if properties is not None:
             named = properties.find(_STYLE)
             style = named.get(VAL, "") if named is not None else ""
-        style = style or context.styles.default
+        style = style_of(element, style or context.styles.default, context)
         role, level = context.styles.role(style)
         para = Para(role=role, level=level, style=context.styles.name(style))
         para.exact = context.ours and para.style in _OUR_PARTS

@@ -139,6 +139,11 @@ class Styles:
         style = self._get(key)
         return style.name if style is not None else ""
 
+    def named(self, key: str) -> str:
+        """Return the id of the paragraph style that has this id or, spaces aside, this name; "" for none."""
+        wanted = _bare(key)
+        return next((found for found in self._elements if _bare(self.name(found)) == wanted), "")
+
     def role(self, key: str) -> tuple[Role, int]:
         """Return what a paragraph style says its paragraphs are, and the level of a heading."""
         known = self._roles.get(key)
@@ -161,6 +166,10 @@ class Styles:
             if role is not Role.BODY:
                 return role, level
         return Role.BODY, 0
+
+
+def _bare(name: str) -> str:
+    return name.replace(" ", "").lower()
 
 
 def _is_paragraph(element: Element) -> bool:
