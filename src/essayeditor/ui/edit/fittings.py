@@ -48,6 +48,7 @@ class Fitting(NamedTuple):
 
 
 FITTINGS: tuple[Fitting, ...] = (
+    Fitting("page", Place.RIGHT, "pagepane.panel:made", "Page beside the text", "facing", "Ctrl+Alt+B"),
     Fitting("notes", Place.BELOW, "notes_panel:fitted", "Notes", "note", at_once=True),
     Fitting(
         "remarks",

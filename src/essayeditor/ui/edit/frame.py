@@ -27,6 +27,7 @@ class Frame(QWidget):
         self._bench: Bench | None = None
         self._made: dict[str, QWidget | None] = {}
         self._away: list[str] = []
+        self._behind: list[str] = []
         self._bars = QVBoxLayout()
         self._bars.setSpacing(0)
         self.vertical = QSplitter(Qt.Orientation.Vertical)
@@ -86,6 +87,7 @@ class Frame(QWidget):
         if widget is None:
             return
         if fitting.place is Place.RIGHT:
+            self._behind = [one for one in (*self._behind, *before) if one != key and self._is_right(one)]
             self.right.setCurrentWidget(widget)
             self.right.show()
         else:
@@ -96,16 +98,33 @@ class Frame(QWidget):
         self._tell(key, True)
 
     def hide_part(self, key: str) -> None:
-        """Hide a part."""
+        """Hide a part; a view of the right pane gives way to the one it had taken the place of."""
         if not self.is_shown(key):
             return
-        if fittings.find(key).place is Place.RIGHT:
+        if self._is_right(key):
+            if self._behind:
+                self.show_part(self._behind.pop())
+                self._behind = [one for one in self._behind if one != key]
+                return
             self.right.hide()
         else:
             widget = self._made[key]
             assert widget is not None
             widget.hide()
         self._tell(key, False)
+
+    def right_key(self) -> str:
+        """Return which view the right pane shows, "" while it is hidden."""
+        return next(
+            (one.key for one in fittings.FITTINGS if self._is_right(one.key) and self.is_shown(one.key)), ""
+        )
+
+    def close_right(self) -> None:
+        """Hide the right pane, whatever it shows."""
+        key = self.right_key()
+        if key:
+            self._behind.clear()
+            self.hide_part(key)
 
     def toggle_part(self, key: str) -> None:
         """Show a part that is hidden, hide one that is shown."""
@@ -133,6 +152,9 @@ class Frame(QWidget):
         shown = [one for one in fittings.FITTINGS if self.is_shown(one.key)]
         shown.sort(key=lambda one: order.index(one.place))
         return [widget for one in shown if (widget := self._made[one.key]) is not None]
+
+    def _is_right(self, key: str) -> bool:
+        return fittings.find(key).place is Place.RIGHT
 
     def _tell(self, key: str, on: bool) -> None:
         self.strip.tick(key, on)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QHideEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay
@@ -49,6 +49,8 @@ class Sidebar(QWidget):
     chosen = Signal(str)
     kept = Signal(str)
     went = Signal(int)
+    seen = Signal(bool)
+    """It was shown, or put away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,16 @@ class Sidebar(QWidget):
         self.essays.expanded.connect(lambda index: self._closed_groups.discard(index.data(Key.GROUP)))
         self.outline.clicked.connect(self._go)
         self.outline.activated.connect(self._go)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is shown."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that it was put away, unless the whole page was."""
+        super().hideEvent(event)
+        self.seen.emit(not self.isHidden())
 
     def show_record(self, record: Record, current: str) -> None:
         """Show the essays of the collection as they are now."""

@@ -32,6 +32,7 @@ class EssayTabs(QTabBar):
         self._passing = ""
         self._last: list[tuple[str, int]] = []
         self.setProperty(SHEETS, True)
+        self.setFont(metrics.strong())  # by which words are elided; those not selected are painted lighter
         self.setMovable(True)
         self.setExpanding(False)
         self.setDrawBase(False)

@@ -17,6 +17,7 @@ from essayeditor.ui.edit.fittings import FITTINGS
 from essayeditor.ui.edit.frame import Frame
 from essayeditor.ui.edit.linkbar import LinkBar
 from essayeditor.ui.edit.measure import said
+from essayeditor.ui.edit.narrow import Narrow
 from essayeditor.ui.edit.notes_panel import NotesPanel
 from essayeditor.ui.edit.operations import TextOperations
 from essayeditor.ui.edit.outline import outline
@@ -48,14 +49,16 @@ class EditWorkspace(Workspace):
         self.buffers = Buffers(shell.session)
         self.words = 0
         self._stale = True
+        self._side_before = True
         self._emptied = False  # a person closed the last tab: nothing opens by itself
         self.saver = Saver(shell.session, self)
         self._build()
         self.showing = Showing(shell.session, self.buffers, self.sheet, self.notes, self.messages)
+        self.narrow = Narrow(self, self.frame, self.sidebar)
         self.bench = Bench(self)
         self._connect()
         self.frame.fit(self.bench)
-        for key in self.shell.remember.text("edit/shown", "notes remarks").split():
+        for key in self.shell.remember.text("edit/shown", "page notes remarks").split():
             self.frame.show_part(key)
         self._restore_tabs()
 
@@ -65,7 +68,7 @@ class EditWorkspace(Workspace):
         self.buffers.held = self.tabs.essays
         self.side_button = buttons.bare("outline", "Essays and outline", self.toggle_sidebar, checkable=True)
         self.side_button.setFixedSize(self.tabs.sizeHint().height(), self.tabs.sizeHint().height())
-        self.side_button.setChecked(True)
+        self.sidebar.seen.connect(self.side_button.setChecked)
         self.tools = ToolRow(self.shell.actions)
         self.messages = MessageArea()
         self.link = LinkBar()
@@ -236,7 +239,9 @@ class EditWorkspace(Workspace):
         """Leave the text alone on the page."""
         for part in (self.tab_row, self.tools, self.frame.strip):
             part.setVisible(not on)
-        self.sidebar.setVisible(not on and self.side_button.isChecked())
+        if on:
+            self._side_before = not self.sidebar.isHidden()
+        self.sidebar.setVisible(not on and self._side_before)
         self.frame.put_away(on)
         self.view.dimmed = on
         self.bench.focused.emit(on)
@@ -320,12 +325,11 @@ class EditWorkspace(Workspace):
 
     def toggle_sidebar(self) -> None:
         """Hide the essays and the outline, or show them again."""
-        shown = self.sidebar.isHidden()
-        self.sidebar.setVisible(shown)
-        self.side_button.setChecked(shown)
+        self.sidebar.setVisible(self.sidebar.isHidden())
 
     def _part_shown(self, _key: str, _on: bool) -> None:
         shown = [one.key for one in FITTINGS if self.frame.is_shown(one.key) and one.title]
+        shown += [self.narrow.closed_part] * bool(self.narrow.closed_part and not self.frame.right_key())
         self.shell.remember.put("edit/shown", " ".join(shown))
 
     # While the text is changed

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from essayeditor.ui.publish.render import PageImages
 from essayeditor.ui.style import appearance, metrics
 
 _MARGIN = 16
@@ -35,6 +36,27 @@ _ZOOM_KEYS = {
 _NOTHING = "The pages are shown here once the PDF is made."
 
 
+class Pictures(Protocol):
+    """Pages as pictures, each counted from 0."""
+
+    def __len__(self) -> int: ...
+
+    def size(self, page: int) -> QSizeF:
+        """Return the size of a page, in points."""
+
+    def label(self, page: int) -> str:
+        """Return the number that a page bears."""
+
+    def title_at(self, page: int, among: Container[str]) -> str:
+        """Return which of these titles a page belongs to, or ""."""
+
+    def image(self, page: int, width: int) -> QImage:
+        """Return a page as a picture, as a rule `width` pixels wide."""
+
+    def close(self) -> None:
+        """Let go of the pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Where a page lies, in pixels from the top of the whole."""
@@ -49,29 +71,40 @@ class ProofView(QAbstractScrollArea):
     Arrows and Page keys go through them; Ctrl with + and -, or with the wheel, zooms, Ctrl+0 fits.
     """
 
+    name = "Proof"
+    nothing = _NOTHING
+    ringed = True
+    """Whether the page that is looked at has a ring."""
+    first_right = True
+    """Whether the first of two facing pages stands on the right."""
     page_changed = Signal(int)
+    pointed = Signal(int, float, float)
+    """A page was clicked: which, and how far from its left and its top, in points."""
     zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._images: PageImages | None = None
+        self._images: Pictures | None = None
         self._placed: list[Placed] = []
         self._page = 0
         self._zoom = ZOOMS.index(1.0)
         self._facing = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Proof")
+        self.setAccessibleName(self.name)
         self.viewport().setAutoFillBackground(False)
 
-    def show_pages(self, images: PageImages | None) -> None:
-        """Show other pages, or none."""
+    def show_pages(self, images: Pictures | None, *, keep: bool = False) -> None:
+        """Show other pages, or none; with `keep`, at the same place and in the same size as before."""
         if self._images is not None:
             self._images.close()
         self._images = images
-        self._page = 0
-        self._zoom = ZOOMS.index(1.0)
-        self.verticalScrollBar().setValue(0)
+        if keep:
+            self._page = max(0, min(self._page, self.pages - 1))
+        else:
+            self._page = 0
+            self._zoom = ZOOMS.index(1.0)
+            self.verticalScrollBar().setValue(0)
         self._place()
         self._tell()
 
@@ -142,7 +175,7 @@ class ProofView(QAbstractScrollArea):
     def _tell(self) -> None:
         number = str(self._page + 1)
         place = number if self.label == number else f"{self.label}, {number}"
-        self.setAccessibleName(f"Proof, page {place} of {self.pages}" if self.pages else "Proof")
+        self.setAccessibleName(f"{self.name}, page {place} of {self.pages}" if self.pages else self.name)
         self.page_changed.emit(self._page)
 
     def _place(self) -> None:
@@ -160,7 +193,7 @@ class ProofView(QAbstractScrollArea):
         top, height = _MARGIN, 0
         for page in range(len(self._images)):
             size = self._images.size(page)
-            column = (page + 1) % 2 if self._facing else 0
+            column = (page + self.first_right) % 2 if self._facing else 0
             if column == 0 and page:
                 top += height + _FOLIO + _GAP
                 height = 0
@@ -190,7 +223,7 @@ class ProofView(QAbstractScrollArea):
         if self._images is None:
             painter.setPen(QColor(colours.secondary))
             room = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _NOTHING)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.nothing)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         scale = self.devicePixelRatioF()
@@ -202,12 +235,13 @@ class ProofView(QAbstractScrollArea):
             if not rect.adjusted(0, 0, 0, _FOLIO).intersects(view):
                 continue
             painter.drawImage(rect, self._images.image(placed.page, round(rect.width() * scale)))
+            self.mark(painter, placed.page, rect)
             painter.setPen(QColor(colours.border))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             below = QRect(rect.x(), rect.bottom() + 2, rect.width(), _FOLIO)
             painter.setPen(QColor(colours.text))
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._images.label(placed.page))
-            if placed.page == self._page:
+            if placed.page == self._page and self.ringed:
                 painter.setPen(QPen(QColor(colours.accent), 2 if self.hasFocus() else 1))
                 painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
@@ -244,6 +278,12 @@ class ProofView(QAbstractScrollArea):
         for placed in self._placed:
             if placed.rect.contains(at):
                 self.go(placed.page)
+                points = self._images.size(placed.page).width() / placed.rect.width() if self._images else 1.0
+                inside = at - placed.rect.topLeft()
+                self.pointed.emit(placed.page, inside.x() * points, inside.y() * points)
+
+    def mark(self, painter: QPainter, page: int, rect: QRect) -> None:
+        """Paint over a page that lies at `rect` of the viewport; here, nothing."""
 
     def _row_height(self) -> int:
         return self._placed[-1].rect.height() + _FOLIO + _GAP if self._placed else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Container
 from pathlib import Path
@@ -11,9 +12,19 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfBitmap, PdfDocument
 
 _KEPT = 60
+PDFIUM = threading.Lock()
+"""Held by whoever calls PDFium, which is made for one thread at a time."""
+
+
+def as_image(bitmap: PdfBitmap) -> QImage:
+    """Return what PDFium drew, in RGB order, as a picture of our own."""
+    formats = {3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
+    return QImage(
+        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, formats[bitmap.n_channels]
+    ).copy()
 
 
 class PageImages:
@@ -21,12 +32,17 @@ class PageImages:
 
     def __init__(self, path: Path) -> None:
         """Read the file; OSError or ValueError if it cannot be read as a PDF."""
+        content = path.read_bytes()
+        with PDFIUM:
+            self._read(content, path.name)
+
+    def _read(self, content: bytes, name: str) -> None:
         import pypdfium2
 
         try:
-            self._document = pypdfium2.PdfDocument(path.read_bytes())
+            self._document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            raise ValueError(f"‘{path.name}’ cannot be shown here.") from error
+            raise ValueError(f"‘{name}’ cannot be shown here.") from error
         self._sizes = [QSizeF(*self._document.get_page_size(n)) for n in range(len(self._document))]
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._labels = [self._document.get_page_label(n) or str(n + 1) for n in range(len(self._document))]
@@ -58,11 +74,9 @@ class PageImages:
         if key in self._images:
             self._images.move_to_end(key)
             return self._images[key]
-        bitmap = self._document[page].render(scale=width / self._sizes[page].width(), rev_byteorder=True)
-        formats = {3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
-        image = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, formats[bitmap.n_channels]
-        ).copy()
+        with PDFIUM:
+            scale = width / self._sizes[page].width()
+            image = as_image(self._document[page].render(scale=scale, rev_byteorder=True))
         self._images[key] = image
         while len(self._images) > _KEPT:
             self._images.popitem(last=False)
@@ -71,7 +85,8 @@ class PageImages:
     def close(self) -> None:
         """Let go of the document."""
         self._images.clear()
-        self._document.close()
+        with PDFIUM:
+            self._document.close()
 
 
 def _starts(document: PdfDocument) -> list[tuple[int, str]]:

@@ -161,6 +161,9 @@ def strong_tab(painter: QPainter, option: QStyleOption) -> None:
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
     elif enabled(option):
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
         for role in (Role.WindowText, Role.ButtonText):
             palette.setColor(role, palette.color(Role.PlaceholderText))
     option.palette = palette
