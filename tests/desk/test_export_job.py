@@ -135,3 +135,13 @@ def test_one_essay_alone(desk, out):
     document.close()
     assert "The long table" in words
     assert "A hall of our own" not in words
+
+
+def test_the_screen_and_the_printer_get_a_file_each(desk, out):
+    essay = desk.add_essay("A hall of our own").created[0]
+    desk.save_text(essay, Document((Paragraph("p", inline("It stands in the middle of the town.")),)))
+    result = desk.export(out / "book.pdf", None, print_pdf=out / "print.pdf").wait(110)
+    assert [output.kind for output in result.outputs] == ["pdf", "print"]
+    assert result.outputs[0].pages == result.outputs[1].pages
+    with pypdfium2.PdfDocument(out / "print.pdf") as sheets, pypdfium2.PdfDocument(out / "book.pdf") as pages:
+        assert sheets[0].get_size()[0] > pages[0].get_size()[0] == sheets[0].get_trimbox()[2]

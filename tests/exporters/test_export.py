@@ -8,11 +8,11 @@ import pypdfium2
 import pytest
 
 from essayeditor.collection.book import BookSection, FrontEssay, ImprintPage
-from essayeditor.exporters import PRINT_PPI, SCREEN_PPI, Press, export_docx, export_pdf
+from essayeditor.exporters import PRINT, SCREEN, Press, export_docx, export_pdf
 from essayeditor.foundation.errors import ThemeError
 from essayeditor.text.blocks import Paragraph
 from essayeditor.text.inline import inline
-from essayeditor.typeset.themes import themes
+from essayeditor.typeset.themes import load_theme, themes
 from tests import judges
 from tests.exporters.docx.books import PICTURES
 from tests.exporters.verify.test_verify import BOOK
@@ -89,10 +89,63 @@ def test_an_extract_is_whole_and_accessible(tmp_path):
 
 def test_print_pictures_are_finer(tmp_path):
     sizes = [
-        export_pdf(BOOK, "community-britain", PICTURES.__getitem__, tmp_path / f"{ppi}.pdf", ppi=ppi).size
-        for ppi in (SCREEN_PPI, PRINT_PPI)
+        export_pdf(
+            BOOK, "community-britain", PICTURES.__getitem__, tmp_path / f"{variant.key}.pdf", variant=variant
+        ).size
+        for variant in (SCREEN, PRINT)
     ]
     assert sizes[0] < sizes[1]
+
+
+@pytest.mark.parametrize("theme", themes())
+def test_a_printer_s_sheets_have_bleed_and_marks_and_are_as_accessible(theme, tmp_path):
+    target = tmp_path / "print.pdf"
+    done = export_pdf(BOOK, theme, PICTURES.__getitem__, target, variant=PRINT)
+    assert losses(done) == []
+    assert judges.pdf_faults(target) == []
+    page, margin = load_theme(theme).page, 26.0
+    with pypdfium2.PdfDocument(target) as document:
+        for sheet in document:
+            assert sheet.get_trimbox() == pytest.approx((0, 0, page.width, page.height), abs=0.01)
+            bleed = sheet.get_bleedbox()
+            assert bleed == pytest.approx(
+                (-page.bleed, -page.bleed, page.width + page.bleed, page.height + page.bleed), abs=0.01
+            )
+            assert sheet.get_mediabox()[0] == pytest.approx(-margin, abs=0.5)
+        bitmap = document[0].render(scale=2).to_pil().convert("RGB")
+        left, _, _, top = document[0].get_mediabox()
+
+        def colour(x, y):
+            return bitmap.getpixel((int((x - left) * 2), int((top - y) * 2)))
+
+        white = (255, 255, 255)
+        for x in (-page.bleed + 1, page.width + page.bleed - 1):
+            assert colour(x, page.height / 2) != white  # the cover's ground goes on to the bleed's edge
+        assert colour(-page.bleed - 1.2, page.height / 2) == white
+        assert colour(page.width / 2, -page.bleed + 1) != white
+        assert max(colour(-page.bleed - 6, page.height)) < 160  # where to cut
+    screen = tmp_path / "screen.pdf"
+    export_pdf(BOOK, theme, PICTURES.__getitem__, screen)
+    with pypdfium2.PdfDocument(screen) as document:
+        assert document[0].get_size() == pytest.approx((page.width, page.height), abs=0.01)
+
+
+def test_pictures_become_coarser_for_a_small_file():
+    written = {}
+    for most in (0, 1, 60_000_000):
+        variant = dataclasses.replace(SCREEN, most=most)
+        out = io.BytesIO()
+        written[most] = Press().write(BOOK, "pamphlet", PICTURES.__getitem__, out, variant=variant)
+        assert len(out.getvalue()) == written[most].size
+    assert written[0].size == written[60_000_000].size > written[1].size
+    assert losses(written[0]) == losses(written[60_000_000]) == []
+    (finding,) = [f for f in written[1].findings if f.rule == "size"]
+    assert "brought down to 72 pixels" in finding.message
+    variant = dataclasses.replace(SCREEN, most=written[0].size - 1)
+    coarser = Press().write(BOOK, "pamphlet", PICTURES.__getitem__, io.BytesIO(), variant=variant)
+    assert [f.rule for f in coarser.findings if f.rule in ("size", "pictures-coarser")] == [
+        "pictures-coarser"
+    ]
 
 
 def pdf_of(press, book):

@@ -43,12 +43,19 @@ def info(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """Make the book as PDF, DOCX or both."""
-    if not (options.pdf or options.docx):
-        output.error("Say what to make: --pdf OUT, --docx OUT, or both.")
+    if not (options.pdf or options.print_pdf or options.docx):
+        output.error("Say what to make: --pdf OUT, --print OUT, --docx OUT, or several.")
         return 2
     with Desk.open(options.file, read_only=True) as desk:
         essay = _essay(desk, options.essay) if options.essay else ""
-        job = desk.export(options.pdf, options.docx, theme=options.theme, essay=essay, draft=options.draft)
+        job = desk.export(
+            options.pdf,
+            options.docx,
+            theme=options.theme,
+            essay=essay,
+            draft=options.draft,
+            print_pdf=options.print_pdf,
+        )
         rows = of_export(job.wait(on_progress=_show))
         output.progress("")
     return _told(rows, options)

@@ -84,7 +84,14 @@ def build() -> ArgumentParser:
     )
     _collection(export)
     export.add_argument(
-        "--pdf", type=Path, metavar="OUT", help="write the book as PDF, tagged and for keeping"
+        "--pdf", type=Path, metavar="OUT", help="write the book as PDF, tagged and for keeping; at most 10 MB"
+    )
+    export.add_argument(
+        "--print",
+        dest="print_pdf",
+        type=Path,
+        metavar="OUT",
+        help="write it as PDF for a printer: 3 mm bleed, marks where it is cut, pictures at 300 an inch",
     )
     export.add_argument("--docx", type=Path, metavar="OUT", help="write the book as a Word document")
     export.add_argument(

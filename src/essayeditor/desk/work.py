@@ -44,14 +44,16 @@ class WorkOperations(ImportOperations, DeskCore):
         theme: str = "",
         essay: str = "",
         draft: bool = False,
-        ppi: int = 150,
+        print_pdf: Path | None = None,
     ) -> ExportJob:
         """Begin to make the book, or one essay of it, as PDF, as DOCX or both, from what is saved.
 
         `theme` is one's key, "" for the collection's own. Draft pages say at their foot that they are.
-        `ppi` is the finest resolution that pictures keep, in pixels an inch.
+        `pdf` is for the screen: no larger than can be sent. `print_pdf` is the same for a printer: with
+        bleed, marks where it is cut, and pictures at their finest. All paths are of files to be written,
+        None for those that are not wanted.
         """
-        return self._begun(ExportJob(self.path, Order(pdf, docx, theme, essay, draft, ppi)))
+        return self._begun(ExportJob(self.path, Order(pdf, docx, theme, essay, draft, print_pdf)))
 
     def proof(
         self,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from essayeditor.collection.book import Book
+from essayeditor.exporters.variants import SCREEN, Variant
 from essayeditor.foundation.collecting import uncollected
 from essayeditor.foundation.files import replacing
 from essayeditor.typeset.pages import Finding, Pages
@@ -24,7 +25,7 @@ Pictures = Callable[[str], bytes]
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and of how much."""
 
-SCREEN_PPI, PRINT_PPI = 150, 300
+_PREVIEW_PPI = 75
 _UNKNOWN_SIZE = (480.0, 320.0)  # of a picture that cannot be decoded: the frame that stands for it
 
 
@@ -95,7 +96,7 @@ class Press:
 
         pages = self.pages(book, theme_name, pictures, essay=essay)
         out = io.BytesIO()
-        write_into(pages, book, pictures, out, ppi=SCREEN_PPI // 2, board=self._board)
+        write_into(pages, book, pictures, out, ppi=_PREVIEW_PPI, board=self._board)
         return out.getvalue(), pages
 
     def planning(self, book: Book, theme_name: str, pictures: Pictures) -> Planning:
@@ -113,20 +114,20 @@ class Press:
         file: BinaryIO,
         *,
         draft: bool = False,
-        ppi: int = SCREEN_PPI,
+        variant: Variant = SCREEN,
         on_progress: Progress = _silent,
     ) -> Exported:
         """Lay out a book and write it as PDF into an open file; it is not read back."""
-        from essayeditor.exporters.pdf import write_into
+        from essayeditor.exporters.small import write_small
 
         with uncollected():
             pages = self.pages(book, theme_name, pictures, draft=draft, on_progress=on_progress)
-            written = write_into(
+            written = write_small(
                 pages,
                 book,
                 pictures,
                 file,
-                ppi=ppi,
+                variant,
                 on_progress=lambda done, of: on_progress("Drawing pages", done, of),
                 board=self._board,
             )
@@ -156,12 +157,12 @@ def export_pdf(
     target: Path,
     *,
     draft: bool = False,
-    ppi: int = SCREEN_PPI,
+    variant: Variant = SCREEN,
     on_progress: Progress = _silent,
 ) -> Exported:
     """Write a book as PDF to `target`, whole or not at all, and read it back.
 
-    `ppi` is the finest resolution pictures keep: SCREEN_PPI or PRINT_PPI. Raises ThemeError for a
+    `variant` says what it is for: SCREEN or PRINT. Raises ThemeError for a
     theme that is not there or has a mistake, OSError as the file system does.
     """
     from essayeditor.exporters.verify import verify_pdf
@@ -169,7 +170,7 @@ def export_pdf(
     with replacing(target) as temporary:
         with temporary.open("wb") as file:  # what the press holds is gone before the file is read back
             written = Press().write(
-                book, theme_name, pictures, file, draft=draft, ppi=ppi, on_progress=on_progress
+                book, theme_name, pictures, file, draft=draft, variant=variant, on_progress=on_progress
             )
         on_progress("Checking the file", 0, 1)
         findings = (*written.findings, *verify_pdf(temporary, book))

@@ -146,12 +146,20 @@ def _greedy(text: Measured, width: float) -> list[Cut]:
 
 
 def _forced(text: Measured, number: int, start: float, width: float) -> tuple[Cut, float] | None:
-    """Return the last place where a word can be broken to fit a line, and where the rest begins."""
-    begin, found = text.begin[number], None
-    for at, before, kind, _, hyphen in text.words[number].everywhere():
-        rest = begin + before - hyphen
-        if rest > start + 1e-6 and (found is None or begin + before - start <= width):
-            found = (Cut(number, at, kind), rest)
+    """Return the last place where a word can be broken to fit a line, and where the rest begins.
+
+    That is where the word has a dash or may be hyphenated, and anywhere only where that leaves none.
+    """
+    begin, word = text.begin[number], text.words[number]
+    found = None
+    for points in (word.points(FREE), word.everywhere()):
+        for at, before, kind, _, hyphen in points:
+            rest = begin + before - hyphen
+            fits = begin + before - start <= width
+            if rest > start + 1e-6 and (fits or (found is None and kind == FORCED)):
+                found = (Cut(number, at, kind), rest)
+        if found is not None:
+            return found
     return found
 
 

@@ -11,7 +11,7 @@ from essayeditor.typeset.context import Context
 from essayeditor.typeset.essay import Laid
 from essayeditor.typeset.galley import Piece, stacked
 from essayeditor.typeset.imprint import promoted
-from essayeditor.typeset.matter import bold_of, context_of, lay_page, one_line
+from essayeditor.typeset.matter import bold_of, context_of, ground, lay_page, one_line
 from essayeditor.typeset.pages import Destination, Fill, Item, moved
 from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph
 from essayeditor.typeset.theme import MM, Style, Theme
@@ -30,17 +30,12 @@ _SIZES = (
 """Title sizes: points, leading, and how many lines it may take at most."""
 
 
-def _ground(theme: Theme, colour: str) -> Fill:
-    page, bleed = theme.page, theme.page.bleed_mm * MM
-    return Fill(-bleed, -bleed, page.width + 2 * bleed, page.height + 2 * bleed, colour)
-
-
 def lay_cover(book: Book, theme: Theme) -> Laid:
     """Lay out the front cover."""
     context = context_of(book, theme, "cover", family=theme.family(3))
     page = theme.page
     sect = context.tree.add("Sect", 0, Title="Cover")
-    items: list[Item] = [_ground(theme, theme.colour["cream"]), Destination("cover", 0.0)]
+    items: list[Item] = [ground(theme, theme.colour["cream"]), Destination("cover", 0.0)]
     width = page.width - 2 * _SIDE
     above, top = _top(context, book, sect, width)
     items += top
@@ -114,12 +109,14 @@ def _tiles(context: Context, book: Book, foot: float) -> list[Item]:
     y = theme.page.height - rows * size
     corner = (columns - 1, rows - 1)
     seed = f"{book.title} {book.edition}"
-    items = pattern(columns, rows, size, seed, cover_palette(theme), 0.0, y, frozenset({corner}))
+    palette = cover_palette(theme)
+    items = pattern(columns, rows, size, seed, palette, 0.0, y, frozenset({corner}), theme.page.bleed)
     x, top = corner[0] * size, y + corner[1] * size
-    items.append(Fill(x, top, size, size, theme.colour["cream"]))
+    bled = size + theme.page.bleed
+    items.append(Fill(x, top, bled, bled, theme.colour["cream"]))
     if book.imprint.publisher:
         mark = replace(theme.style["label"], colour="ink", size=8.5, tracking=0.0, leading=3)
-        manner = Manner(mark, size - 16, align=RAGGED, snap=False, hang=False)
+        manner = Manner(mark, size - 16, align=BALANCED, snap=False, hang=False)
         pieces = paragraph(context, inline(book.imprint.publisher), manner, context.tree.add("P", 1))[:5]
         laid = stacked(pieces, theme.page.line, theme.page.q)
         down = (size - laid.height * theme.page.q) / 2
@@ -131,7 +128,15 @@ def _band(context: Context, book: Book) -> list[Item]:
     """Set a band of the first section's colour at the foot, with the publisher's name, for plain covers."""
     theme, page = context.theme, context.theme.page
     depth = page.grid * 5
-    items: list[Item] = [Fill(0.0, page.height - depth, page.width, depth, theme.family(1).c)]
+    items: list[Item] = [
+        Fill(
+            -page.bleed,
+            page.height - depth,
+            page.width + 2 * page.bleed,
+            depth + page.bleed,
+            theme.family(1).c,
+        )
+    ]
     if book.imprint.publisher:
         style = replace(theme.style["byline"], face=bold_of(theme.style["byline"].face))
         y = page.height - depth / 2 + style.size * 0.35
@@ -146,7 +151,7 @@ def lay_back_cover(book: Book, back: BackCover, theme: Theme) -> Laid:
     context = context_of(book, theme, "back-cover", family=family)
     page, unit = theme.page, theme.page.module_mm * MM
     sect = context.tree.add("Sect", 0, Title="Back cover")
-    items: list[Item] = [_ground(theme, family.c), Destination("back-cover", 0.0)]
+    items: list[Item] = [ground(theme, family.c), Destination("back-cover", 0.0)]
     left, width = page.left(recto=False), 11 * 26 * MM / 11 * 4
     width = min(max(unit * 4, 284.0), page.width - 2 * left)
     items += [moved(item, left, page.top) for item in _blurb(context, back, sect, width)]
@@ -157,7 +162,7 @@ def lay_back_cover(book: Book, back: BackCover, theme: Theme) -> Laid:
         size = page.width / columns
         foot = page.height - size
         seed = f"back {book.title} {book.edition}"
-        items += pattern(columns, 1, size, seed, cover_palette(theme), 0.0, foot)
+        items += pattern(columns, 1, size, seed, cover_palette(theme), 0.0, foot, bleed=theme.page.bleed)
     items += _foot(context, book, sect, left, width, foot)
     return lay_page(context, items, "back-cover")
 

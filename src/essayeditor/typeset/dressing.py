@@ -97,4 +97,5 @@ class Dresser:
                 face: fonts.path_in_resources(face) for face in (*fonts.FACES, "fallback", "hebrew", "arabic")
             },
             starts=self._starts,
+            bleed=self._theme.page.bleed,
         )

@@ -9,7 +9,7 @@ from essayeditor.text.inline import inline
 from essayeditor.typeset.context import Context, PictureSize
 from essayeditor.typeset.essay import Laid
 from essayeditor.typeset.galley import Piece
-from essayeditor.typeset.pages import ARTIFACT, Body, Destination, Item, Line, Link, Span
+from essayeditor.typeset.pages import ARTIFACT, Body, Destination, Fill, Item, Line, Link, Span
 from essayeditor.typeset.paging import Pager
 from essayeditor.typeset.placing import place
 from essayeditor.typeset.text import BALANCED, Manner, paragraph
@@ -58,6 +58,12 @@ def lay_page(context: Context, items: list[Item], anchor: str) -> Laid:
 def bold_of(face: str) -> str:
     """Return the face in which names and numbers stand out beside a face."""
     return {"sans": "sans-600", "plain": "plain-700", "text": "text-600"}.get(face, face)
+
+
+def ground(theme: Theme, colour: str) -> Fill:
+    """Fill the page with a colour, over its edges for the trim."""
+    page = theme.page
+    return Fill(-page.bleed, -page.bleed, page.width + 2 * page.bleed, page.height + 2 * page.bleed, colour)
 
 
 def one_line(

@@ -10,7 +10,7 @@ from essayeditor.typeset.colours import WHITE
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.essay import Laid
 from essayeditor.typeset.galley import Piece
-from essayeditor.typeset.matter import bold_of, lay_page, linked, no_pictures, one_line
+from essayeditor.typeset.matter import bold_of, ground, lay_page, linked, no_pictures, one_line
 from essayeditor.typeset.pages import Body, Destination, Fill, Item, Rule, moved
 from essayeditor.typeset.paging import Pager
 from essayeditor.typeset.placing import place
@@ -31,17 +31,11 @@ def _context(section: BookSection, theme: Theme, language: str = "en-GB") -> Con
     return Context(theme, theme.family(section.colour), no_pictures, language, section.id)
 
 
-def _ground(theme: Theme, colour: str) -> Fill:
-    """Fill the page with a colour, over its edges for the trim."""
-    page, bleed = theme.page, theme.page.bleed_mm * MM
-    return Fill(-bleed, -bleed, page.width + 2 * bleed, page.height + 2 * bleed, colour)
-
-
 def lay_tiles(section: BookSection, theme: Theme) -> Laid:
     """Lay out the verso before a section: tiles in its colours on its tint."""
     context = _context(section, theme)
     page, unit = theme.page, theme.page.module_mm * MM
-    items: list[Item] = [_ground(theme, context.family.t)]
+    items: list[Item] = [ground(theme, context.family.t)]
     x, y = page.left(recto=False), 2 * unit
     palette = section_palette(context.family, theme.colour["ochre"])
     items += pattern(4, 4, unit, f"{section.title} {section.number}", palette, x, y)
@@ -54,8 +48,8 @@ def lay_opener(section: BookSection, book: Book, theme: Theme, references: Refer
     full = theme.text.openers == "full"
     family, page = context.family, theme.page
     ink = WHITE if full else theme.colour["ink"]
-    ground = _ground(theme, family.c if full else family.t)
-    items: list[Item] = [ground]
+    field = ground(theme, family.c if full else family.t)
+    items: list[Item] = [field]
     left = page.left(recto=True)
     sect = context.tree.add("Sect", 0, Title=section.title)
     items.append(Destination(f"{section.id}.top", 0.0))
@@ -76,7 +70,7 @@ def lay_opener(section: BookSection, book: Book, theme: Theme, references: Refer
             room = page.depth - plan.depth - 8
             items += _list(context, section, references, sect, ink, room, left)
         bodies.append(Body(tuple(items)))
-        items = [ground]
+        items = [field]
     return Laid(tuple(bodies), tuple(context.tree.nodes), anchor=f"{section.id}.top")
 
 

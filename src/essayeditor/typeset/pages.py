@@ -237,13 +237,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The whole laid-out book. `fonts` maps each font key to the path of its file in `resources`."""
+    """The whole laid-out book.
+
+    `fonts` maps each font key to the path of its file in `resources`. `bleed` is how far, in points, what
+    reaches a page's edges is drawn beyond them.
+    """
 
     pages: tuple[Page, ...]
     nodes: tuple[Node, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     findings: tuple[Finding, ...] = ()
     fonts: dict[str, str] = field(default_factory=dict)
+    bleed: float = 0.0
     starts: dict[str, int] = field(default_factory=dict)  # key of essay or section, or part’s name -> page
 
 

@@ -53,6 +53,11 @@ class PageGrid:
     folio_line: int
 
     @property
+    def bleed(self) -> float:
+        """How far what reaches the page's edges is drawn beyond them, in points."""
+        return self.bleed_mm * MM
+
+    @property
     def width(self) -> float:
         """The trimmed page's width in points."""
         return self.size_mm[0] * MM

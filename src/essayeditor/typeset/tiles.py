@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 
+from essayeditor.typeset.bleeding import beyond
 from essayeditor.typeset.pages import Fill, Item, Shape
 from essayeditor.typeset.theme import Family, Theme
 
@@ -205,8 +206,12 @@ def pattern(
     x: float = 0.0,
     y: float = 0.0,
     leave: frozenset[tuple[int, int]] = frozenset(),
+    bleed: float = 0.0,
 ) -> list[Item]:
     """Lay tiles in rows, the same for the same seed.
+
+    With `bleed`, in points, the tiles at the left, right and lower edge go on beyond it, turned over, so
+    that no edge shows where the page is cut a little beside its line.
 
     No drawing is that of the tile to its left, above it, or diagonally above to the left; no ground
     that of the tile to its left or above. Places in `leave` (column, row) stay empty.
@@ -225,7 +230,12 @@ def pattern(
             laid[column, row] = (drawing, colouring[0])
             turn = chance.randrange(4)
             if (column, row) not in leave:
-                items += tile(drawing, x + column * size, y + row * size, size, colouring, turn)
+                corner = (x + column * size, y + row * size)
+                made = tile(drawing, *corner, size, colouring, turn)
+                sides = (column == 0, column == columns - 1, row == rows - 1)
+                if bleed and any(sides):
+                    items += beyond(made, corner, size, bleed, sides)
+                items += made
     return items
 
 

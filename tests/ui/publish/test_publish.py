@@ -89,8 +89,8 @@ def exporting(page, monkeypatch):
     """Replaces the desk's export by a job that needs no typesetting; returns what was asked for."""
     asked = []
 
-    def export(self, pdf=None, docx=None, *, theme="", essay="", draft=False):
-        asked.append(SimpleNamespace(pdf=pdf, docx=docx, theme=theme, draft=draft, error=asked_error[0]))
+    def export(self, pdf=None, docx=None, *, theme="", essay="", draft=False, print_pdf=None):
+        asked.append(SimpleNamespace(pdf=pdf, docx=docx, theme=theme, draft=draft, print_pdf=print_pdf))
         of = next(one.id for one in self.record.essays() if one.revision)
         return FakeExport(pdf, docx, asked_error[0], of)
 
@@ -204,6 +204,10 @@ def test_one_file_and_a_draft(qtbot, page, exporting):
     (asked,) = exporting.asked
     assert asked.docx is None
     assert asked.draft
+    assert asked.print_pdf is None
+    page.choices.print_pdf.setChecked(True)
+    assert page.choices.wanted().print_pdf.name == f"{page.choices.wanted().pdf.stem} (print).pdf"
+    assert "(print).pdf" in page.choices._preview.text()
     assert len(page.made) == 1
 
 

@@ -44,7 +44,12 @@ class ExportJob(Job[ExportResult]):
         self._folders: list[Path] = []
         self._targets: dict[Path, Path] = {}  # where each file is made, and where it belongs
         try:
-            beside = replace(order, pdf=self._beside(order.pdf), docx=self._beside(order.docx))
+            beside = replace(
+                order,
+                pdf=self._beside(order.pdf),
+                docx=self._beside(order.docx),
+                print_pdf=self._beside(order.print_pdf),
+            )
         except OSError as error:
             self._fail(_unwritable(error))
             return

@@ -11,7 +11,8 @@ class Order:
     """What is to be made: `pdf` and `docx` are paths to write to, None for neither.
 
     `theme` is a theme's key, "" for the collection's own; `essay` the key of the one essay to be
-    made, "" for the whole book; `ppi` the finest resolution that pictures keep, in pixels an inch.
+    made, "" for the whole book. `print_pdf` is where the PDF for a printer is to go: with bleed, marks
+    where it is cut, and pictures at their finest.
     """
 
     pdf: Path | None
@@ -19,7 +20,7 @@ class Order:
     theme: str = ""
     essay: str = ""
     draft: bool = False
-    ppi: int = 150
+    print_pdf: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

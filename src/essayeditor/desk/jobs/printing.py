@@ -15,8 +15,10 @@ from essayeditor.collection.record import Record
 from essayeditor.desk.jobs.orders import Order
 from essayeditor.desk.jobs.results import ExportFinding, ExportResult, Output
 from essayeditor.desk.jobs.serve import Tell
-from essayeditor.exporters import docx, pdf, verify
+from essayeditor.exporters import PRINT, SCREEN, Variant, docx, pdf, verify
+from essayeditor.exporters.small import COARSER, write_small
 from essayeditor.foundation.errors import OperationRefused
+from essayeditor.foundation.files import replacing
 from essayeditor.store.file import CollectionFile
 from essayeditor.text.codec import from_json
 from essayeditor.text.counts import Counts, count
@@ -69,8 +71,10 @@ class _Printing:
             on_progress=self._telling("Laying out the pages"),
         )
         outputs = []
-        if self._order.pdf:
-            outputs.append(self._pdf(pages, self._order.pdf))
+        board = pdf.DrawingBoard()
+        for target, variant in ((self._order.pdf, SCREEN), (self._order.print_pdf, PRINT)):
+            if target:
+                outputs.append(self._pdf(pages, target, variant, board))
         if self._order.docx:
             outputs.append(self._docx(pages, self._order.docx))
         return ExportResult(tuple(outputs))
@@ -93,18 +97,17 @@ class _Printing:
             )
         return book
 
-    def _pdf(self, pages: Pages, target: Path) -> Output:
-        made = pdf.write(
-            pages,
-            self._book,
-            self._picture,
-            target,
-            ppi=self._order.ppi,
-            on_progress=self._telling("Writing the PDF"),
-        )
-        self._tell("Checking the PDF", 0, 1, "every word, and the standards for access")
+    def _pdf(self, pages: Pages, target: Path, variant: Variant, board: pdf.DrawingBoard) -> Output:
+        what = "the PDF" if variant is SCREEN else "the PDF for the printer"
+        with replacing(target) as temporary, temporary.open("w+b") as file:
+            telling = self._telling(f"Writing {what}")
+            made = write_small(
+                pages, self._book, self._picture, file, variant, on_progress=telling, board=board
+            )
+        self._tell(f"Checking {what}", 0, 1, "every word, and the standards for access")
         wrong = verify.verify_pdf(target, self._book)
-        return self._output(target, "pdf", wrong, made.findings, made.pages)
+        kind = "pdf" if variant is SCREEN else "print"
+        return self._output(target, kind, wrong, made.findings, made.pages)
 
     def _docx(self, pages: Pages, target: Path) -> Output:
         labels = {key: pages.pages[page - 1].label for key, page in pages.starts.items()}
@@ -126,7 +129,11 @@ class _Printing:
         found = [
             *(_told("error", finding) for finding in wrong),
             *(replace(one, page=pages.get(one.block, 0)) for one in self._preflight),
-            *(_told("warning", finding) for finding in seen if finding.rule != _KNOWN),
+            *(
+                _told("note" if finding.rule == COARSER else "warning", finding)
+                for finding in seen
+                if finding.rule != _KNOWN
+            ),
         ]
         once = tuple(dict.fromkeys(found))
         return Output(path, kind, path.stat().st_size, self._counts, count, once)

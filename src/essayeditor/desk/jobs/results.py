@@ -60,7 +60,10 @@ class ExportFinding:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was made: `kind` is "pdf" or "docx"; `pages` 0 where there are none to count."""
+    """A file that was made: `kind` is "pdf", "print" (the PDF for a printer) or "docx".
+
+    `pages` is 0 where there are none to count.
+    """
 
     path: Path
     kind: str

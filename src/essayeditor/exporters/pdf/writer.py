@@ -23,6 +23,7 @@ from essayeditor.exporters.pdf.objects import Page as PageObject
 from essayeditor.exporters.pdf.picture_objects import PictureObjects
 from essayeditor.exporters.pdf.placeholder import Lettered
 from essayeditor.exporters.pdf.result import PdfResult
+from essayeditor.exporters.pdf.sheet import Sheet
 from essayeditor.exporters.pdf.structure import Structure
 from essayeditor.foundation import resources
 from essayeditor.foundation.collecting import uncollected
@@ -44,6 +45,7 @@ def write(
     target: Path,
     *,
     ppi: int = 150,
+    trimmed: bool = False,
     on_progress: Progress | None = None,
     board: DrawingBoard | None = None,
 ) -> PdfResult:
@@ -51,11 +53,15 @@ def write(
 
     `book` gives the title, language and other facts that the file states. `pictures` gives a
     picture's bytes by its SHA-256; `ppi` is the finest resolution that pictures keep, in pixels an
-    inch. A `board` kept from an earlier export hands over the pages that have not changed. Raises
-    OSError as the file system does; what was at `target` is then untouched.
+    inch. With `trimmed` the sheets are for a printer: larger than the pages, which have their bleed
+    around them and marks where they are cut. A `board` kept from an earlier export hands over the
+    pages that have not changed. Raises OSError as the file system does; what was at `target` is then
+    untouched.
     """
     with replacing(target) as temporary, temporary.open("wb") as file:
-        return write_into(pages, book, pictures, file, ppi=ppi, on_progress=on_progress, board=board)
+        return write_into(
+            pages, book, pictures, file, ppi=ppi, trimmed=trimmed, on_progress=on_progress, board=board
+        )
 
 
 def write_into(
@@ -65,13 +71,14 @@ def write_into(
     file: BinaryIO,
     *,
     ppi: int = 150,
+    trimmed: bool = False,
     on_progress: Progress | None = None,
     board: DrawingBoard | None = None,
 ) -> PdfResult:
     """Write `pages` into an open file, as `write` does."""
     board = board or DrawingBoard()
     with uncollected():
-        writer = _Writer(pages, Objects(file), board)
+        writer = _Writer(pages, Objects(file), board, Sheet(pages.bleed, marks=True) if trimmed else Sheet())
         writer.draw(on_progress)
         writer.pictures(PictureObjects(pictures, ppi, pages.nodes, board.pixels))
         writer.fonts()
@@ -83,8 +90,9 @@ def write_into(
 class _Writer:
     """The writing of one file, step by step; each method is called once, in the order below."""
 
-    def __init__(self, pages: Pages, objects: Objects, board: DrawingBoard) -> None:
+    def __init__(self, pages: Pages, objects: Objects, board: DrawingBoard, sheet: Sheet) -> None:
         self._pages = pages
+        self._sheet = sheet
         self._objects = objects
         self._files = {key: font_file(resources.path(path)) for key, path in sorted(pages.fonts.items())}
         self._names = {key: "F" + re.sub(r"[^A-Za-z0-9]", "_", key) for key in self._files}
@@ -102,7 +110,8 @@ class _Writer:
         total = len(self._pages.pages)
         restore = values.reference(self._objects.add(Stream({}, b"Q")))
         for number, page in enumerate(self._pages.pages, 1):
-            layers = self._session.layers(page)
+            cuts = self._sheet.cuts(page.width, page.height)
+            layers = self._session.layers(replace(page, items=(*page.items, *cuts)) if cuts else page)
             streams = [
                 values.reference(self._objects.add(Stream(_DEFLATED, layer.drawn.stream))) for layer in layers
             ]
@@ -157,7 +166,8 @@ class _Writer:
         owners = [tag + layer.base for layer in reversed(layers) for tag in layer.drawn.owners]
         key = self._structure.add_page(number, owners)
         made: PageObject = self._objects.Pages.pages[index]
-        made.MediaBox = values.rectangle(0, 0, page.width, page.height)
+        for name, edges in self._sheet.boxes(page.width, page.height).items():
+            setattr(made, name, edges)
         made.Contents = self._contents[index]
         made.Resources = self._resources(layers)
         made.StructParents = b"%d" % key

@@ -35,13 +35,20 @@ class Wanted:
 
     theme: str
     pdf: Path | None
+    print_pdf: Path | None
     docx: Path | None
     draft: bool
 
     @property
+    def kinds(self) -> dict[str, Path]:
+        """The files that would be written, by the kind of output each is."""
+        asked = {"pdf": self.pdf, "print": self.print_pdf, "docx": self.docx}
+        return {kind: path for kind, path in asked.items() if path is not None}
+
+    @property
     def files(self) -> list[Path]:
         """The files that would be written."""
-        return [path for path in (self.pdf, self.docx) if path is not None]
+        return list(self.kinds.values())
 
 
 class ChoicesPane(QWidget):
@@ -59,6 +66,9 @@ class ChoicesPane(QWidget):
             self.theme.addItem(choice.name, choice.key)
         self._about_theme = Secondary("", small=True)
         self.pdf = QCheckBox("PDF")
+        self.pdf.setToolTip("For the screen and for sending: at most 10 MB")
+        self.print_pdf = QCheckBox("PDF for the printer")
+        self.print_pdf.setToolTip("With bleed and marks where it is cut, and pictures at 300 pixels an inch")
         self.docx = QCheckBox("Word document")
         self.draft = QCheckBox("Mark every page as a draft")
         for box in (self.pdf, self.docx):
@@ -72,7 +82,7 @@ class ChoicesPane(QWidget):
         self._fault = FormField("File names", self.names)
         self._lay_out()
         self.theme.currentIndexChanged.connect(self._theme_changed)
-        for box in (self.pdf, self.docx, self.draft):
+        for box in (self.pdf, self.print_pdf, self.docx, self.draft):
             box.toggled.connect(lambda _on: self._show())
         self.names.textChanged.connect(lambda _text: self._show())
         self._edition = ""
@@ -92,7 +102,7 @@ class ChoicesPane(QWidget):
         column.addWidget(FormField("Theme", theme))
         files = QVBoxLayout()
         files.setSpacing(0)
-        for box in (self.pdf, self.docx, self.draft):
+        for box in (self.pdf, self.print_pdf, self.docx, self.draft):
             files.addWidget(box)
         column.addWidget(FormField("Files", files))
         row = QHBoxLayout()
@@ -139,6 +149,7 @@ class ChoicesPane(QWidget):
         return Wanted(
             theme=str(self.theme.currentData() or ""),
             pdf=self._folder / f"{stem}.pdf" if self.pdf.isChecked() else None,
+            print_pdf=self._folder / f"{stem} (print).pdf" if self.print_pdf.isChecked() else None,
             docx=self._folder / f"{stem}.docx" if self.docx.isChecked() else None,
             draft=self.draft.isChecked(),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from essayeditor.desk.jobs.results import ExportFinding, Output
 
-_KINDS = {"pdf": "in the PDF", "docx": "in the Word document"}
+_KINDS = {"pdf": "in the PDF", "print": "in the PDF for the printer", "docx": "in the Word document"}
 
 
 @dataclass(frozen=True, slots=True)

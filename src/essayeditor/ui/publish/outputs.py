@@ -17,7 +17,7 @@ from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary, hint, line
 
-_KINDS = {"pdf": "PDF", "docx": "Word document"}
+KINDS = {"pdf": "PDF", "print": "PDF for the printer", "docx": "Word document"}
 
 
 def size_words(size: int) -> str:
@@ -30,7 +30,7 @@ def size_words(size: int) -> str:
 def summary(output: Output) -> str:
     """Return what a file holds in one line."""
     counts = output.counts
-    parts = [_KINDS.get(output.kind, output.kind)]
+    parts = [KINDS.get(output.kind, output.kind)]
     for number, one, many in (
         (output.pages, "page", "pages"),
         (counts.words, "word", "words"),
@@ -91,7 +91,7 @@ class OutputsView(QWidget):
         self._good.setVisible(not found)
 
     def _file_row(self, output: Output) -> QWidget:
-        row, words, end = _row("publish" if output.kind == "pdf" else "page", "secondary")
+        row, words, end = _row("page" if output.kind == "docx" else "publish", "secondary")
         name = ElidedLabel(output.path.name)
         name.setFont(metrics.strong())
         words.addWidget(name)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from essayeditor.collection.book import joined_names
 from essayeditor.collection.entities import PartKind
 from essayeditor.collection.workflow import EXITS
 from essayeditor.desk.jobs.results import ExportResult, Output
@@ -17,7 +18,7 @@ from essayeditor.ui.jobs import JobWatch
 from essayeditor.ui.publish.choices import ChoicesPane
 from essayeditor.ui.publish.finding_rows import rows, tally
 from essayeditor.ui.publish.going import go_to_text
-from essayeditor.ui.publish.outputs import OutputsView
+from essayeditor.ui.publish.outputs import KINDS, OutputsView
 from essayeditor.ui.publish.phases import whole
 from essayeditor.ui.publish.proof_pane import ProofPane
 from essayeditor.ui.publish.render import PageImages
@@ -153,19 +154,21 @@ class PublishPage(Workspace):
             return
         for cause in ("export", "open"):
             self.messages.clear_message(cause)
-        names = " and ".join(
-            name for name, path in (("PDF", wanted.pdf), ("Word document", wanted.docx)) if path is not None
-        )
+        names = joined_names([KINDS[kind] for kind in wanted.kinds])
         try:
             self.choices.folder_path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             self._failed(in_words(error))
             return
         self.strip.begin(f"Making {'draft, ' if wanted.draft else ''}{names}")
-        self._kinds = {kind for kind, path in (("pdf", wanted.pdf), ("docx", wanted.docx)) if path}
+        self._kinds = set(wanted.kinds)
         self.watch.start(
             lambda: self.shell.session.desk.export(
-                wanted.pdf, wanted.docx, theme=wanted.theme, draft=wanted.draft
+                wanted.pdf,
+                wanted.docx,
+                theme=wanted.theme,
+                draft=wanted.draft,
+                print_pdf=wanted.print_pdf,
             )
         )
         self._say_empty()
@@ -180,12 +183,12 @@ class PublishPage(Workspace):
         titles = {essay.id: essay.title for essay in self.shell.session.record.essays()}
         self.outputs.show_outputs(self.made, titles)
         self.stack.setCurrentWidget(self.outputs)
-        names = " and ".join(f"‘{output.path.name}’" for output in self.made)
+        names = joined_names([f"‘{output.path.name}’" for output in self.made])
         self.header.set_detail(f"made at {datetime.now().astimezone():%H:%M}")
         found = tally(rows(self.made, titles))
         self.shell.session.told.emit(f"Made {names}. {found}{'.' if found else ''}".strip(), False)
         self.shell.remember.put("publish/folder", str(self.choices.folder_path))
-        pdf = next((output.path for output in self.made if output.kind == "pdf"), None)
+        pdf = next((output.path for output in self.made if output.kind != "docx"), None)
         self._show_proof(pdf)
         self.choices.changed.emit()
         self.context_changed.emit()

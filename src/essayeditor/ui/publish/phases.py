@@ -7,6 +7,8 @@ _SHARES = {
     "Laying out the pages": ("", 35),
     "Writing the PDF": ("pdf", 25),
     "Checking the PDF": ("pdf", 15),
+    "Writing the PDF for the printer": ("print", 20),
+    "Checking the PDF for the printer": ("print", 15),
     "Writing the Word file": ("docx", 15),
     "Checking the Word file": ("docx", 5),
 }
