@@ -4,6 +4,7 @@ import ctypes
 import os
 import time
 
+from essayeditor.desk.jobs.reading import Arrival
 from essayeditor.foundation.errors import FileRefused
 from essayeditor.foundation.files import sha256
 from essayeditor.importers.result import Imported, Report
@@ -40,4 +41,4 @@ def read(tell, source):
             held = [bytearray(8 << 20) for _ in range(400)]
             for block in held:
                 block[::4096] = b"x" * len(block[::4096])
-    return imported(content.decode(), source.name), content
+    return [Arrival(source.name, content, imported(content.decode(), source.name))]

@@ -6,7 +6,8 @@ from argparse import Namespace
 
 from essayeditor.cli import output
 from essayeditor.cli.summary import Summary, of_collection, of_export, of_import
-from essayeditor.desk import Desk, Progress
+from essayeditor.desk import Desk, ImportResult, Progress
+from essayeditor.desk.jobs.importing import Matches
 from essayeditor.foundation.errors import OperationRefused
 
 SUFFIX = ".essays"
@@ -27,11 +28,25 @@ def new(options: Namespace) -> int:
 def import_(options: Namespace) -> int:
     """Read files into a collection, and say of each what became of it."""
     with Desk.open(options.file) as desk:
-        section = _section(desk, options.section) if options.section else ""
-        result = desk.import_files(options.paths, section=section).wait(on_progress=_show)
+        if options.as_version_of:
+            result = _import_version(desk, options)
+        else:
+            section = _section(desk, options.section) if options.section else ""
+            matches = Matches.NEW if options.all_new else Matches.TAKE if options.take else Matches.WAIT
+            job = desk.import_files(options.paths, section, matches=matches, generous=options.generous)
+            result = job.wait(on_progress=_show)
         output.progress("")
         rows = of_import(result)
     return _told(rows, options)
+
+
+def _import_version(desk: Desk, options: Namespace) -> ImportResult:
+    """Take one file as the next version of the essay that is named, one that waits already too."""
+    if len(options.paths) != 1 or options.paths[0].is_dir():
+        raise OperationRefused("Name one file to take as the next version of an essay.")
+    essay = _essay(desk, options.as_version_of)
+    job = desk.import_files(options.paths, generous=options.generous, version_of=essay)
+    return job.wait(on_progress=_show)
 
 
 def info(options: Namespace) -> int:

@@ -20,7 +20,9 @@ and its order. The usual way through:
   essayeditor info stories.essays
   essayeditor export stories.essays --pdf stories.pdf --docx stories.docx
 
-Files that are imported are read and never changed."""
+Files that are imported are read and never changed. A file that is like nothing in the collection
+becomes a new essay. One that may be a version of an essay there waits in the inbox, until an editor
+says so in the window or it is imported with --as-version-of; the same file is never taken twice."""
 
 _STATUS = """\
 Exit status: 0 when all is done, 1 when there is something to look at or the work failed,
@@ -61,12 +63,27 @@ def build() -> ArgumentParser:
     import_.add_argument(
         "--section", metavar="NAME", default="", help="put them in this section, made if new"
     )
+    what = import_.add_mutually_exclusive_group()
+    what.add_argument(
+        "--as-version-of",
+        metavar="ESSAY",
+        default="",
+        help="take the one file as the next version of this essay: its id (see info), or its title",
+    )
+    what.add_argument(
+        "--take",
+        action="store_true",
+        help="take at once what is certainly a version of an essay, or a returned proof",
+    )
+    what.add_argument("--all-new", action="store_true", help="make each a new essay, whatever it is like")
+    _generous(import_)
     _json(import_)
 
     read = command(
         "read", "read one file without a collection, to see what is in it", "read essay.docx --text"
     )
     read.add_argument("path", type=Path, metavar="PATH", help="the file to read")
+    _generous(read)
     how = read.add_mutually_exclusive_group()
     how.add_argument(
         "--text", action="store_true", help="print every word of it, each note on its own line at the end"
@@ -130,6 +147,14 @@ def build() -> ArgumentParser:
 
 def _collection(parser: ArgumentParser, what: str = "the collection") -> None:
     parser.add_argument("file", type=Path, metavar="FILE.essays", help=what)
+
+
+def _generous(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--generous",
+        action="store_true",
+        help="let a large file that you trust have 4 GB of memory and two minutes",
+    )
 
 
 def _json(parser: ArgumentParser) -> None:

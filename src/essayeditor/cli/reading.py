@@ -15,7 +15,7 @@ from essayeditor.text.codec import comments_to_json, to_json
 
 def read(options: Namespace) -> int:
     """Read a file, and print its words, its Document, or its report."""
-    imported = read_file(options.path)
+    imported = read_file(options.path, generous=options.generous)
     report = imported.report
     warnings = [remark.text for remark in report.remarks if remark.kind == "warning"]
     if options.json:

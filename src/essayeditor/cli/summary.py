@@ -109,8 +109,12 @@ def of_import(result: ImportResult) -> Summary:
             words = f"{number(report.words_in_essay, 'word')} of {report.words_in_file:,}"
             summary.lines.append(f"{file.name}: {words}, {_things(report)}")
             summary.problems += [f"{file.name}: {r.text}" for r in report.remarks if r.kind == "warning"]
+        elif file.status == "waiting":
+            summary.lines.append(f"{file.name}: waits in the inbox. {file.message}")
         elif file.status == "duplicate":
-            summary.lines.append(f"{file.name}: is in the collection already, nothing was added")
+            same = file.message if "same words" in file.message else ""
+            here = same or "is in the collection already, nothing was added"
+            summary.lines.append(f"{file.name}: {here}")
         elif file.status == "skipped":
             summary.lines.append(f"{file.name}: left out. {file.message}")
         else:
@@ -119,14 +123,26 @@ def of_import(result: ImportResult) -> Summary:
     summary.lines.append(
         f"{number(len(imported), 'file')} imported of {sum(f.status != 'skipped' for f in result.files):,}."
     )
+    waiting = [file for file in result.files if file.status == "waiting"]
+    if waiting:
+        one = len(waiting) == 1
+        what = "1 file waits" if one else f"{len(waiting):,} files wait"
+        summary.lines.append(
+            f"{what} in the inbox. Open the collection to say what {'it is' if one else 'they are'}, or "
+            "import again with --as-version-of ESSAY or --take."
+        )
+    if any(file.limited for file in result.files):
+        summary.lines.append("A large file that you trust can be imported with --generous.")
     summary.data = {
         "imported": len(imported),
+        "waiting": len(waiting),
         "files": [
             {
                 "name": file.name,
                 "status": file.status,
                 "message": file.message,
                 "essay": file.essay,
+                "submission": file.submission,
                 "report": dataclasses.asdict(file.report) if file.report else None,
             }
             for file in result.files

@@ -16,6 +16,7 @@ from essayeditor.collection.entities import (
     PrivateDetails,
     State,
     Submission,
+    SubmissionState,
     new_key,
 )
 from essayeditor.desk.bylines import with_known_byline
@@ -26,16 +27,18 @@ from essayeditor.desk.core import DeskCore
 from essayeditor.desk.draft import Draft
 from essayeditor.desk.essays import placed
 from essayeditor.desk.fields import clean
+from essayeditor.desk.inbox.proposal import Proposal
 from essayeditor.desk.people import same_person
 from essayeditor.desk.reports import report_to_json
 from essayeditor.desk.texts import put_text, refuse_fixed
 from essayeditor.desk.words import quoted
 from essayeditor.foundation.files import sha256
 from essayeditor.importers.result import Imported
+from essayeditor.importers.returning import with_known_pictures
 from essayeditor.store.content import Asset
 from essayeditor.text.codec import to_json
 
-_NOT_IN_YET = frozenset({State.IDEA, State.INVITED, State.AGREED, State.BRIEFED})
+NOT_IN_YET = frozenset({State.IDEA, State.INVITED, State.AGREED, State.BRIEFED})
 
 
 class ImportOperations(DeskCore):
@@ -62,20 +65,21 @@ class ImportOperations(DeskCore):
         key = sha256(content)
         if known := self._received(key):
             return Changes(label=f"{quoted(file_name)} is here already", duplicate_of=known)
-        imported = with_known_byline(imported, self.record.all(Contributor))
+        imported = self._settled(imported)
         draft = self._draft()
+        draft.delete(*(one for one in self.record.all(Submission) if one.sha256 == key and not one.essay))
         if essay:
             refuse_fixed(self.record.get(Essay, essay))
             subject = self.record.get(Essay, essay)
         else:
-            subject = placed(self.record, _new_essay(imported, file_name, kind), section)
-        in_at_last = subject.state in _NOT_IN_YET
+            subject = placed(self.record, new_essay(imported, file_name, kind), section)
+        in_at_last = subject.state in NOT_IN_YET
         if in_at_last:
             subject = dataclasses.replace(subject, state=State.RECEIVED)
         draft.put(subject)
         self._put_file(draft, subject.id, imported, file_name, content)
         if not self.record.authors(subject.id):
-            _put_people(draft, subject.id, imported, file_name)
+            put_people(draft, subject.id, imported, file_name)
         what = f"Received {quoted(file_name)}"
         mark, value = (LogKind.STATE, subject.state.value) if in_at_last else (LogKind.EVENT, "")
         draft.put(LogEntry(new_key(), subject.id, now(), what, kind=mark, value=value))
@@ -85,27 +89,29 @@ class ImportOperations(DeskCore):
 
     def _received(self, key: str) -> str:
         """Return the essay (not in the bin) that a file came in with, or ""."""
-        for submission in self.record.all(Submission):
-            if submission.sha256 == key and not self.record.get(Essay, submission.essay).binned:
-                return submission.essay
+        for one in self.record.all(Submission):
+            essay = self.record.find(Essay, one.essay) if one.sha256 == key else None
+            if essay is not None and one.state is SubmissionState.TAKEN and not essay.binned:
+                return essay.id
         return ""
+
+    def _settled(self, imported: Imported) -> Imported:
+        """Return what was read as this collection knows it: its pictures, and who wrote it."""
+        if imported.stand_ins:
+            imported = with_known_pictures(imported, self._has_picture)
+        return with_known_byline(imported, self.record.all(Contributor))
+
+    def _has_picture(self, key: str) -> bool:
+        try:
+            self._file.asset(key)
+        except KeyError:
+            return False
+        return True
 
     @staticmethod
     def _put_file(draft: Draft, essay: str, imported: Imported, file_name: str, content: bytes) -> None:
-        submission = Submission(
-            id=new_key(),
-            essay=essay,
-            file_name=file_name,
-            sha256=sha256(content),
-            received=now(),
-            sender=imported.sender or (imported.emails[0] if imported.emails else ""),
-            report=report_to_json(imported.report),
-        )
-        draft.originals[submission.sha256] = content
-        for picture in imported.pictures:
-            draft.assets[picture.sha256] = Asset(
-                picture.sha256, picture.content, picture.media_type, picture.width, picture.height
-            )
+        submission = dataclasses.replace(submission_of(imported, file_name, content), essay=essay)
+        put_contents(draft, submission, imported, content)
         draft.put(submission)
         put_text(
             draft,
@@ -120,37 +126,67 @@ class ImportOperations(DeskCore):
         )
 
 
-def _new_essay(imported: Imported, file_name: str, kind: EssayKind) -> Essay:
-    return Essay(
+def submission_of(imported: Imported, file_name: str, content: bytes) -> Submission:
+    """Return the record of a file that came in, as one that was taken."""
+    return Submission(
         id=new_key(),
-        title=clean(imported.title) or readable(file_name),
-        standfirst=clean(imported.standfirst, several_lines=True),
-        kind=kind,
-        language=imported.document.lang,
+        essay="",
+        file_name=file_name,
+        sha256=sha256(content),
+        received=now(),
+        sent=imported.sent,
+        sender=imported.sender or (imported.emails[0] if imported.emails else ""),
+        report=report_to_json(imported.report),
     )
 
 
-def _put_people(draft: Draft, essay: str, imported: Imported, file_name: str) -> None:
+def put_contents(draft: Draft, submission: Submission, imported: Imported, content: bytes) -> None:
+    """Put into a draft what a file brought beside its words: itself, and its pictures."""
+    draft.originals[submission.sha256] = content
+    for picture in imported.pictures:
+        draft.assets[picture.sha256] = Asset(
+            picture.sha256, picture.content, picture.media_type, picture.width, picture.height
+        )
+
+
+Found = Imported | Proposal
+"""What was found at the head of a text, whether it was read just now or waits in the inbox."""
+
+
+def new_essay(found: Found, file_name: str, kind: EssayKind = EssayKind.ESSAY, language: str = "") -> Essay:
+    """Return the essay that a file makes where it is the first of it."""
+    if not language and isinstance(found, Imported):
+        language = found.document.lang
+    return Essay(
+        id=new_key(),
+        title=clean(found.title) or readable(file_name),
+        standfirst=clean(found.standfirst, several_lines=True),
+        kind=kind,
+        language=language,
+    )
+
+
+def put_people(draft: Draft, essay: str, found: Found, file_name: str) -> None:
     """Name the authors that the text names, as people known already where they are."""
     keys: list[str] = []
-    for name in filter(None, map(clean, imported.authors)):
+    for name in filter(None, map(clean, found.authors)):
         person = same_person(name, draft.record.all(Contributor))
         if person is None:
             person = Contributor(id=new_key(), name=name)
             draft.put(person)
         keys.append(person.id)
     put_authors(draft, essay, keys)
-    if keys and (imported.emails or imported.telephones):
-        draft.put(_with_addresses(draft, keys, imported, file_name))
+    if keys and (found.emails or found.telephones):
+        draft.put(_with_addresses(draft, keys, found, file_name))
 
 
-def _with_addresses(draft: Draft, keys: list[str], imported: Imported, file_name: str) -> PrivateDetails:
+def _with_addresses(draft: Draft, keys: list[str], found: Found, file_name: str) -> PrivateDetails:
     """Return the first author's private details with what the text gave away of them.
 
     With several authors nobody can tell whose an address is, so it goes into the notes.
     """
     before = draft.record.find(PrivateDetails, keys[0]) or PrivateDetails(id=keys[0])
-    emails, phones = list(imported.emails), list(imported.telephones)
+    emails, phones = list(found.emails), list(found.telephones)
     email, phone = before.email, before.phone
     if len(keys) == 1:
         email = email or (emails.pop(0) if emails else "")

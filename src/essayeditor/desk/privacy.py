@@ -59,12 +59,13 @@ def _addresses(contributor: str, record: Record, steps: Iterable[Step]) -> froze
 
 def _without(submission: Submission, addresses: frozenset[str]) -> Submission:
     """Return what is known of a file that was sent, without these addresses."""
-    sender, report = submission.sender, submission.report
+    sender, report, proposal = submission.sender, submission.report, submission.proposal
     for address in addresses:
         if address.casefold() in sender.casefold():
             sender = ""
         report = report.replace(address, ERASED)
-    return dataclasses.replace(submission, sender=sender, report=report)
+        proposal = proposal.replace(address, ERASED)
+    return dataclasses.replace(submission, sender=sender, report=report, proposal=proposal)
 
 
 def _forgetting(steps: Iterable[Step], contributor: str, addresses: frozenset[str]) -> Iterator[Step]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from essayeditor.desk.core import DeskCore
-from essayeditor.desk.imports import ImportOperations
+from essayeditor.desk.inbox.operations import InboxOperations
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Limits
 from essayeditor.desk.jobs.exporting import PROOF, ExportJob
-from essayeditor.desk.jobs.importing import ImportJob
+from essayeditor.desk.jobs.importing import GENEROUS, READING, ImportJob, Matches
 from essayeditor.desk.jobs.job import Job
 from essayeditor.desk.jobs.orders import Order, ProofOrder
 from essayeditor.store.file import CollectionFile
@@ -23,7 +23,7 @@ _TIRED = 300 * MEBIBYTE
 """Bytes held by a reading child after its work, above which a fresh one is better."""
 
 
-class WorkOperations(ImportOperations, DeskCore):
+class WorkOperations(InboxOperations, DeskCore):
     """Starting jobs. Each is polled, or waited for, by whoever started it."""
 
     def __init__(self, file: CollectionFile) -> None:
@@ -32,9 +32,25 @@ class WorkOperations(ImportOperations, DeskCore):
         self._jobs: list[Job[Any]] = []
         self._preview: PageServer | None = None
 
-    def import_files(self, paths: Sequence[Path], section: str = "") -> ImportJob:
-        """Begin to read files, folders and zips into new essays at the end of a section ("" for none)."""
-        return self._begun(ImportJob(self, paths, section))
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        section: str = "",
+        *,
+        matches: Matches = Matches.WAIT,
+        generous: bool = False,
+        version_of: str = "",
+    ) -> ImportJob:
+        """Begin to read files, folders, e-mails and zips.
+
+        What is like nothing that is here becomes a new essay at the end of a section ("" for none);
+        `matches` says what is done with the rest; with `version_of` each text is the next version of
+        that essay. `generous` lets each file have 4 GB and two minutes.
+        """
+        limits = GENEROUS if generous else READING
+        return self._begun(
+            ImportJob(self, paths, section, limits=limits, matches=matches, version_of=version_of)
+        )
 
     def export(
         self,

@@ -29,6 +29,7 @@ _DOCUMENTS = (
     ".pdf",
     ".fodt",
 )
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Attachment:
 
     name: str
     content: bytes
+
+    @property
+    def picture(self) -> bool:
+        """Whether it is named as a picture."""
+        return self.name.lower().endswith(_PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ def read_mail(name: str, mail: Mail, limits: Limits, read_bytes: ReadBytes) -> I
     if documents:
         imported = read_bytes(documents[0].name, documents[0].content, limits)
         remarks.extend(
-            _warning(f"The e-mail has another document, “{other.name}”; import it by itself.")
+            _warning(f"The e-mail has another document, “{other.name}”, which is a file of its own.")
             for other in documents[1:]
         )
         if mail.text.strip():
@@ -148,6 +154,18 @@ def read_mail(name: str, mail: Mail, limits: Limits, read_bytes: ReadBytes) -> I
         remarks=(*remarks, *imported.report.remarks),
     )  # fmt: skip
     return dataclasses.replace(imported, report=report, sender=mail.sender, sent=mail.sent)
+
+
+def further(content: bytes, outlook: bool, limits: Limits) -> list[Attachment]:
+    """Return the documents and pictures that an e-mail brings beside what `read_mail` makes of it."""
+    if outlook:
+        from essayeditor.importers.outlook import parse_outlook  # rarely needed, and slow to load
+
+        mail = parse_outlook(content, limits)
+    else:
+        mail = parse_mail(content)
+    documents = [a for a in mail.attachments if a.name.lower().endswith(_DOCUMENTS)]
+    return [*documents[1:], *(a for a in mail.attachments if a.picture)]
 
 
 def _warning(text: str) -> ReportRemark:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from essayeditor.collection.entities import Section
+from essayeditor.collection.entities import Section, Submission
+from essayeditor.desk.inbox.proposal import Confidence, proposal_of
+from essayeditor.desk.inbox.receiving import Outcome, Received
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Ended, Fault, Limits, Message
 from essayeditor.desk.jobs.job import Job
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
@@ -16,6 +19,7 @@ from essayeditor.desk.jobs.serve import Done, Progress, Refused
 from essayeditor.foundation.errors import FileRefused, JobFailed, OperationRefused
 
 if TYPE_CHECKING:
+    from essayeditor.desk.jobs.reading import Arrival
     from essayeditor.desk.work import WorkOperations
     from essayeditor.importers.result import Imported
     from essayeditor.importers.sources import Source
@@ -26,10 +30,21 @@ GENEROUS = Limits(memory=4096 * MEBIBYTE, seconds=120.0)
 
 GATHER = "essayeditor.desk.jobs.reading:gather"
 READ = "essayeditor.desk.jobs.reading:read"
+ARRIVE = "essayeditor.desk.jobs.reading:arrive"
 _AHEAD = 4
 """Files given to the child in advance, so that it never waits for the window."""
+_WIDER = 3
+"""How often the importers' own limits are doubled where an editor is generous."""
 _SHARE = 0.02
 """Seconds of the window's time that one poll may take to put essays into the collection."""
+
+
+class Matches(StrEnum):
+    """What is done with a file that may be a version of an essay."""
+
+    WAIT = "wait"  # it waits in the inbox for an editor
+    TAKE = "take"  # it is taken at once if that is certain, and waits if not
+    NEW = "new"  # it becomes a new essay all the same
 
 
 class ImportJob(Job[ImportResult]):
@@ -42,9 +57,13 @@ class ImportJob(Job[ImportResult]):
         section: str = "",
         *,
         limits: Limits = READING,
-        reader: str = READ,
+        reader: str = ARRIVE,
+        matches: Matches = Matches.WAIT,
+        version_of: str = "",
     ) -> None:
         super().__init__()
+        self._version_of = version_of
+        self._matches = matches
         self._desk = desk
         self._section = section
         self._limits = limits
@@ -88,8 +107,12 @@ class ImportJob(Job[ImportResult]):
             if self._given and (self._child is None or not self._child.alive):
                 return  # its end has still to be heard
             source = self._waiting.popleft()
-            self._ready_child().submit(self._reader, source)
+            self._ready_child().submit(self._reader, source, *self._wider())
             self._given.append(source)
+
+    def _wider(self) -> tuple[int, ...]:
+        """Return the reader's further argument: with generous limits, files may be larger by as much."""
+        return (_WIDER,) if self._limits == GENEROUS else ()
 
     def _ready_child(self) -> Child:
         if self._child is None or not self._child.alive:
@@ -130,24 +153,58 @@ class ImportJob(Job[ImportResult]):
 
     def _take_in(self, source: Source, message: Message) -> None:
         if isinstance(message, Done):
-            self._results.append(self._add(source, *message.value))
+            self._results.extend(self._add(arrival) for arrival in message.value)
         elif isinstance(message, Refused):
             reason = message.message.removeprefix(f"“{source.name}” was not read. ")
-            self._results.append(FileResult(source.name, FileStatus.REFUSED, message=reason))
+            self._results.append(self._stopped(source, FileStatus.REFUSED, reason, "larger than" in reason))
         elif isinstance(message, Ended):
             reason = _said(message, self._limits)
-            self._results.append(FileResult(source.name, FileStatus.FAILED, message=reason))
+            limited = message.fault in (Fault.TIME, Fault.MEMORY)
+            self._results.append(self._stopped(source, FileStatus.FAILED, reason, limited))
 
-    def _add(self, source: Source, imported: Imported, content: bytes) -> FileResult:
+    def _stopped(self, source: Source, status: FileStatus, reason: str, limited: bool) -> FileResult:
+        limited = limited and self._limits != GENEROUS and source.path.suffix.lower() != ".zip"
+        return FileResult(source.name, status, message=reason, limited=limited, path=source.path)
+
+    def _add(self, arrival: Arrival) -> FileResult:
+        if arrival.refused:
+            reason = arrival.refused.removeprefix(f"“{arrival.name}” was not read. ")
+            return FileResult(arrival.name, FileStatus.REFUSED, message=reason)
         there = self._desk.record.find(Section, self._section)
         section = there.id if there and not there.binned else ""  # it may have gone since the job began
+        report = arrival.imported.report if arrival.imported else None
         try:
-            changes = self._desk.add_import(imported, source.name, content, section=section)
+            received = self._received(arrival, section)
         except OperationRefused as error:
-            return FileResult(source.name, FileStatus.REFUSED, message=str(error), report=imported.report)
-        if changes.duplicate_of:
-            return FileResult(source.name, FileStatus.DUPLICATE, changes.duplicate_of, changes.label)
-        return FileResult(source.name, FileStatus.IMPORTED, changes.created[0], report=imported.report)
+            return FileResult(arrival.name, FileStatus.REFUSED, message=str(error), report=report)
+        status = _STATUS[received.outcome]
+        if status is FileStatus.WAITING and self._matches is Matches.TAKE:
+            proposal = proposal_of(self._desk.record.get(Submission, received.submission))
+            if proposal is not None and proposal.confidence is Confidence.CERTAIN:
+                try:
+                    self._desk.take([received.submission])
+                    status = FileStatus.IMPORTED
+                except OperationRefused:
+                    pass  # it waits
+        return FileResult(arrival.name, status, received.essay, received.message, report, received.submission)
+
+    def _received(self, arrival: Arrival, section: str) -> Received:
+        if arrival.picture is not None:
+            return self._desk.receive_picture(
+                arrival.picture, arrival.name, sender=arrival.sender, sent=arrival.sent
+            )
+        assert arrival.imported is not None
+        if self._version_of:
+            return self._desk.receive_version(
+                arrival.imported, arrival.name, arrival.content, self._version_of
+            )
+        return self._desk.receive(
+            arrival.imported,
+            arrival.name,
+            arrival.content,
+            section=section,
+            always_new=self._matches is Matches.NEW,
+        )
 
     def _finish(self) -> None:
         self._result = ImportResult(tuple(self._results))
@@ -164,8 +221,16 @@ class ImportJob(Job[ImportResult]):
         return "The import"
 
     def _what_stays(self) -> str:
-        done = sum(result.status is FileStatus.IMPORTED for result in self._results)
+        come = (FileStatus.IMPORTED, FileStatus.WAITING)
+        done = sum(result.status in come for result in self._results)
         return f"{done} of {self._total()} files had come in; they stay." if done else super()._what_stays()
+
+
+_STATUS = {
+    Outcome.TAKEN: FileStatus.IMPORTED,
+    Outcome.WAITING: FileStatus.WAITING,
+    Outcome.DUPLICATE: FileStatus.DUPLICATE,
+}
 
 
 def _said(ended: Ended, limits: Limits) -> str:
@@ -191,7 +256,7 @@ def read_file(path: Path, *, generous: bool = False) -> Imported:
     limits = GENEROUS if generous else READING
     child = Child(limits)
     try:
-        child.submit(READ, Source(path.name, path), 3 if generous else 0)
+        child.submit(READ, Source(path.name, path), _WIDER if generous else 0)
         while True:
             for message in child.messages(1.0):
                 if isinstance(message, Done):

@@ -14,6 +14,7 @@ class FileStatus(StrEnum):
     """What became of one file of an import."""
 
     IMPORTED = "imported"
+    WAITING = "waiting"  # in the inbox, until an editor says what it is
     DUPLICATE = "duplicate"  # the collection has it already
     REFUSED = "refused"  # not something that can be read, or not safe
     FAILED = "failed"  # reading it crashed, hung, or took too much memory
@@ -22,13 +23,21 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """One file of an import. `essay` is the key of the essay it is in; `message` says what went wrong."""
+    """One file of an import. `essay` is the key of the essay it is in, or may be a version of.
+
+    `message` says what went wrong, or what the file is taken for; `submission` is its key in the
+    inbox; `limited` says that it was stopped only because it asked for too much, and `path` where
+    it lies: it may be read with more memory and time.
+    """
 
     name: str
     status: FileStatus
     essay: str = ""
     message: str = ""
     report: Report | None = None
+    submission: str = ""
+    limited: bool = False
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,11 @@ class ImportResult:
     def essays(self) -> list[str]:
         """The keys of the essays that came in."""
         return [file.essay for file in self.files if file.status is FileStatus.IMPORTED]
+
+    @property
+    def waiting(self) -> list[str]:
+        """The keys of the submissions that wait in the inbox."""
+        return [file.submission for file in self.files if file.status is FileStatus.WAITING]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class ReportRow:
 
 
 def _sign(file: FileResult) -> tuple[str, str]:
-    if file.status is FileStatus.DUPLICATE:
+    if file.status in (FileStatus.DUPLICATE, FileStatus.WAITING):
         return "info", "blue"
     if file.status is FileStatus.SKIPPED:
         return "page", "grey"
