@@ -145,3 +145,19 @@ def test_the_screen_and_the_printer_get_a_file_each(desk, out):
     assert result.outputs[0].pages == result.outputs[1].pages
     with pypdfium2.PdfDocument(out / "print.pdf") as sheets, pypdfium2.PdfDocument(out / "book.pdf") as pages:
         assert sheets[0].get_size()[0] > pages[0].get_size()[0] == sheets[0].get_trimbox()[2]
+
+
+def test_an_extract_has_the_folios_of_the_book(desk, out):
+    section = desk.add_section("Local economy").created[0]
+    essays = [desk.add_essay(title, section).created[0] for title in ("A hall of our own", "The long table")]
+    for essay in essays:
+        desk.save_text(essay, Document((Paragraph("p", inline("It stands in the middle of it. " * 300)),)))
+    desk.export(out / "book.pdf", None).wait(110)
+    desk.export(out / "essay.pdf", None, essay=essays[1]).wait(110)
+    with pypdfium2.PdfDocument(out / "book.pdf") as book, pypdfium2.PdfDocument(out / "essay.pdf") as alone:
+        begins = next(
+            n for n in range(6, len(book)) if "The long table" in book[n].get_textpage().get_text_bounded()
+        )
+        labels = [alone.get_page_label(n) for n in range(3)]
+        assert labels == [book.get_page_label(begins + n) for n in range(3)]
+        assert int(labels[0]) > 3

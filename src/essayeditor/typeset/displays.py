@@ -49,7 +49,7 @@ def set_pull_quote(context: Context, room: Room, parent: int, block: PullQuote) 
     pieces[-1].keep = False
     if room.inner:
         return [rule, *pieces]
-    return floated([rule, *pieces], page.line, page.depth, between=repeated)
+    return floated([rule, *pieces], page.line, page.depth, repeated=said if repeated else "")
 
 
 def _upright(content: Inline) -> Inline:

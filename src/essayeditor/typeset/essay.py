@@ -26,6 +26,10 @@ from essayeditor.typeset.settling import Settler
 from essayeditor.typeset.text import JUSTIFIED, RAGGED
 from essayeditor.typeset.theme import Theme
 
+_NO_PLACE = (
+    "A pull quote is not shown: there is no place for it between two paragraphs, eight lines from the words "
+    "it repeats, not on the first page and not near another. Move it, or take it out."
+)
 _SIGN_OFF = 3  # name, place and date
 _SIGNED = (EssayKind.FOREWORD, EssayKind.INTRODUCTION, EssayKind.AFTERWORD)
 
@@ -114,7 +118,10 @@ class _EssaySetter:
         def parted(galley: Sequence[Piece]) -> list[PagePlan]:
             return Pager(galley, self._notes, page.depth, page.line, leading, snap=theme.text.gap).plan()
 
-        plans = Settler(pieces, parted, page.line).settled()
+        settler = Settler(pieces, parted, page.line)
+        plans = settler.settled()
+        for left in settler.left_out():
+            context.find("pull-quote-left-out", _NO_PLACE, left.block)
         bodies = []
         findings = _first_pages(context.findings, plans)
         for number, plan in enumerate(plans, start=1):

@@ -28,6 +28,7 @@ class Filler:
         self._notes: list[tuple[str, int]] = []  # note, first line on this page
         self._note_count = 0
         self._open: dict[int, tuple[Frame, int, bool]] = {}
+        self._quoted = False  # a pull quote stands on the page: one is enough
         self._begun = False  # something stands on the page before its first piece
         self._near = pager.depth - (pager.tried + 3) * pager.line
         self._carried(start.carry)
@@ -150,7 +151,10 @@ class Filler:
 
     def _put_between(self, index: int) -> None:
         """Set a float that waits for a gap between two paragraphs, if this is one and there is room."""
-        chosen = next((n for n in self._waiting if self._floating(n).between), None)
+        if self._quoted:
+            return
+        far = self._pager.sources.is_far
+        chosen = next((n for n in self._waiting if self._floating(n).between and far(n, index)), None)
         if chosen is None or self._start == Place(0, (), ()) or self._cursor.at < 3 * self._pager.line:
             return
         at = index - 1
@@ -161,6 +165,7 @@ class Filler:
         before = self._cursor.copy()
         if self._put_float(self._floating(chosen), spare=2):
             self._waiting.remove(chosen)
+            self._quoted = True
         else:
             self._cursor = before
 

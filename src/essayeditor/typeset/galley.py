@@ -110,7 +110,8 @@ class Float:
     """Pieces that are set where they are called if they fit there, else at the head of the next page.
 
     `height` is the depth of the pieces. One that is to stand `between` paragraphs keeps off an essay's
-    first page and waits for a gap between two paragraphs; where none comes, it is left out.
+    first page and waits for a gap between two paragraphs, far from the words of the text that it repeats
+    (`said`); where none comes, it is left out.
     """
 
     pieces: tuple[Piece, ...]
@@ -119,6 +120,7 @@ class Float:
     after: int
     calls: tuple[str, ...] = ()
     between: bool = False
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -246,10 +248,11 @@ def flat(pieces: Iterable[Piece]) -> Iterable[Piece]:
             yield piece
 
 
-def floated(pieces: list[Piece], line: int, depth: int, *, between: bool = False) -> list[Piece]:
+def floated(pieces: list[Piece], line: int, depth: int, *, repeated: str = "") -> list[Piece]:
     """Make pieces into one float, which stands in the text as a piece of no depth.
 
-    Pieces deeper than a page of `depth` stay in the text, to be parted where they must.
+    One that has words of the text `repeated` is to stand between paragraphs. Pieces deeper than a page
+    of `depth` stay in the text, to be parted where they must.
     """
     if not pieces:
         return []
@@ -262,5 +265,5 @@ def floated(pieces: list[Piece], line: int, depth: int, *, between: bool = False
             piece.keep = False
         return pieces
     calls = tuple(call for piece in pieces for call in piece.calls)
-    whole = Float(tuple(pieces), cursor.foot, pieces[0].before, cursor.after, calls, between)
+    whole = Float(tuple(pieces), cursor.foot, pieces[0].before, cursor.after, calls, bool(repeated), repeated)
     return [Piece(0, float_of=whole, block=pieces[0].block)]

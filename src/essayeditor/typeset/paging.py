@@ -16,6 +16,7 @@ from essayeditor.typeset.filling import Filler
 from essayeditor.typeset.galley import Piece
 from essayeditor.typeset.lines import SetLine
 from essayeditor.typeset.plan import End, PagePlan, Place
+from essayeditor.typeset.sources import Sources
 
 LEAST_LAST = 4
 """Lines an essay's last page has at the least."""
@@ -58,6 +59,7 @@ class Pager:
         self._note_leading = note_leading
         self._note_space = note_space
         self.snap = snap or line
+        self.sources = Sources(pieces)
         self._best: dict[Place, _Arrival] = {}
         self._queue: list[tuple[int, int, int, Place]] = []
         self.tried = _TRIED[0]

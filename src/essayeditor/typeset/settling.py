@@ -22,6 +22,8 @@ _EVEN = 0.85
 """The most that spaces may be stretched in a paragraph that gives or takes a line."""
 _NEAR = 0.35
 """How near to the measure's end, or its beginning, a last line must end for that, as a part of it."""
+_PLACES = 4
+"""Places above its own that are tried for a pull quote."""
 _TRIED = 6
 """Paragraphs that are tried, the longest first."""
 _LEAST = 5
@@ -36,13 +38,57 @@ class Settler:
         self._parted = parted
         self._line = line
         self._plans = parted(pieces)
+        self._quotes = [piece for piece in pieces if piece.float_of is not None and piece.float_of.between]
 
     def settled(self) -> list[PagePlan]:
         """Return the pages. What cannot be mended stays as it was."""
+        self._one_a_spread()
+        for quote in self.left_out():
+            self._elsewhere(quote)
         self._mend()
         if self._short_last():
             self._mend()
         return self._plans
+
+    def left_out(self) -> list[Piece]:
+        """Return the pull quotes for which no place was found."""
+        shown = {id(piece) for plan in self._plans for _, piece in plan.pieces}
+        return [piece for piece in self._quotes if id(piece.float_of.pieces[0]) not in shown]  # type: ignore[union-attr]
+
+    def _one_a_spread(self) -> None:
+        """Leave out a pull quote that follows another on the same page or the next.
+
+        Whether two pages face each other is not known: where the essay will begin depends on others.
+        """
+        while (crowded := self._crowded()) is not None:
+            self._pieces = [piece for piece in self._pieces if piece is not crowded]
+            self._plans = self._parted(self._pieces)
+
+    def _crowded(self) -> Piece | None:
+        """Return a pull quote that stands too near to another, None if there is none."""
+        quotes = {id(piece.float_of.pieces[0]): piece for piece in self._quotes if piece.float_of}
+        last = -2
+        for number, plan in enumerate(self._plans if quotes else ()):
+            here = [quotes[id(piece)] for _, piece in plan.pieces if id(piece) in quotes]
+            if here and number - last < 2:
+                return here[0]
+            if here:
+                last = number
+        return None
+
+    def _elsewhere(self, quote: Piece) -> None:
+        """Try to set a pull quote that found no place further down at one above its place in the text."""
+        pieces, plans = self._pieces, self._plans
+        others = [piece for piece in pieces if piece is not quote]
+        place = next((n for n, piece in enumerate(pieces) if piece is quote), len(pieces))
+        worth = self._worth()
+        shown = len(self.left_out())
+        for at in _gaps(others, place)[:_PLACES]:
+            self._pieces = [*others[:at], quote, *others[at:]]
+            self._plans = self._parted(self._pieces)
+            if len(self.left_out()) < shown and self._worth() <= worth and self._crowded() is None:
+                return
+        self._pieces, self._plans = pieces, plans
 
     def _mend(self) -> None:
         for _ in range(_ROUNDS):
@@ -141,6 +187,12 @@ class Settler:
         """Return what is wrong with the pages, worst first."""
         few = len(self._plans) > 1 and self._plans[-1].depth < LEAST_LAST * self._line
         return sum(plan.forced for plan in self._plans), few, self._short_lines()
+
+
+def _gaps(pieces: Sequence[Piece], place: int) -> list[int]:
+    """Return the gaps between paragraphs above a place, the nearest first."""
+    last = min(place, len(pieces) - 1)
+    return [n for n in range(last, 0, -1) if pieces[n].body and pieces[n].snap and pieces[n - 1].body]
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from essayeditor.checks import preflight
@@ -23,10 +23,12 @@ from essayeditor.store.file import CollectionFile
 from essayeditor.text.codec import from_json
 from essayeditor.text.counts import Counts, count
 from essayeditor.text.document import Document
-from essayeditor.typeset.book import layout
+from essayeditor.typeset.book import Planning, layout
+from essayeditor.typeset.cache import LayoutCache
 from essayeditor.typeset.pages import Finding, Pages
 from essayeditor.typeset.themes import load_theme
 
+_LAYING = "Laying out the pages"
 _KNOWN = "alt-missing"
 """What the layout finds and preflight has found already; only the page is news."""
 _UNKNOWN_SIZE = (640.0, 480.0)
@@ -55,6 +57,7 @@ class _Printing:
         self._order = order
         record = file.record()
         self._theme = load_theme(order.theme or record.collection.theme)
+        self._layouts = LayoutCache()
         self._book = self._assembled(record)
         self._counts = sum((count(essay.document) for essay in self._book.essays()), Counts())
         self._preflight = tuple(
@@ -68,7 +71,8 @@ class _Printing:
             self._theme,
             self._size,
             draft=self._order.draft,
-            on_progress=self._telling("Laying out the pages"),
+            cache=self._layouts,
+            on_progress=self._telling(_LAYING),
         )
         outputs = []
         board = pdf.DrawingBoard()
@@ -90,12 +94,25 @@ class _Printing:
             tell(min(read, number), number)
             return from_json(self._file.document(record.get(Revision, essay.revision).document))
 
-        book = assemble(record, text, self._order.essay)
+        book = assemble(record, text)
+        if only := self._order.essay:
+            book = assemble(record, text, only, self._folio(book, only))
         if not book.essays():
             raise OperationRefused(
                 "There is no book to make yet: no essay has a text. Import the essays, or write one, first."
             )
         return book
+
+    def _folio(self, whole: Book, essay: str) -> int:
+        """Return the page that an essay begins on in the whole book; 0 if it is not in it."""
+        if all(found.id != essay for found in whole.essays()):
+            return 0
+        telling = self._telling(_LAYING)
+        planning = Planning(whole, self._theme, self._size, self._layouts)
+        while planning.step():
+            telling(planning.done, planning.of)
+        part = planning.plan().part(essay)
+        return part.number if part else 0
 
     def _pdf(self, pages: Pages, target: Path, variant: Variant, board: pdf.DrawingBoard) -> Output:
         what = "the PDF" if variant is SCREEN else "the PDF for the printer"
@@ -141,7 +158,7 @@ class _Printing:
     def _picture(self, key: str) -> bytes:
         return self._file.asset(key).content
 
-    @property
+    @cached_property
     def _size(self) -> Callable[[str], tuple[float, float]]:
         @cache
         def size(key: str) -> tuple[float, float]:

@@ -134,9 +134,7 @@ class PageServer:
         """Return the page an essay begins on, roman or not, as far as is known; 0 if it is not."""
         plan = self._plans.get(theme)
         part = plan.part(essay) if plan else None
-        if part is None:
-            return 0
-        return int(part.folio) if part.folio.isdecimal() else part.first
+        return part.number if part else 0
 
     def _ask(self, kind: str, request: PageRequest[Any]) -> PageRequest[Any]:
         with self._lock:
