@@ -12,6 +12,7 @@ from essayeditor.collection.entities import (
     Contributor,
     Essay,
     Permission,
+    PermissionKind,
     Query,
     Revision,
     Section,
@@ -106,7 +107,10 @@ def test_a_text_needs_a_permission_that_holds_today(permission, says):
 
 
 def test_each_picture_needs_its_permission():
-    pictures = [Permission("p1", "e", asset="x", given="2025-01-10"), Permission("p2", "e", asset="y")]
+    pictures = [
+        Permission("p1", "e", PermissionKind.PICTURE, "x", given="2025-01-10"),
+        Permission("p2", "e", PermissionKind.PICTURE, "y"),
+    ]
     assert kinds(more=pictures) == {FlagKind.PERMISSION_MISSING: "permission missing for 1 picture"}
 
 
@@ -141,7 +145,10 @@ def test_pictures_without_alternative_text_are_counted():
             Paragraph("p", builder.build()),
         )
     )
-    assert kinds(document=document) == {FlagKind.ALT_MISSING: "2 pictures without alternative text"}
+    assert kinds(document=document) == {
+        FlagKind.ALT_MISSING: "2 pictures without alternative text",
+        FlagKind.PERMISSION_MISSING: "permission missing for 1 picture",
+    }
 
 
 @pytest.mark.parametrize("state", [State.DECLINED, State.WITHDRAWN, State.HELD_OVER, State.CUT])

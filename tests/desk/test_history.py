@@ -2,22 +2,29 @@
 
 import dataclasses
 import os
+import random
 import shutil
 import tempfile
+import uuid
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from essayeditor.collection.entities import (
+    Approval,
     ApprovalKind,
     Authorship,
     Contributor,
     Essay,
     EssayKind,
+    Organisation,
     PartKind,
     Permission,
+    PermissionKind,
+    Place,
     Query,
     Revision,
     Section,
@@ -26,6 +33,8 @@ from essayeditor.collection.entities import (
 )
 from essayeditor.collection.workflow import FIXED, why_not
 from essayeditor.desk import Change, Desk
+from essayeditor.desk.evidence import Evidence
+from essayeditor.desk.letters import KINDS
 from essayeditor.foundation.errors import OperationRefused
 from essayeditor.text.blocks import Paragraph
 from essayeditor.text.document import Comment, Document
@@ -34,6 +43,7 @@ from tests.desk.readers import imported
 
 TITLES = st.sampled_from(["A hall of our own", "Whose draught is it?", "Cymdogion", "The long table"])
 NAMES = st.sampled_from(["Sample contributor 7", "Sample contributor 8", "Siân Sample", "Sian Sample"])
+WHERE = st.sampled_from(["", "Bristol", "bristol", "Powys", "Leeds"])
 PLACES = st.integers(0, 6)
 PICK = st.integers(0, 1000)
 
@@ -62,6 +72,13 @@ def kept_for_their_texts(record, first):
 class Anything(RuleBasedStateMachine):
     @initialize(template=st.sampled_from(["", "stories"]))
     def begin(self, template):
+        numbers = random.Random(0)
+
+        def same_each_time():  # what is picked goes by the order of the keys
+            return uuid.UUID(int=numbers.getrandbits(128))
+
+        self.keys = mock.patch("uuid.uuid4", same_each_time)
+        self.keys.start()
         self.folder = Path(tempfile.mkdtemp())
         os.environ["ESSAYEDITOR_DATA"] = str(self.folder)
         self.path = self.folder / "stories.essays"
@@ -78,6 +95,7 @@ class Anything(RuleBasedStateMachine):
         try:
             self.undo_and_redo_all()
         finally:
+            self.keys.stop()
             self.desk.close()
             shutil.rmtree(self.folder)
 
@@ -251,15 +269,111 @@ class Anything(RuleBasedStateMachine):
             self.attempt(lambda: self.desk.edit_byline(authorship, byline))
             self.attempt(lambda: self.desk.confirm_byline(authorship, date))
 
-    @rule(pick=PICK, words=TITLES, asset=st.sampled_from(["", "0" * 64]))
-    def rights(self, pick, words, asset):
+    @rule(kept=PICK, other=PICK)
+    def merge(self, kept, other):
+        one, two = (self.any_of(self.desk.record.all(Contributor), pick) for pick in (kept, other))
+        if one:
+            self.attempt(lambda: self.desk.merge_contributors(one, two))
+
+    @rule(rows=st.lists(st.tuples(NAMES, WHERE, WHERE), min_size=1, max_size=3))
+    def bring_in_a_list(self, rows):
+        self.attempt(
+            lambda: self.desk.add_people(
+                [{"name": n, "place": p, "organisation": o, "email": "b@example.org"} for n, p, o in rows]
+            )
+        )
+
+    @rule(pick=PICK, organisation=WHERE, place=WHERE, region=st.sampled_from(["", "Wales"]))
+    def affiliate(self, pick, organisation, place, region):
+        if person := self.any_of(self.desk.record.all(Contributor), pick):
+            fields = {"organisation": organisation, "place": place, "nation_or_region": region}
+            self.attempt(lambda: self.desk.edit_contributor(person, **fields))
+
+    @rule(pick=PICK, other=PICK, name=WHERE, act=st.integers(0, 4))
+    def organisations_and_places(self, pick, other, name, act):
+        desk, record = self.desk, self.desk.record
+        organisation, place = (self.any_of(record.all(kind), pick) for kind in (Organisation, Place))
+        second, there = (self.any_of(record.all(kind), other) for kind in (Organisation, Place))
+        if act == 0:
+            self.attempt(lambda: desk.add_organisation(name, web="example.org"))
+            self.attempt(lambda: desk.add_place(name, nation_or_region="Scotland"))
+        elif organisation and place:
+            steps = {
+                1: (
+                    lambda: desk.rename_organisation(organisation, name),
+                    lambda: desk.rename_place(place, name),
+                ),
+                2: (
+                    lambda: desk.merge_organisations(organisation, second),
+                    lambda: desk.merge_places(place, there),
+                ),
+                3: (
+                    lambda: desk.edit_organisation(organisation, web=name),
+                    lambda: desk.edit_place(place, nation_or_region=name),
+                ),
+                4: (lambda: desk.delete_organisation(organisation), lambda: desk.delete_place(place)),
+            }
+            for step in steps[act]:
+                self.attempt(step)
+
+    @invariant()
+    def names_have_their_rows(self):
+        record = self.desk.record
+        for kind, field in ((Organisation, "organisation"), (Place, "place")):
+            names = [one.name for one in record.all(kind)]
+            assert len({name.casefold() for name in names}) == len(names)
+            assert {getattr(p, field) for p in record.all(Contributor)} - {""} <= set(names)
+
+    @rule(
+        pick=PICK, words=TITLES, asset=st.sampled_from(["", "0" * 64]), kind=st.sampled_from(PermissionKind)
+    )
+    def rights(self, pick, words, asset, kind):
+        file = Evidence("letter.eml", words.encode())
         if essay := self.essay(pick):
-            self.attempt(lambda: self.desk.add_permission(essay, asset, scope=words))
-            self.attempt(lambda: self.desk.add_query(essay, words))
+            self.attempt(lambda: self.desk.add_permission(essay, asset, kind=kind, scope=words, file=file))
+            self.attempt(lambda: self.desk.show_people(essay, "0" * 64, pick % 3, pick % 2))
         if permission := self.any_of(self.desk.record.all(Permission), pick):
-            self.attempt(lambda: self.desk.edit_permission(permission, withdrawn="2025-01-15"))
+            self.attempt(lambda: self.desk.edit_permission(permission, withdrawn="2025-01-15", file=file))
+            if pick % 5 == 0:
+                self.attempt(lambda: self.desk.delete_permission(permission))
+        for one in self.desk.record.all(Permission):
+            assert not one.evidence_file or self.desk.original(one.evidence_file)
+
+    @rule(pick=PICK, words=TITLES, act=st.integers(0, 3))
+    def queries(self, pick, words, act):
+        person = self.any_of(self.desk.record.all(Contributor), pick) or ""
+        if essay := self.essay(pick):
+            self.attempt(lambda: self.desk.add_query(essay, words, "p1", contributor=person))
         if query := self.any_of(self.desk.record.all(Query), pick):
-            self.attempt(lambda: self.desk.close_query(query, words))
+            steps = (
+                lambda: self.desk.close_query(query, words),
+                lambda: self.desk.reopen_query(query),
+                lambda: self.desk.edit_query(query, words),
+                lambda: self.desk.delete_query(query),
+            )
+            self.attempt(steps[act])
+
+    @rule(
+        pick=PICK, kind=st.sampled_from(ApprovalKind), due=st.sampled_from(["", "2025-01-15", "2199-01-15"])
+    )
+    def ask_for_approval(self, pick, kind, due):
+        if essay := self.essay(pick):
+            self.attempt(lambda: self.desk.send_for_approval(essay, sent="2025-01-02", due=due))
+        if approval := self.any_of(self.desk.record.all(Approval), pick):
+            before = self.desk.record.get(Approval, approval)
+            changes = self.attempt(lambda: self.desk.record_reply(approval, kind))
+            if kind is ApprovalKind.DEEMED and changes is not None:
+                assert before.kind is ApprovalKind.AWAITED
+                assert before.due == "2025-01-15"
+
+    @rule(pick=PICK, letter=st.sampled_from(KINDS), due=st.sampled_from(["", "2199-01-15"]))
+    def send_a_letter(self, pick, letter, due):
+        person = self.any_of(self.desk.record.all(Contributor), pick)
+        if (essay := self.essay(pick)) and person:
+            self.attempt(lambda: self.desk.note_letter(essay, person, letter, reply_by=due))
+
+    @rule(words=TITLES, asset=st.sampled_from(["", "0" * 64]))
+    def waive(self, words, asset):
         self.attempt(lambda: self.desk.add_waiver("rule", words, "Copy desk" if asset else ""))
 
     @rule(title=TITLES, part=st.sampled_from(PartKind), on=st.booleans())

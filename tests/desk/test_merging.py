@@ -15,7 +15,7 @@ def desk(path):
 
 
 def person(desk, name, email="", **fields):
-    (key,) = desk.add_contributor(name, **fields).created
+    key = desk.add_contributor(name, **fields).created[0]
     if email:
         desk.edit_private(key, email=email)
     return key
@@ -68,3 +68,18 @@ def test_nobody_is_merged_with_themselves(desk):
     key = person(desk, "Siân Sample")
     with pytest.raises(OperationRefused):
         desk.merge_contributors(key, key)
+
+
+def test_a_merge_of_somebody_with_a_byline_is_redone_exactly(desk):
+    kept, other = person(desk, "Siân Sample"), person(desk, "Sian Sample")
+    essay = desk.add_essay("Alone").created[0]
+    desk.set_authors(essay, [other])
+    desk.merge_contributors(kept, other)
+    merged = desk.record
+    for _ in range(2):
+        desk.undo()
+        assert {p.id for p in desk.record.all(Contributor)} == {kept, other}
+        desk.redo()
+        assert [p.id for p in desk.record.all(Contributor)] == [kept]
+        assert [p.id for _, p in desk.record.authors(essay)] == [kept]
+    assert {a.id for a in desk.record.all(Authorship)} == {a.id for a in merged.all(Authorship)}

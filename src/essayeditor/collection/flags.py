@@ -20,12 +20,14 @@ from essayeditor.collection.entities import (
     Entity,
     Essay,
     Permission,
+    PermissionKind,
     Query,
     Revision,
     State,
 )
 from essayeditor.collection.record import Record
-from essayeditor.collection.workflow import EXITS, ORDER
+from essayeditor.collection.rights import Standing, in_words, needs, pictures_of
+from essayeditor.collection.workflow import EXITS, ORDER, approved
 from essayeditor.text.blocks import Figure
 from essayeditor.text.document import Document, all_blocks, inlines
 from essayeditor.text.marks import InlinePicture
@@ -40,7 +42,10 @@ class FlagKind(StrEnum):
     NO_TEXT = "no text yet"
     OVER_LENGTH = "over length"
     APPROVAL_OUT_OF_DATE = "approval out of date"
+    REPLY_OVERDUE = "reply overdue"
     PERMISSION_MISSING = "permission missing"
+    CONSENT_MISSING = "consent missing"
+    PERMISSION_EXPIRING = "permission expires soon"
     BYLINE_UNCONFIRMED = "byline unconfirmed"
     QUERY_OPEN = "open query"
     ALT_MISSING = "alternative text missing"
@@ -70,7 +75,6 @@ _BEFORE_TEXT = frozenset(ORDER[: ORDER.index(State.RECEIVED)])
 _SETTLED = frozenset(ORDER[ORDER.index(State.APPROVED) :])
 _BYLINE_DUE = frozenset(ORDER[ORDER.index(State.COPY_EDITED) :])
 _OUT = frozenset({State.PUBLISHED, State.CORRECTED})
-_APPROVING = frozenset({ApprovalKind.GIVEN, ApprovalKind.DEEMED})
 
 
 def days_late(essay: Essay, today: date) -> int:
@@ -86,7 +90,8 @@ def days_late(essay: Essay, today: date) -> int:
 def flags(record: Record, essay: Essay, today: date, document: Document | None = None) -> tuple[Flag, ...]:
     """Return what is amiss with one essay, the gravest first.
 
-    Missing alternative texts are found only if the essay's `document` is given.
+    Missing alternative texts, and pictures without any permission, are found only if the essay's
+    `document` is given.
     """
     return _flags(_Sorted.of(record, essay.id), record, essay, today, document)
 
@@ -135,8 +140,8 @@ def _flags(
         _late(essay, today),
         _no_text(essay),
         _over_length(essay, revision),
-        _approval(of.approvals.get(essay.id, []), essay, revision),
-        _permission(of.permissions.get(essay.id, []), essay, today),
+        _approval(of, essay, revision, today),
+        *_permissions(of.permissions.get(essay.id, []), essay, today, document),
         _byline(of.authorships.get(essay.id, []), essay),
         _queries(of.queries.get(essay.id, [])),
         _alternatives(document),
@@ -164,40 +169,49 @@ def _over_length(essay: Essay, revision: Revision | None) -> Flag | None:
     return Flag(FlagKind.OVER_LENGTH, f"{over:,} words over", Severity.WARNING)
 
 
-def _approval(approvals: list[Approval], essay: Essay, revision: Revision | None) -> Flag | None:
+def _approval(of: _Sorted, essay: Essay, revision: Revision | None, today: date) -> Flag | None:
     """An approval is of a text's hash: any later word makes it out of date."""
     words = revision.document if revision else ""
-    withdrawn = any(a.kind is ApprovalKind.WITHDRAWN and a.document == words for a in approvals)
-    valid = any(a.kind in _APPROVING and a.document == words for a in approvals)
-    if withdrawn and essay.state in _SETTLED:
-        return Flag(FlagKind.APPROVAL_OUT_OF_DATE, "approval withdrawn", Severity.STOP)
-    if essay.state in _SETTLED - _OUT and not valid:
-        return Flag(FlagKind.APPROVAL_OUT_OF_DATE, "approval out of date", Severity.STOP)
+    approvals = of.approvals.get(essay.id, [])
+    if essay.state in _SETTLED:
+        if any(a.kind is ApprovalKind.WITHDRAWN and a.document == words for a in approvals):
+            return Flag(FlagKind.APPROVAL_OUT_OF_DATE, "approval withdrawn", Severity.STOP)
+        authors = [a.contributor for a in of.authorships.get(essay.id, [])]
+        if essay.state not in _OUT and not approved(approvals, words, authors):
+            return Flag(FlagKind.APPROVAL_OUT_OF_DATE, "approval out of date", Severity.STOP)
+    if any(is_overdue(a, today) and a.document == words for a in approvals):
+        return Flag(FlagKind.REPLY_OVERDUE, "time to reply has run out", Severity.WARNING)
     return None
 
 
-def _permission(permissions: list[Permission], essay: Essay, today: date) -> Flag | None:
+def is_overdue(approval: Approval, today: date) -> bool:
+    """Say whether the time to reply to a text that was sent for approval has run out."""
+    open_one = approval.kind is ApprovalKind.AWAITED and not approval.replied
+    return open_one and bool(approval.due) and approval.due < today.isoformat()
+
+
+def _permissions(
+    permissions: list[Permission], essay: Essay, today: date, document: Document | None
+) -> Iterable[Flag]:
+    """What is not asked for yet is no flag before the text is copy-edited; what was lost is one at once."""
     if essay.state in _BEFORE_TEXT:
-        return None
-    texts = [p for p in permissions if not p.asset]
-    if not any(_holds(p, today) for p in texts):
-        if any(p.withdrawn for p in texts):
-            return Flag(FlagKind.PERMISSION_MISSING, "permission withdrawn", Severity.STOP)
-        if any(p.given for p in texts):
-            return Flag(FlagKind.PERMISSION_MISSING, "permission expired", Severity.STOP)
-        return Flag(FlagKind.PERMISSION_MISSING, "permission missing", Severity.STOP)
-    pictures = {p.asset for p in permissions if p.asset}
-    held = {p.asset for p in permissions if p.asset and _holds(p, today)}
-    if lacking := len(pictures - held):
-        text = f"permission missing for {_counted(lacking, 'picture')}"
-        return Flag(FlagKind.PERMISSION_MISSING, text, Severity.STOP)
-    return None
-
-
-def _holds(permission: Permission, today: date) -> bool:
-    """ISO dates compare as text."""
-    in_time = not permission.expires or permission.expires >= today.isoformat()
-    return bool(permission.given) and not permission.withdrawn and in_time
+        return
+    found = needs(permissions, today, pictures_of(document) if document else ())
+    text = next(need for need in found if need.kind is PermissionKind.TEXT)
+    lacking = [need for need in found if not need.standing.holds]
+    due = essay.state in _BYLINE_DUE or any(need.standing is not Standing.MISSING for need in lacking)
+    if due and not text.standing.holds:
+        yield Flag(FlagKind.PERMISSION_MISSING, in_words(text, today), Severity.STOP)
+    elif due and (pictures := sum(need.kind is PermissionKind.PICTURE for need in lacking)):
+        words = f"permission missing for {_counted(pictures, 'picture')}"
+        yield Flag(FlagKind.PERMISSION_MISSING, words, Severity.STOP)
+    consents = [need for need in lacking if need.kind in (PermissionKind.PEOPLE, PermissionKind.PARENTS)]
+    if due and consents:
+        gravest = max(consents, key=lambda need: need.kind is PermissionKind.PARENTS)
+        yield Flag(FlagKind.CONSENT_MISSING, in_words(gravest, today), Severity.STOP)
+    if ending := [need for need in found if need.standing is Standing.EXPIRING and need.permission]:
+        first = min(ending, key=lambda need: need.permission.expires if need.permission else "")
+        yield Flag(FlagKind.PERMISSION_EXPIRING, in_words(first, today), Severity.WARNING)
 
 
 def _byline(authorships: list[Authorship], essay: Essay) -> Flag | None:

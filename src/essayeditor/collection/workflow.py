@@ -7,6 +7,8 @@ without the contributor's reply to exactly these words, and nothing is locked th
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from essayeditor.collection.entities import Approval, ApprovalKind, Essay, Revision, State
 from essayeditor.collection.record import Record
 
@@ -116,9 +118,31 @@ def latest_approval(record: Record, essay: Essay) -> Approval | None:
 def is_approved(record: Record, essay: Essay, kind: ApprovalKind | None = None) -> bool:
     """Say whether the words as they stand are approved (in this way, if one is named)."""
     revision = record.find(Revision, essay.revision)
-    approvals = [
-        a for a in record.of_essay(Approval, essay.id) if revision and a.document == revision.document
-    ]
-    if any(a.kind is ApprovalKind.WITHDRAWN for a in approvals):
+    if revision is None:
         return False
-    return any(a.kind is not ApprovalKind.AWAITED and kind in (None, a.kind) for a in approvals)
+    authors = [person.id for _, person in record.authors(essay.id)]
+    return approved(record.of_essay(Approval, essay.id), revision.document, authors, kind)
+
+
+def approved(
+    approvals: Iterable[Approval], document: str, authors: Sequence[str], kind: ApprovalKind | None = None
+) -> bool:
+    """Say whether a text is approved by its authors: by all together, or by each of them.
+
+    One withdrawal undoes all. With some approvals given and some deemed, the whole is deemed.
+    """
+    here = [approval for approval in approvals if approval.document == document]
+    if any(approval.kind is ApprovalKind.WITHDRAWN for approval in here):
+        return False
+    good = [approval for approval in here if approval.kind is not ApprovalKind.AWAITED]
+    if any(kind in (None, approval.kind) for approval in good if not approval.contributor):
+        return True
+    own = {
+        author: {approval.kind for approval in good if approval.contributor == author} for author in authors
+    }
+    if not own or not all(own.values()):
+        return False
+    whole = (
+        ApprovalKind.GIVEN if all(ApprovalKind.GIVEN in how for how in own.values()) else ApprovalKind.DEEMED
+    )
+    return kind in (None, whole)

@@ -16,21 +16,22 @@ from essayeditor.desk.changes import Changes
 from essayeditor.desk.draft import Draft
 from essayeditor.desk.fields import checked, clean
 from essayeditor.desk.merging import MergeOperations
+from essayeditor.desk.organisations import OrganisationOperations, put_person, tidy
 from essayeditor.desk.people_import import PeopleImport
-from essayeditor.desk.portraits import portrait
+from essayeditor.desk.portraits import LEAST_PART, portrait
 from essayeditor.desk.privacy import PrivacyOperations
 from essayeditor.desk.words import quoted
 from essayeditor.foundation.errors import OperationRefused
 
 
-class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport):
+class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport, OrganisationOperations):
     """What can be done to the people who write. No label ever says anything private."""
 
     def add_contributor(self, name: str, **fields: object) -> Changes:
         """Add a contributor. The key is `created[0]`."""
         person = Contributor(id=new_key(), name=_named(name), **checked(Contributor, fields))
         draft = self._draft()
-        draft.put(person)
+        put_person(draft, person)
         return self._commit(draft, f"Add contributor {quoted(person.name)}")
 
     def edit_contributor(self, contributor: str, **fields: object) -> Changes:
@@ -40,7 +41,7 @@ class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport):
         if "name" in values:
             values["name"] = _named(values["name"])
         draft = self._draft()
-        draft.put(dataclasses.replace(before, **values))
+        put_person(draft, dataclasses.replace(before, **values), before)
         return self._commit(draft, f"Change contributor {quoted(before.name)}")
 
     def edit_private(self, contributor: str, **fields: object) -> Changes:
@@ -60,7 +61,7 @@ class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport):
         asset = portrait(content)
         draft = self._draft()
         draft.assets[asset.sha256] = asset
-        draft.put(dataclasses.replace(person, headshot=asset.sha256))
+        draft.put(dataclasses.replace(person, headshot=asset.sha256, headshot_crop=()))
         what = "Replace" if person.headshot else "Add"
         return self._commit(draft, f"{what} the picture of {quoted(person.name)}")
 
@@ -68,8 +69,23 @@ class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport):
         """Take a contributor's picture away."""
         person = self.record.get(Contributor, contributor)
         draft = self._draft()
-        draft.put(dataclasses.replace(person, headshot=""))
+        draft.put(dataclasses.replace(person, headshot="", headshot_crop=()))
         return self._commit(draft, f"Remove the picture of {quoted(person.name)}")
+
+    def crop_headshot(self, contributor: str, crop: tuple[int, int, int, int] | None) -> Changes:
+        """Print only a part of the picture: left, top, width, height in thousandths; None for the usual one.
+
+        OperationRefused if the part does not lie within the picture, or is too small to print.
+        """
+        person = self.record.get(Contributor, contributor)
+        if crop is not None:
+            left, top, width, height = crop
+            inside = 0 <= left <= 1000 - width and 0 <= top <= 1000 - height
+            if not (inside and width >= LEAST_PART and height >= LEAST_PART):
+                raise OperationRefused("This part of the picture cannot be printed. Nothing was changed.")
+        draft = self._draft()
+        draft.put(dataclasses.replace(person, headshot_crop=tuple(crop or ())))
+        return self._commit(draft, f"Crop the picture of {quoted(person.name)}")
 
     def delete_contributor(self, contributor: str) -> Changes:
         """Take a contributor out. OperationRefused while an essay, even one in the bin, bears the name."""
@@ -86,6 +102,7 @@ class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport):
         draft.delete(person)
         if private := self.record.find(PrivateDetails, contributor):
             draft.delete(private)
+        tidy(draft, person)
         return self._commit(draft, f"Delete contributor {quoted(person.name)}")
 
     def set_authors(self, essay: str, contributors: Sequence[str]) -> Changes:

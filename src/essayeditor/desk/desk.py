@@ -12,6 +12,7 @@ from essayeditor.collection.entities import Collection, new_key
 from essayeditor.desk import templates
 from essayeditor.desk.collection import CollectionOperations
 from essayeditor.desk.contributors import ContributorOperations
+from essayeditor.desk.correspondence import LetterOperations
 from essayeditor.desk.essays import EssayOperations
 from essayeditor.desk.fields import titled
 from essayeditor.desk.finding.operations import FindOperations
@@ -30,6 +31,7 @@ class Desk(
     EssayOperations,
     ContributorOperations,
     RightsOperations,
+    LetterOperations,
     TextOperations,
     FindOperations,
     WorkOperations,

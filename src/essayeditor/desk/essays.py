@@ -7,13 +7,10 @@ from collections.abc import Sequence
 
 from essayeditor.collection.entities import (
     OUTSIDE_SECTIONS,
-    Approval,
-    ApprovalKind,
     Essay,
     EssayKind,
     LogEntry,
     LogKind,
-    Revision,
     Section,
     State,
     new_key,
@@ -21,7 +18,7 @@ from essayeditor.collection.entities import (
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import why_not
 from essayeditor.desk.changes import Changes
-from essayeditor.desk.clock import now, today
+from essayeditor.desk.clock import now
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.fields import checked, titled
 from essayeditor.desk.ordering import inserted, numbered
@@ -80,41 +77,8 @@ class EssayOperations(DeskCore):
         draft = self._draft()
         for essay in (e for e in chosen if e.state is not state):
             draft.put(dataclasses.replace(essay, state=state))
-            draft.put(_state_taken(essay, state))
+            draft.put(state_taken(essay, state))
         return self._commit(draft, f"Mark {named(chosen, 'essay')} as {state}" if chosen else "")
-
-    def record_approval(
-        self,
-        essay: str,
-        kind: ApprovalKind = ApprovalKind.GIVEN,
-        *,
-        sent: str = "",
-        replied: str = "",
-        evidence: str = "",
-    ) -> Changes:
-        """Record that the text as it stands is approved (or that approval is withdrawn), and mark it so.
-
-        An essay that was sent for approval becomes approved, or deemed approved; if approval is
-        withdrawn it goes back into edit. AWAITED records that it was sent, and that no answer has come.
-        """
-        subject = self.record.get(Essay, essay)
-        revision = self.record.find(Revision, subject.revision)
-        if revision is None:
-            raise OperationRefused(f"{quoted(subject.title)} has no text that could be approved yet.")
-        if kind is ApprovalKind.AWAITED:
-            sent = sent or today().isoformat()
-        else:
-            replied = replied or today().isoformat()
-        facts = checked(Approval, {"sent": sent, "replied": replied, "evidence": evidence})
-        draft = self._draft()
-        draft.put(Approval(id=new_key(), essay=essay, document=revision.document, kind=kind, **facts))
-        draft.put(LogEntry(new_key(), essay, now(), f"Approval {kind}"))
-        wanted = _APPROVED_STATE[kind]
-        if not why_not(draft.record, subject, wanted):
-            draft.put(dataclasses.replace(subject, state=wanted))
-            if wanted is not subject.state:
-                draft.put(_state_taken(subject, wanted))
-        return self._commit(draft, f"Record approval {kind} of {quoted(subject.title)}")
 
     def move_essays(self, essays: Sequence[str], section: str, position: int | None = None) -> Changes:
         """Move essays, in the order given, into a section ("" for none), to a position there.
@@ -162,18 +126,10 @@ class EssayOperations(DeskCore):
         return self._commit(draft, f"Restore {named(back, 'essay')}" if back else "")
 
 
-def _state_taken(essay: Essay, state: State) -> LogEntry:
+def state_taken(essay: Essay, state: State) -> LogEntry:
     """Return the entry of the log from which progress over time is told."""
     what = f"{essay.state} → {state}"
     return LogEntry(new_key(), essay.id, now(), what, kind=LogKind.STATE, value=state.value)
-
-
-_APPROVED_STATE = {
-    ApprovalKind.AWAITED: State.SENT_FOR_APPROVAL,
-    ApprovalKind.GIVEN: State.APPROVED,
-    ApprovalKind.DEEMED: State.DEEMED_APPROVED,
-    ApprovalKind.WITHDRAWN: State.IN_EDIT,
-}
 
 
 def placed(record: Record, essay: Essay, section: str) -> Essay:

@@ -28,9 +28,11 @@ _KEPT_BY_OPERATIONS = frozenset(
         "contributor",
     }
 )
-_SEVERAL_LINES = frozenset({"note", "notes", "biography", "back_cover_text", "address", "standfirst"})
+_SEVERAL_LINES = frozenset(
+    {"note", "notes", "biography", "back_cover_text", "address", "standfirst", "question", "answer"}
+)
 _DATES = frozenset(
-    {"deadline", "keep_until", "confirmed", "given", "expires", "withdrawn", "sent", "replied"}
+    {"deadline", "keep_until", "confirmed", "given", "expires", "withdrawn", "sent", "replied", "due"}
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 

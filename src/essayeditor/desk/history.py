@@ -16,6 +16,8 @@ from essayeditor.collection.entities import (
     Contributor,
     Entity,
     Essay,
+    Organisation,
+    Place,
     Revision,
     Section,
     Submission,
@@ -66,10 +68,18 @@ def take_back(step: Step, record: Record) -> Draft:
 
 
 def _turn(edit: Edit) -> int:
-    """First what comes and goes, people and sections after all that may need them; then what changes."""
+    """First what comes and goes, sections after the essays in them; then what changes; then who goes.
+
+    A contributor can go once it is known whose every byline is, for a merging gives the bylines of one
+    to another; organisations and places once it is known who still names them.
+    """
     if edit.before is not None and edit.after is not None:
         return 2
-    return 1 if isinstance(edit.subject, Contributor | Section) else 0
+    if edit.before is None and isinstance(edit.subject, Contributor):
+        return 3
+    if edit.before is None and isinstance(edit.subject, Organisation | Place):
+        return 4
+    return 1 if isinstance(edit.subject, Section) else 0
 
 
 def _take_back_one(draft: Draft, edit: Edit, record: Record, kept: frozenset[str]) -> None:
@@ -92,10 +102,18 @@ def _undo_making(draft: Draft, made: Entity, kept: frozenset[str]) -> None:
         return
     if isinstance(made, Contributor) and any(a.contributor == made.id for a in draft.record.all(Authorship)):
         return
+    if isinstance(made, Organisation | Place) and _is_named(made, draft.record):
+        return
     draft.delete(made)
     if isinstance(made, Section):
         left = [essay for essay in draft.record.all(Essay) if essay.section == made.id]
         draft.put(*(dataclasses.replace(essay, section="") for essay in left))
+
+
+def _is_named(made: Organisation | Place, record: Record) -> bool:
+    """Say whether a contributor who stays, since texts have come, names what a step made."""
+    field = "place" if isinstance(made, Place) else "organisation"
+    return any(getattr(person, field) == made.name for person in record.all(Contributor))
 
 
 def _restored(edit: Edit, now: Entity, draft: Draft) -> Entity:

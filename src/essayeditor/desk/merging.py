@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from itertools import combinations
 from typing import TypeVar
 
 from essayeditor.collection.assemble import full_name
-from essayeditor.collection.entities import Authorship, Contributor, PrivateDetails
+from essayeditor.collection.entities import (
+    Approval,
+    Authorship,
+    Contributor,
+    LogEntry,
+    PrivateDetails,
+    Query,
+)
 from essayeditor.collection.record import Record
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.draft import Draft
+from essayeditor.desk.organisations import tidy
 from essayeditor.desk.people import alike
 from essayeditor.desk.words import quoted
 from essayeditor.foundation.errors import OperationRefused
@@ -59,7 +68,9 @@ class MergeOperations(DeskCore):
         draft.put(merged)
         _put_details(draft, record, kept, other)
         _put_authorships(draft, record, merged, two)
+        _put_dealings(draft, record, kept, other)
         draft.delete(two)
+        tidy(draft, two)
         return self._commit(draft, f"Merge {quoted(two.name)} into {quoted(one.name)}")
 
 
@@ -95,3 +106,12 @@ def _put_authorships(draft: Draft, record: Record, merged: Contributor, two: Con
         same = authorship.byline or full_name(two) == full_name(merged)
         confirmed = authorship.confirmed if same else ""
         draft.put(dataclasses.replace(authorship, contributor=merged.id, confirmed=confirmed))
+
+
+def _put_dealings(draft: Draft, record: Record, kept: str, other: str) -> None:
+    """Let what was asked of the other, and what they answered, be of the one who stays."""
+    for kind in (Approval, Query, LogEntry):
+        dealings: Iterable[Approval | Query | LogEntry] = record.all(kind)
+        draft.put(
+            *(dataclasses.replace(one, contributor=kept) for one in dealings if one.contributor == other)
+        )

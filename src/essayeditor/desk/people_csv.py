@@ -2,7 +2,7 @@
 
 Read are commas, semicolons, tabs and bars between the cells, with or without a byte order mark, in
 UTF-8, UTF-16 or a Windows code page. Written is what both open without asking: UTF-8 with its mark,
-commas, and lines that end in CR LF (RFC 4180). Nothing private is ever written.
+commas, and lines that end in CR LF (RFC 4180). Nothing private is written unless it is asked for.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from essayeditor.collection.entities import Authorship, Contributor, Essay
+from essayeditor.collection.entities import Authorship, Contributor, Essay, PrivateDetails
 from essayeditor.collection.record import Record
 from essayeditor.foundation.errors import FileRefused
 from essayeditor.importers.encoding import decode
@@ -34,6 +34,7 @@ LABELS: dict[str, str] = {
     "nation_or_region": "Nation or region",
     "biography": "Biography",
     "links": "Links to print",
+    "standing": "Kind of contributor",
     "capacity": "Capacity",
     "email": "E-mail (private)",
     "phone": "Telephone (private)",
@@ -55,6 +56,7 @@ _ALSO = {
     "place": "town, city, location, where",
     "nation_or_region": "region, nation, nation/region, county",
     "biography": "bio, about",
+    "standing": "kind, standing, category",
     "links": "link, website, web site, web, url",
     "email": "e-mail, email, e-mail address, email address, mail",
     "phone": "phone, telephone, mobile, tel, phone number, telephone number",
@@ -64,6 +66,7 @@ _ALSO = {
     "keep_until": "keep until, retention",
 }
 _WRITTEN = tuple(name for name in LABELS if name in Contributor.__dataclass_fields__)
+_PRIVATE = tuple(name for name in LABELS if name in PrivateDetails.__dataclass_fields__)
 _MOST_BYTES = 20 << 20
 _MOST_ROWS = 20_000
 _LONGEST_TITLE = 20
@@ -74,10 +77,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as it was read: the heads of its columns and its rows, all as wide as the heads."""
+    """A table as it was read: the heads of its columns and its rows, all as wide as the heads.
+
+    `photos` are pictures of people by their names in lower case, where the file has any.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    photos: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_sheet(content: bytes) -> Sheet:
@@ -169,15 +176,21 @@ def people(sheet: Sheet, fields: Sequence[str]) -> list[dict[str, str]]:
     return found
 
 
-def write_people(record: Record) -> bytes:
-    """Return the public record of every contributor as CSV, with the essays that they wrote."""
+def write_people(record: Record, *, private: bool = False) -> bytes:
+    """Return the public record of every contributor as CSV, with the essays that they wrote.
+
+    What is private goes out only where the caller asked for it in so many words.
+    """
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
-    table.writerow([*(LABELS[name] for name in _WRITTEN), "Essays"])
+    more = _PRIVATE if private else ()
+    table.writerow([*(LABELS[name] for name in (*_WRITTEN, *more)), "Essays"])
     essays = _essays(record)
     everybody = record.all(Contributor)
     for person in sorted(everybody, key=lambda p: ((p.sort_name or p.name).casefold(), p.id)):
         cells = [_cell(getattr(person, name)) for name in _WRITTEN]
+        details = record.find(PrivateDetails, person.id) or PrivateDetails(id=person.id)
+        cells += [_cell(getattr(details, name)) for name in more]
         table.writerow([_guarded(cell) for cell in (*cells, "; ".join(essays.get(person.id, ())))])
     return out.getvalue().encode("utf-8-sig")
 

@@ -20,6 +20,8 @@ LEAST_SIDE = 100
 """Pixels of the shorter side below which a face cannot be printed."""
 SIDE = 1200
 """Pixels of the longer side as it is kept: 50 mm at 600 to the inch."""
+LEAST_PART = 80
+"""Thousandths of a side that a crop must leave: less is no face but an eye."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 _QUALITY = 92
 

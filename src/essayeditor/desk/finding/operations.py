@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from essayeditor.collection.entities import Collection, Entity, Essay, Origin, Revision
+from essayeditor.collection.entities import Collection, Contributor, Entity, Essay, Origin, Revision
 from essayeditor.collection.workflow import FIXED
 from essayeditor.desk.changes import NOTHING, Changes
 from essayeditor.desk.core import DeskCore
@@ -15,6 +15,7 @@ from essayeditor.desk.draft import Draft
 from essayeditor.desk.fields import checked, clean, titled
 from essayeditor.desk.finding.hits import Hit, Search
 from essayeditor.desk.finding.sources import Scope, Source, words_of
+from essayeditor.desk.organisations import put_person
 from essayeditor.desk.texts import put_text
 from essayeditor.desk.words import named, quoted
 from essayeditor.foundation.errors import OperationRefused
@@ -191,7 +192,11 @@ def _replace_fields(draft: Draft, source: Source, edits: Mapping[Where, Sequence
             values[name] = titled(values[name], "What is named in the list")
     if imprint is not None and source.entity is Collection:
         values["imprint"] = imprint
-    draft.put(dataclasses.replace(entity, **values))
+    after = dataclasses.replace(entity, **values)
+    if isinstance(after, Contributor):
+        put_person(draft, after, entity)
+    else:
+        draft.put(after)
 
 
 def _short(text: str) -> str:
