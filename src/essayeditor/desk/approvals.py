@@ -83,8 +83,8 @@ class ApprovalOperations(DeskCore):
         if facts["due"] and facts["due"] < facts["sent"]:
             raise OperationRefused("The day to reply by is before the day of sending. Nothing was changed.")
         for contributor in authors:
-            self._put(draft, subject, contributor, ApprovalKind.AWAITED, {**facts, "replied": ""})
-        self._moved(draft, subject)
+            self._put_approval(draft, subject, contributor, ApprovalKind.AWAITED, {**facts, "replied": ""})
+        self._moved_on(draft, subject)
 
     def record_reply(
         self,
@@ -111,7 +111,7 @@ class ApprovalOperations(DeskCore):
         asked = kind is ApprovalKind.AWAITED
         what = "Changes asked for" if asked else _LOGGED[kind]
         draft.put(LogEntry(new_key(), subject.id, now(), what, contributor=before.contributor))
-        self._moved(draft, subject, State.IN_EDIT if asked else _STATE[kind])
+        self._moved_on(draft, subject, State.IN_EDIT if asked else _STATE[kind])
         return self._commit(draft, f"{_LABEL[kind]} {quoted(subject.title)}")
 
     def record_approval(
@@ -134,11 +134,11 @@ class ApprovalOperations(DeskCore):
         facts = checked(Approval, {"sent": sent, "replied": replied, "evidence": evidence})
         draft = self._draft()
         said = {name: value for name, value in facts.items() if value} | kept(draft, file)
-        self._put(draft, subject, contributor, kind, said)
-        self._moved(draft, subject, _STATE[kind])
+        self._put_approval(draft, subject, contributor, kind, said)
+        self._moved_on(draft, subject, _STATE[kind])
         return self._commit(draft, f"Record approval {kind} of {quoted(subject.title)}")
 
-    def _put(
+    def _put_approval(
         self, draft: Draft, essay: Essay, contributor: str, kind: ApprovalKind, facts: dict[str, Any]
     ) -> None:
         """Put the row of one contributor and the text as it stands, and the line of the log."""
@@ -154,7 +154,7 @@ class ApprovalOperations(DeskCore):
         draft.put(LogEntry(new_key(), essay.id, now(), _LOGGED[kind], contributor=contributor))
 
     @staticmethod
-    def _moved(draft: Draft, essay: Essay, wanted: State = State.SENT_FOR_APPROVAL) -> None:
+    def _moved_on(draft: Draft, essay: Essay, wanted: State = State.SENT_FOR_APPROVAL) -> None:
         """Take the essay to the state that this makes possible, if it may have it."""
         if wanted is State.APPROVED and why_not(draft.record, essay, wanted):
             wanted = State.DEEMED_APPROVED  # some gave it, for some it is deemed
