@@ -30,7 +30,7 @@ def essay(tell, collection, book, key, document, theme):
     return EssayPages(key, theme, b"quick", ("1",), PageMap())
 
 
-def plan(tell, collection, theme, begin):
+def plan(tell, collection, theme, edition, begin):
     global steps
     steps = 1 if begin else steps + 1
     time.sleep(0.2)

@@ -11,7 +11,7 @@ from unittest import mock
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from essayeditor.collection.entities import (
     Approval,
@@ -39,6 +39,7 @@ from essayeditor.foundation.errors import OperationRefused
 from essayeditor.text.blocks import Paragraph
 from essayeditor.text.document import Comment, Document
 from essayeditor.text.inline import inline
+from tests.desk.arranging import Arranging
 from tests.desk.readers import imported
 
 TITLES = st.sampled_from(["A hall of our own", "Whose draught is it?", "Cymdogion", "The long table"])
@@ -69,7 +70,7 @@ def kept_for_their_texts(record, first):
     return essays | people
 
 
-class Anything(RuleBasedStateMachine):
+class Anything(Arranging):
     @initialize(template=st.sampled_from(["", "stories"]))
     def begin(self, template):
         numbers = random.Random(0)

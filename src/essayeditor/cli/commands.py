@@ -6,7 +6,9 @@ from argparse import Namespace
 
 from essayeditor.cli import output
 from essayeditor.cli.summary import Summary, of_collection, of_export, of_import
+from essayeditor.collection.editions import editions
 from essayeditor.desk import Desk, ImportResult, Progress
+from essayeditor.desk.editions import FULL
 from essayeditor.desk.jobs.importing import Matches
 from essayeditor.foundation.errors import OperationRefused
 
@@ -14,9 +16,9 @@ SUFFIX = ".essays"
 
 
 def new(options: Namespace) -> int:
-    """Make an empty collection."""
+    """Make a collection, empty or from a template."""
     path = options.file if options.file.suffix else options.file.with_suffix(SUFFIX)
-    with Desk.create(path, options.title or path.stem):
+    with Desk.create(path, options.title or path.stem, options.template):
         pass
     if options.json:
         output.machine({"file": str(path), "title": options.title or path.stem})
@@ -70,6 +72,7 @@ def export(options: Namespace) -> int:
             essay=essay,
             draft=options.draft,
             print_pdf=options.print_pdf,
+            edition=_edition(desk, options.edition),
         )
         rows = of_export(job.wait(on_progress=_show))
         output.progress("")
@@ -131,6 +134,18 @@ def _section(desk: Desk, name: str) -> str:
     desk.add_section(name)
     (made,) = (section.id for section in desk.record.sections() if section.id not in before)
     return made
+
+
+def _edition(desk: Desk, name: str) -> str:
+    """Return the key of the edition of this name, "" for the full book."""
+    found = editions(desk.record)
+    if not name or name.casefold() == FULL.casefold():
+        return ""
+    for edition in found:
+        if edition.name.casefold() == name.casefold():
+            return edition.id
+    names = ", ".join([FULL, *(edition.name for edition in found)])
+    raise OperationRefused(f"There is no edition “{name}”. Those there are: {names}.")
 
 
 def _essay(desk: Desk, wanted: str) -> str:

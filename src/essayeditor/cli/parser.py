@@ -47,10 +47,18 @@ def build() -> ArgumentParser:
         )
 
     new = command(
-        "new", "make an empty collection", 'new stories.essays --title "Stories from Community Britain"'
+        "new",
+        "make a collection, empty or from a template",
+        'new stories.essays --title "Stories from Community Britain" --template stories',
     )
     _collection(new, "the file to make; it must not exist yet")
     new.add_argument("--title", metavar="T", help="the book's title (else the file's name)")
+    new.add_argument(
+        "--template",
+        metavar="NAME",
+        default="",
+        help="what it begins with: stories, anthology, one-author, or a template of your own",
+    )
     _json(new)
 
     import_ = command(
@@ -116,6 +124,12 @@ def build() -> ArgumentParser:
     )
     export.add_argument(
         "--essay", metavar="ID", default="", help="this essay alone: its id (see info), or its title"
+    )
+    export.add_argument(
+        "--edition",
+        metavar="NAME",
+        default="",
+        help="an edition of the book, by its name (else the full book)",
     )
     export.add_argument("--draft", action="store_true", help="mark every page as a draft")
     _json(export)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from essayeditor.cli.output import near, number, size
+from essayeditor.collection.editions import editions, view
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
 from essayeditor.desk import Desk, ExportResult, ImportResult
@@ -47,6 +48,12 @@ def of_collection(desk: Desk) -> Summary:
         rows = [_essay_row(record, essay, counts[essay.id]) for essay in essays]
         summary.lines += [_essay_line(row) for row in rows]
         sections.append({"id": key, "title": title, "essays": rows})
+    books = [
+        {"id": e.id, "name": e.name, "essays": len(view(record, e.id).essays())} for e in editions(record)
+    ]
+    if books:
+        named = (f"{book['name']} ({number(int(str(book['essays'])), 'essay')})" for book in books)
+        summary.lines += ["", f"Editions: {', '.join(named)}"]
     states = Counter(str(essay.state) for essay in record.essays())
     summary.lines += (
         ["", "States: " + ", ".join(f"{n} {state}" for state, n in states.items())] if states else []
@@ -59,6 +66,7 @@ def of_collection(desk: Desk) -> Summary:
         **as_data(total),
         "states": dict(states),
         "sections": sections,
+        "editions": books,
     }
     return summary
 

@@ -76,7 +76,7 @@ KINDS: dict[type[Entity], Change] = {
     Edition: Change.EDITIONS,
     SavedView: Change.VIEWS,
 }
-_ORDERING = frozenset({"order", "section", "binned", "kind", "parts"})
+_ORDERING = frozenset({"order", "section", "binned", "kind", "parts", "sections", "essays"})
 
 
 @cache
@@ -153,7 +153,7 @@ def changes_of(edits: Iterable[Edit], label: str, also: Changes = NOTHING) -> Ch
     for edit in edits:
         subject, changed = edit.subject, edit.differing
         kinds.add(KINDS[type(subject)])
-        if changed & _ORDERING and isinstance(subject, Section | Essay | Collection):
+        if changed & _ORDERING and isinstance(subject, Section | Essay | Collection | Edition):
             kinds.add(Change.ORDER)
         if isinstance(subject, Essay):
             essays.add(subject.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from essayeditor.collection.entities import Imprint, PartKind
+from essayeditor.collection.entities import Imprint
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.fields import checked, titled
@@ -30,20 +30,6 @@ class CollectionOperations(DeskCore):
         draft = self._draft()
         draft.put(dataclasses.replace(collection, imprint=imprint))
         return self._commit(draft, f"Change the imprint’s {_spoken(fields)}")
-
-    def set_part(self, part: PartKind, on: bool) -> Changes:
-        """Put a part into the book, in its usual place, or take it out."""
-        collection = self.record.collection
-        parts = [p for p in collection.parts if p is not part]
-        if on and part in collection.parts:
-            return Changes()
-        if on:
-            usual = list(PartKind)
-            later = [n for n, p in enumerate(parts) if usual.index(p) > usual.index(part)]
-            parts.insert(later[0] if later else len(parts), part)
-        draft = self._draft()
-        draft.put(dataclasses.replace(collection, parts=tuple(parts)))
-        return self._commit(draft, f"{'Show' if on else 'Leave out'} the {part}")
 
 
 def _spoken(fields: dict[str, object]) -> str:

@@ -8,14 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from essayeditor.collection.entities import Collection, new_key
 from essayeditor.desk import templates
+from essayeditor.desk.bin import BinOperations
 from essayeditor.desk.collection import CollectionOperations
 from essayeditor.desk.contributors import ContributorOperations
 from essayeditor.desk.correspondence import LetterOperations
+from essayeditor.desk.editions import EditionOperations
 from essayeditor.desk.essays import EssayOperations
 from essayeditor.desk.fields import titled
 from essayeditor.desk.finding.operations import FindOperations
+from essayeditor.desk.parts import PartOperations
 from essayeditor.desk.rights import RightsOperations
 from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.texts import TextOperations
@@ -27,8 +29,11 @@ from essayeditor.store.file import CollectionFile
 
 class Desk(
     CollectionOperations,
+    PartOperations,
     SectionOperations,
     EssayOperations,
+    BinOperations,
+    EditionOperations,
     ContributorOperations,
     RightsOperations,
     LetterOperations,
@@ -45,7 +50,7 @@ class Desk(
         CollectionError if there is something at `path` already or it cannot be written there.
         """
         plan = templates.template(template)
-        collection = Collection(id=new_key(), title=titled(title, "A collection"), parts=plan.parts)
+        collection = plan.collection(titled(title, "A collection"))
         return cls(CollectionFile.create(path, [collection, *plan.entities()]))
 
     @classmethod

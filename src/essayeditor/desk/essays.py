@@ -104,27 +104,6 @@ class EssayOperations(DeskCore):
         label = f"Move {named(moved, 'essay')} to {where} {place_in(self.record, section)}" if moved else ""
         return self._commit(draft, label)
 
-    def delete_essays(self, essays: Sequence[str]) -> Changes:
-        """Put essays into the bin, with all that belongs to them."""
-        gone = [self.record.get(Essay, key) for key in essays]
-        keys = {essay.id for essay in gone}
-        draft = self._draft()
-        draft.put(*(dataclasses.replace(essay, binned=True) for essay in gone))
-        for section in {essay.section for essay in gone}:
-            draft.put(*numbered([e for e in self.record.essays(section) if e.id not in keys]))
-        return self._commit(draft, f"Delete {named(gone, 'essay')}" if gone else "")
-
-    def restore_essays(self, essays: Sequence[str]) -> Changes:
-        """Take essays out of the bin, each to where it stood if its section is still there."""
-        draft = self._draft()
-        back = [e for e in (self.record.get(Essay, key) for key in essays) if e.binned]
-        for essay in sorted(back, key=lambda e: e.order):
-            there = self.record.find(Section, essay.section)
-            section = "" if there is None or there.binned else there.id
-            restored = dataclasses.replace(essay, binned=False, section=section)
-            draft.put(*inserted(draft.record.essays(section), [restored], essay.order))
-        return self._commit(draft, f"Restore {named(back, 'essay')}" if back else "")
-
 
 def state_taken(essay: Essay, state: State) -> LogEntry:
     """Return the entry of the log from which progress over time is told."""

@@ -26,8 +26,10 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 _QUALITY = 92
 
 
-def portrait(content: bytes) -> Asset:
+def portrait(content: bytes, side: int = SIDE) -> Asset:
     """Return a picture as it is kept: an upright JPEG in sRGB or grey, with no metadata at all.
+
+    Its longer side is at most `side` pixels.
 
     A camera writes where and when a picture was taken (EXIF, XMP), which nobody means to publish;
     only the picture elements are copied. OperationRefused if it is no picture, too large or too small.
@@ -43,7 +45,7 @@ def portrait(content: bytes) -> Asset:
                 _check(*opened.size)
                 opened.seek(0)
                 upright = ImageOps.exif_transpose(opened)
-                upright.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+                upright.thumbnail((side, side), Image.Resampling.LANCZOS)
                 plain = _plain(upright)
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
         raise _refused("cannot be read", "Choose a JPEG, PNG, WebP or TIFF picture") from error

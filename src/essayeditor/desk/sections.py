@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from essayeditor.collection.entities import Section, new_key
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.fields import checked, titled
-from essayeditor.desk.ordering import inserted, numbered
-from essayeditor.desk.words import place_among, quoted
+from essayeditor.desk.ordering import inserted
+from essayeditor.desk.words import named, place_among, quoted
 
 COLOURS = 3
 """Colour families that a theme offers to sections, taken in turn."""
@@ -40,28 +41,15 @@ class SectionOperations(DeskCore):
 
     def move_section(self, section: str, position: int) -> Changes:
         """Move a section to a position among the other sections."""
-        moved = self.record.get(Section, section)
-        others = [s for s in self.record.sections() if s.id != section]
-        draft = self._draft()
-        draft.put(*inserted(others, [moved], position))
-        return self._commit(draft, f"Move section {quoted(moved.title)} to {place_among(position, others)}")
+        return self.move_sections([section], position)
 
-    def delete_section(self, section: str) -> Changes:
-        """Put a section into the bin; its essays stay, outside the sections."""
-        gone = self.record.get(Section, section)
-        loose = self.record.essays("")
-        freed = [dataclasses.replace(e, section="") for e in self.record.essays(section)]
+    def move_sections(self, sections: Sequence[str], position: int) -> Changes:
+        """Move sections, in the order given, to a position among the other sections."""
+        moved = [self.record.get(Section, key) for key in dict.fromkeys(sections)]
+        keys = {section.id for section in moved}
+        others = [s for s in self.record.sections() if s.id not in keys]
         draft = self._draft()
-        draft.put(dataclasses.replace(gone, binned=True))
-        draft.put(*numbered([s for s in self.record.sections() if s.id != section]))
-        draft.put(*inserted(loose, freed, None))
-        return self._commit(draft, f"Delete section {quoted(gone.title)}")
-
-    def restore_section(self, section: str) -> Changes:
-        """Take a section out of the bin, to where it stood. Essays are not moved back into it."""
-        back = self.record.get(Section, section)
-        if not back.binned:
-            return Changes()
-        draft = self._draft()
-        draft.put(*inserted(self.record.sections(), [dataclasses.replace(back, binned=False)], back.order))
-        return self._commit(draft, f"Restore section {quoted(back.title)}")
+        draft.put(*inserted(others, moved, position))
+        what = "section " if len(moved) == 1 else ""
+        label = f"Move {what}{named(moved, 'section')} to {place_among(position, others)}" if moved else ""
+        return self._commit(draft, label)

@@ -61,15 +61,18 @@ class WorkOperations(InboxOperations, DeskCore):
         essay: str = "",
         draft: bool = False,
         print_pdf: Path | None = None,
+        edition: str = "",
     ) -> ExportJob:
         """Begin to make the book, or one essay of it, as PDF, as DOCX or both, from what is saved.
 
-        `theme` is one's key, "" for the collection's own. Draft pages say at their foot that they are.
+        `theme` is one's key, "" for the edition's own, or the collection's; `edition` one's key, "" for
+        the full book. Draft pages say at their foot that they are.
         `pdf` is for the screen: no larger than can be sent. `print_pdf` is the same for a printer: with
         bleed, marks where it is cut, and pictures at their finest. All paths are of files to be written,
         None for those that are not wanted.
         """
-        return self._begun(ExportJob(self.path, Order(pdf, docx, theme, essay, draft, print_pdf)))
+        order = Order(pdf, docx, theme, essay, draft, print_pdf, edition)
+        return self._begun(ExportJob(self.path, order))
 
     def proof(
         self,

@@ -89,8 +89,12 @@ def exporting(page, monkeypatch):
     """Replaces the desk's export by a job that needs no typesetting; returns what was asked for."""
     asked = []
 
-    def export(self, pdf=None, docx=None, *, theme="", essay="", draft=False, print_pdf=None):
-        asked.append(SimpleNamespace(pdf=pdf, docx=docx, theme=theme, draft=draft, print_pdf=print_pdf))
+    def export(self, pdf=None, docx=None, *, theme="", essay="", draft=False, print_pdf=None, edition=""):
+        asked.append(
+            SimpleNamespace(
+                pdf=pdf, docx=docx, theme=theme, draft=draft, print_pdf=print_pdf, edition=edition
+            )
+        )
         of = next(one.id for one in self.record.essays() if one.revision)
         return FakeExport(pdf, docx, asked_error[0], of)
 

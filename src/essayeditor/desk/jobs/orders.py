@@ -11,8 +11,9 @@ class Order:
     """What is to be made: `pdf` and `docx` are paths to write to, None for neither.
 
     `theme` is a theme's key, "" for the collection's own; `essay` the key of the one essay to be
-    made, "" for the whole book. `print_pdf` is where the PDF for a printer is to go: with bleed, marks
-    where it is cut, and pictures at their finest.
+    made, "" for the whole book; `edition` the key of the edition to be made, "" for the full book.
+    `print_pdf` is where the PDF for a printer is to go: with bleed, marks where it is cut, and pictures
+    at their finest.
     """
 
     pdf: Path | None
@@ -21,6 +22,7 @@ class Order:
     essay: str = ""
     draft: bool = False
     print_pdf: Path | None = None
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 from essayeditor.checks import preflight
 from essayeditor.collection.assemble import assemble
 from essayeditor.collection.book import Book
-from essayeditor.collection.entities import Essay, Revision
+from essayeditor.collection.editions import view
+from essayeditor.collection.entities import Edition, Essay, Revision
 from essayeditor.collection.record import Record
 from essayeditor.desk.jobs.orders import Order
 from essayeditor.desk.jobs.results import ExportFinding, ExportResult, Output
@@ -56,7 +57,9 @@ class _Printing:
         self._file = file
         self._order = order
         record = file.record()
-        self._theme = load_theme(order.theme or record.collection.theme)
+        if order.edition and record.find(Edition, order.edition) is None:
+            raise OperationRefused("The edition is not in the collection any more. No file was made.")
+        self._theme = load_theme(order.theme or view(record, order.edition).collection.theme)
         self._layouts = LayoutCache()
         self._book = self._assembled(record)
         self._counts = sum((count(essay.document) for essay in self._book.essays()), Counts())
@@ -94,9 +97,9 @@ class _Printing:
             tell(min(read, number), number)
             return from_json(self._file.document(record.get(Revision, essay.revision).document))
 
-        book = assemble(record, text)
+        book = assemble(record, text, edition=self._order.edition)
         if only := self._order.essay:
-            book = assemble(record, text, only, self._folio(book, only))
+            book = assemble(record, text, only, self._folio(book, only), edition=self._order.edition)
         if not book.essays():
             raise OperationRefused(
                 "There is no book to make yet: no essay has a text. Import the essays, or write one, first."

@@ -41,7 +41,7 @@ class _Pressroom:
     def picture(self, key: str) -> bytes:
         return self.file.asset(key).content
 
-    def book(self, record: Record) -> Book:
+    def book(self, record: Record, edition: str) -> Book:
         """Return the whole book as it is saved, reading only texts that have changed."""
         known, self.texts = self.texts, {}
 
@@ -51,7 +51,7 @@ class _Pressroom:
             self.texts[key] = found
             return found
 
-        return assemble(record, text)
+        return assemble(record, text, edition=edition)
 
 
 _rooms: dict[Path, _Pressroom] = {}
@@ -99,13 +99,13 @@ def _heads(shown: BookEssay) -> dict[str, str]:
     return {TITLE: shown.title, STANDFIRST: shown.standfirst, BYLINE: " ".join(said)}
 
 
-def plan(tell: Tell, collection: Path, theme: str, begin: bool) -> BookPlan | None:
+def plan(tell: Tell, collection: Path, theme: str, edition: str, begin: bool) -> BookPlan | None:
     """Go on planning the book for a while; None if it is not done yet: then call again, not to `begin`."""
     room = _room(collection)
     if begin or room.planning is None:
         with room.file.snapshot():
             record = room.file.record()
-            book = room.book(record)
+            book = room.book(record, edition)
         room.planning = room.press.planning(book, theme or record.collection.theme, room.picture)
     planning = room.planning
     until = time.monotonic() + _SLICE

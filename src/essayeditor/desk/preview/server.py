@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from essayeditor.collection.assemble import assemble
+from essayeditor.collection.editions import view
 from essayeditor.collection.record import Record
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Ended, Fault, Limits
 from essayeditor.desk.jobs.serve import Done, Progress, Refused
@@ -54,7 +55,7 @@ class PageServer:
         self._lock = threading.Condition()
         self._waiting: OrderedDict[str, PageRequest[Any]] = OrderedDict()
         self._current: PageRequest[Any] | None = None
-        self._plans: dict[str, BookPlan] = {}
+        self._plans: dict[tuple[str, str], BookPlan] = {}  # by theme and edition
         self._listeners: list[Listener] = []
         self._closed = False
         self._child: Child | None = None
@@ -83,23 +84,23 @@ class PageServer:
         )
         return self._ask("essay", request)
 
-    def plan(self, *, theme: str = "") -> PageRequest[BookPlan]:
-        """Ask where everything in the whole book falls, as it was last saved.
+    def plan(self, *, theme: str = "", edition: str = "") -> PageRequest[BookPlan]:
+        """Ask where everything in the whole book, or in an edition of it, falls, as it was last saved.
 
         The first time all essays are laid out, which takes some 0.1 s each; `progress` tells how far that
         is, and requests for an essay's pages are answered in between. After that only essays that have
         changed are laid out: when only their order did, the answer is there at once.
         """
-        theme = theme or self._record().collection.theme
-        return self._ask("plan", _Plan(f"{self._press}:plan", (self._collection, theme), self._plans))
+        key = (theme or view(self._record(), edition).collection.theme, edition)
+        return self._ask("plan", _Plan(f"{self._press}:plan", (self._collection, *key), self._plans, key))
 
     def warm(self) -> PageRequest[None]:
         """Start the process now, so that the first pages come as fast as the others."""
         return self._ask("warm", PageRequest(f"{self._press}:warm", (self._collection,)))
 
-    def last_plan(self, theme: str = "") -> BookPlan | None:
+    def last_plan(self, theme: str = "", edition: str = "") -> BookPlan | None:
         """Return the latest plan that was answered for a theme, which may be out of date; None before."""
-        return self._plans.get(theme or self._record().collection.theme)
+        return self._plans.get((theme or view(self._record(), edition).collection.theme, edition))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` called, in a thread of the server's, when a request ends or gets further.
@@ -132,7 +133,7 @@ class PageServer:
 
     def _folio(self, theme: str, essay: str) -> int:
         """Return the page an essay begins on, roman or not, as far as is known; 0 if it is not."""
-        plan = self._plans.get(theme)
+        plan = self._plans.get((theme, ""))
         part = plan.part(essay) if plan else None
         return part.number if part else 0
 
@@ -204,7 +205,7 @@ class PageServer:
             self._again(request)
         elif isinstance(request, _Plan):
             assert isinstance(value, BookPlan)
-            request.plans[value.theme] = value
+            request.plans[request.key] = value
             self._end(request, value)
         elif isinstance(request, _Placed):
             assert isinstance(value, EssayPages)
@@ -255,8 +256,15 @@ class _Placed(PageRequest[EssayPages]):
 class _Plan(PageRequest[BookPlan]):
     """A request for a plan, done slice by slice."""
 
-    def __init__(self, function: str, arguments: tuple[Any, ...], plans: dict[str, BookPlan]) -> None:
+    def __init__(
+        self,
+        function: str,
+        arguments: tuple[Any, ...],
+        plans: dict[tuple[str, str], BookPlan],
+        key: tuple[str, str],
+    ) -> None:
         super().__init__(function, arguments)
+        self.key = key
         self.plans = plans
         self.begun = False
 

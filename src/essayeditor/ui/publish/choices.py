@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from essayeditor.foundation.files import safe_name
+from essayeditor.ui.publish.editions import EditionField
 from essayeditor.ui.publish.themes import themes
 from essayeditor.ui.start import shown_path
 from essayeditor.ui.style import metrics
@@ -38,6 +39,7 @@ class Wanted:
     print_pdf: Path | None
     docx: Path | None
     draft: bool
+    edition: str = ""
 
     @property
     def kinds(self) -> dict[str, Path]:
@@ -56,11 +58,14 @@ class ChoicesPane(QWidget):
 
     changed = Signal()
     theme_chosen = Signal(str)
+    edition_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = Path(platformdirs.user_documents_path())
         self._title = ""
+        self.editions = EditionField()
+        self.editions.chosen.connect(self.edition_chosen)
         self.theme = QComboBox()
         for choice in themes():
             self.theme.addItem(choice.name, choice.key)
@@ -94,6 +99,7 @@ class ChoicesPane(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(metrics.MARGIN)
+        column.addWidget(self.editions)
         theme = QVBoxLayout()
         theme.setSpacing(3)
         self.theme.setAccessibleName("Theme")
@@ -152,6 +158,7 @@ class ChoicesPane(QWidget):
             print_pdf=self._folder / f"{stem} (print).pdf" if self.print_pdf.isChecked() else None,
             docx=self._folder / f"{stem}.docx" if self.docx.isChecked() else None,
             draft=self.draft.isChecked(),
+            edition=self.editions.key,
         )
 
     def ask_folder(self) -> None:
@@ -162,6 +169,8 @@ class ChoicesPane(QWidget):
 
     def _stem(self) -> str:
         pattern = self.names.text().strip() or "{title}"
+        if self.editions.key and "{edition}" not in pattern:
+            pattern += " – {edition}"  # it must not take the place of the full book's files
         return safe_name(
             pattern.replace("{title}", self._title).replace("{edition}", self._edition), "Collection"
         )

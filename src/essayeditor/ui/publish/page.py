@@ -10,7 +10,8 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.book import joined_names
-from essayeditor.collection.entities import PartKind
+from essayeditor.collection.editions import editions, view
+from essayeditor.collection.entities import Edition, PartKind
 from essayeditor.collection.workflow import EXITS
 from essayeditor.desk.jobs.results import ExportResult, Output
 from essayeditor.ui.errors import in_words
@@ -91,6 +92,7 @@ class PublishPage(Workspace):
         self.choices.changed.connect(self.context_changed)
         self.choices.changed.connect(self._say_empty)
         self.choices.theme_chosen.connect(self._keep_theme)
+        self.choices.edition_chosen.connect(lambda _key: self.refresh())
         self.watch.progressed.connect(self._progressed)
         self.watch.finished.connect(self._finished)
         self.watch.failed.connect(self._failed)
@@ -107,8 +109,11 @@ class PublishPage(Workspace):
     def refresh(self, changes: object | None = None) -> None:
         """Show the collection as it is now."""
         del changes
-        collection = self.shell.session.record.collection
-        self.choices.show_collection(collection.title, collection.edition, collection.theme)
+        record = self.shell.session.record
+        key = self.choices.editions.show_editions(editions(record))
+        shown = view(record, key).collection
+        name = record.get(Edition, key).name if key else shown.edition
+        self.choices.show_collection(shown.title, name, shown.theme)
         self._say_empty()
         if self.made:
             self.header.set_detail("The book has changed since; export it again to bring them up to date.")
@@ -137,7 +142,7 @@ class PublishPage(Workspace):
 
     def counts(self) -> list[str]:
         """Return what the book holds."""
-        record = self.shell.session.record
+        record = view(self.shell.session.record, self.choices.editions.key)
         essays = [essay for essay in record.essays() if essay.revision and essay.state not in EXITS]
         sections = "1 section" if len(record.sections()) == 1 else f"{len(record.sections())} sections"
         parts = record.collection.parts
@@ -169,6 +174,7 @@ class PublishPage(Workspace):
                 theme=wanted.theme,
                 draft=wanted.draft,
                 print_pdf=wanted.print_pdf,
+                edition=wanted.edition,
             )
         )
         self._say_empty()
@@ -218,7 +224,12 @@ class PublishPage(Workspace):
 
     def _keep_theme(self, theme: str) -> None:
         session = self.shell.session
-        if theme and session.is_open and theme != session.record.collection.theme:
+        edition = self.choices.editions.key
+        if not (theme and session.is_open) or theme == view(session.record, edition).collection.theme:
+            return
+        if edition:
+            session.perform(lambda desk: desk.edit_edition(edition, theme=theme))
+        else:
             session.perform(lambda desk: desk.edit_collection(theme=theme))
 
     def _take_folder(self) -> None:
