@@ -20,6 +20,7 @@ from essayeditor.desk.finding.operations import FindOperations
 from essayeditor.desk.parts import PartOperations
 from essayeditor.desk.rights import RightsOperations
 from essayeditor.desk.sections import SectionOperations
+from essayeditor.desk.spelling import SpellingOperations
 from essayeditor.desk.texts import TextOperations
 from essayeditor.desk.work import WorkOperations
 from essayeditor.foundation.errors import CollectionError
@@ -39,6 +40,7 @@ class Desk(
     LetterOperations,
     TextOperations,
     FindOperations,
+    SpellingOperations,
     WorkOperations,
 ):
     """An open collection. Close it, or use it in a `with` statement."""

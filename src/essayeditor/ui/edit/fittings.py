@@ -60,6 +60,8 @@ FITTINGS: tuple[Fitting, ...] = (
         at_once=True,
     ),
     Fitting("person", Place.ABOVE, "remarks.person:made"),
+    Fitting("looker", Place.NOWHERE, "spelling.looker:made", actions="spelling.actions:actions"),
+    Fitting("spelling", Place.RIGHT, "spelling.panel:made", "Spelling and style", "spell"),
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
 )
 """In the order of the buttons."""

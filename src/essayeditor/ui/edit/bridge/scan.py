@@ -61,6 +61,11 @@ class Scanner(QObject):
             yield block, entry
         self._entries = kept
 
+    def entry(self, block: QTextBlock) -> Entry:
+        """Return what stands in one block."""
+        known = self._entries.get(block.userState())
+        return known if known is not None else self._read(block)
+
     def read(self, beside: Beside) -> tuple[Document, tuple[Comment, ...]]:
         """Return the document and its comments as they stand now."""
         return assembled((piece for _block, entry in self.entries() for piece in entry.pieces), beside)

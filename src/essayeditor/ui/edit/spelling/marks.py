@@ -1,0 +1,60 @@
+"""The underlines: a red wave for spelling, blue dots for house style.
+
+They lie over the text, so nothing of them is in it; they move with the words until the next look.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
+from PySide6.QtWidgets import QTextEdit
+
+from essayeditor.ui.edit.bench import Bench
+from essayeditor.ui.edit.commands import stretches
+from essayeditor.ui.edit.spelling.items import What
+from essayeditor.ui.style import appearance
+from essayeditor.ui.style.colours import Colours
+
+if TYPE_CHECKING:
+    from essayeditor.ui.edit.spelling.looker import Looker
+
+Underline = QTextCharFormat.UnderlineStyle
+
+
+class Underlines:
+    """Lays the underlines over the blocks in sight."""
+
+    def __init__(self, bench: Bench, looker: Looker) -> None:
+        self._bench = bench
+        self._looker = looker
+        bench.view.overlayers.append(self._over)
+
+    def _over(self, first: QTextBlock, last: QTextBlock) -> list[QTextEdit.ExtraSelection]:
+        found = []
+        colours = appearance.colours()
+        block = first
+        while block.isValid():
+            for item in self._looker.in_block(block):
+                if item.inside or self._looker.is_being_written(item):
+                    continue
+                made = QTextEdit.ExtraSelection()
+                made.cursor = stretches.selecting(
+                    block.document(), item.position, item.position + item.length
+                )
+                made.format = _look(item.what, colours)
+                found.append(made)
+            if block == last:
+                break
+            block = block.next()
+        return found
+
+
+@lru_cache(maxsize=8)
+def _look(what: What, colours: Colours) -> QTextCharFormat:
+    look = QTextCharFormat()
+    wave = what is What.WORD
+    look.setUnderlineStyle(Underline.WaveUnderline if wave else Underline.DotLine)
+    look.setUnderlineColor(QColor((colours.red if wave else colours.blue).ink))
+    return look
