@@ -40,6 +40,9 @@ def settled(document: Document, decide: Decide) -> Document:
     Words that go take their marks and atoms with them; a block, box or table emptied so is left out; a note
     whose last call went with it goes too. Blocks without a suggestion come back as they were.
     """
+    held = (document.blocks, *(note.blocks for note in document.notes))
+    if not any(has_suggestions(block) for blocks in held for block in blocks):
+        return document
     called_before = set(called_notes(document))
     body = _settle_blocks(document.blocks, decide)
     notes = tuple(

@@ -58,12 +58,15 @@ class ActionRegistry(QObject):
 
     changed = Signal()
     refreshed = Signal()
+    shown_changed = Signal()
+    """Some actions came into sight, or went."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._actions: dict[str, Action] = {}
         self._made: dict[str, QAction] = {}
+        self._told: dict[str, tuple[bool, str, str]] = {}
         self._place = START
 
     @property
@@ -85,6 +88,7 @@ class ActionRegistry(QObject):
         for key in ids:
             if self._actions.pop(key, None) is not None:
                 made = self._made.pop(key)
+                self._told.pop(key, None)
                 self._window.removeAction(made)
                 made.deleteLater()
         self.changed.emit()
@@ -134,18 +138,30 @@ class ActionRegistry(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Bring text, ability, visibility and ticks of every QAction up to date."""
+        """Bring text, ability, visibility and ticks of every QAction up to date.
+
+        It is called with every rest of the cursor: a QAction of which nothing changed is left alone.
+        """
+        shown = False
         for key, action in self._actions.items():
-            made = self._made[key]
             here = action.applies(self._place)
             reason = action.blocked() if here else ""
-            made.setVisible(here)
-            made.setEnabled(here and not reason)
-            made.setText(self.text(key))
-            if action.checked is not None:
-                made.setChecked(action.checked())
-            made.setToolTip(_tooltip(action, reason))
-            made.setStatusTip(reason)
+            ticked = bool(action.checked()) if action.checked is not None else None
+            if ticked is not None:
+                self._made[key].setChecked(ticked)  # Qt itself ticks what was triggered
+            now = (here, reason, self.text(key))
+            before = self._told.get(key)
+            if now != before:
+                self._told[key] = now
+                shown = shown or before is None or before[0] != here
+                made = self._made[key]
+                made.setVisible(here)
+                made.setEnabled(here and not reason)
+                made.setText(now[2])
+                made.setToolTip(_tooltip(action, reason))
+                made.setStatusTip(reason)
+        if shown:
+            self.shown_changed.emit()
         self.refreshed.emit()
 
     def tint(self) -> None:

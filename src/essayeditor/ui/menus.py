@@ -17,7 +17,7 @@ class MenuBuilder:
         self._registry = registry
         self._menus: dict[str, QMenu] = {}
         registry.changed.connect(self.build)
-        registry.refreshed.connect(self.show_what_applies)
+        registry.shown_changed.connect(self.show_what_applies)
         self.build()
 
     def build(self) -> None:

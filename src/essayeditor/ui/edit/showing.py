@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.workflow import FIXED
+from essayeditor.ui.edit.buffer import Buffer
 from essayeditor.ui.edit.buffers import Buffers
 from essayeditor.ui.edit.notes_panel import NotesPanel
 from essayeditor.ui.edit.sheet import Sheet
@@ -38,6 +39,7 @@ class Showing(QObject):
         self._messages = messages
         self.key = ""
         self.loading = False
+        self._held: Buffer | None = None
 
     @property
     def essay(self) -> Essay | None:
@@ -52,9 +54,12 @@ class Showing(QObject):
             self.remember_cursor()
         self.loading = True
         self.key = essay.id if essay is not None else ""
-        self.drop()
+        self._let_go()
+        if essay is None:
+            self.drop()
         if essay is not None:
             buffer = self._buffers.open(essay)
+            self._held = buffer
             buffer.changed.connect(self._changed)
             buffer.settled.connect(self.settled)
             self._view.open(buffer)
@@ -82,12 +87,15 @@ class Showing(QObject):
 
     def drop(self) -> None:
         """Take the text out of the view."""
-        buffer = self._view.buffer
+        self._let_go()
+        self._notes.show_buffer(None)
+        self._view.open(None)
+
+    def _let_go(self) -> None:
+        buffer, self._held = self._held, None
         if buffer is not None:
             buffer.changed.disconnect(self._changed)
             buffer.settled.disconnect(self.settled)
-        self._notes.show_buffer(None)
-        self._view.open(None)
 
     def show_fields(self) -> None:
         """Show title and standfirst as the collection has them."""

@@ -39,6 +39,8 @@ from essayeditor.ui.widgets.message import MessageArea
 
 _UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers"})
 """Kinds of change that show nothing here."""
+_LONG = 80
+"""Blocks from which a text is painted before it is counted and outlined."""
 
 
 class EditWorkspace(Workspace):
@@ -127,6 +129,10 @@ class EditWorkspace(Workspace):
         self._follow.setSingleShot(True)
         self._follow.setInterval(60)
         self._follow.timeout.connect(self._follow_cursor)
+        self._settle_soon = QTimer(self)
+        self._settle_soon.setSingleShot(True)
+        self._settle_soon.setInterval(25)
+        self._settle_soon.timeout.connect(self._settled)
 
     @property
     def essay(self) -> str:
@@ -272,9 +278,13 @@ class EditWorkspace(Workspace):
         self.pages.setCurrentIndex(1 if essay is not None else 0)
         self.sidebar.select(self.essay)
         self.sheet.top()
-        self._show_state()
+        self.showing.show_state()
         self.bench.opened.emit()
-        self._settled()
+        if self.view.buffer is None or self.view.document().blockCount() < _LONG:
+            self._settled()
+        else:
+            self.context_changed.emit()
+            self._settle_soon.start()
 
     def _say_empty(self) -> None:
         if self.sidebar.essays_in_order():

@@ -22,7 +22,7 @@ from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.message import MessageArea, Severity
 
-ASKED_AFTER = 90
+ASKED_AFTER = 100
 """Milliseconds without a change after which new pages are asked for."""
 FACING_FROM = 430
 """Width of the pane in pixels from which two pages stand side by side, unless a person chose otherwise."""
@@ -119,7 +119,7 @@ class PagePanel(QWidget):
         if self.pages is not None and (self._buffer is None or self.pages.shown.essay != self._buffer.essay):
             self._show(None)
         self.view.say("The pages are being laid out…" if self._buffer is not None else "No essay is open.")
-        self.ask()
+        self._ask_soon.start()
 
     def _changed(self, changes: object) -> None:
         kinds = {str(kind) for kind in getattr(changes, "kinds", _SHOWS)}

@@ -1,0 +1,294 @@
+"""What the Edit workspace costs beside a bare QTextEdit with the same text, both in one run.
+
+Run: python -m benchmarks.editing [--minutes 0.5] [--only typing,opening,starting,memory]
+
+The essay has 10,000 words and 200 notes; spelling, hints, autosave, outline, counts and the page
+beside the text are on. A key is measured from its event to the end of the painting that it causes,
+with whatever timers fire meanwhile; the keys of the two editors are sent in turn, so that other work
+on the machine falls on both alike. A pause is a turn of the event loop that takes long.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from essayeditor.desk import Desk
+from essayeditor.text.blocks import Block, Heading, Paragraph
+from essayeditor.text.document import Document, Note
+from essayeditor.text.inline import InlineBuilder, inline
+from essayeditor.text.marks import NoteCall
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QTextEdit
+
+    from essayeditor.ui.edit.workspace import EditWorkspace
+    from essayeditor.ui.window import MainWindow
+
+_STOCK = str.split(
+    "the council and housing association that holds a lease on our hall have never asked what people in "
+    "this street would do with it nor who keeps its keys when winter comes and meters turn in every "
+    "stairwell though nobody had counted them before or since"
+)
+_BETWEEN = 0.12
+"""Seconds between two keys, as a quick typist leaves."""
+
+
+def essay(words: int, notes: int, seed: int) -> Document:
+    """An essay of so many words and notes, in paragraphs of ninety words under a heading for every ten."""
+    chance = random.Random(seed)
+    blocks: list[Block] = []
+    kept: list[Note] = []
+    paragraphs = max(1, words // 90)
+    for n in range(paragraphs):
+        if n % 10 == 0:
+            blocks.append(Heading(f"h{n}", inline(f"Part {n // 10 + 1}"), 1))
+        built = InlineBuilder()
+        built.add(" ".join(chance.choice(_STOCK) for _ in range(90)).capitalize() + ".")
+        while len(kept) < notes * (n + 1) // paragraphs:
+            key = f"n{len(kept)}"
+            built.atom(NoteCall(key))
+            kept.append(Note(key, (Paragraph(f"{key}p", inline("Minutes of the meeting, 2024, p. 4.")),)))
+        blocks.append(Paragraph(f"p{n}", built.build()))
+    return Document(tuple(blocks), tuple(kept))
+
+
+def make(path: Path, essays: int, long: int = 3) -> None:
+    """Make a collection: the first essays long, the others of 2,000 words."""
+    with Desk.create(path, "Measured", "stories") as desk:
+        section = desk.record.sections()[0].id
+        usual = essay(2_000, 12, 0)
+        for n in range(essays):
+            key = desk.add_essay(f"Essay {n + 1}", section).created[0]
+            desk.save_text(key, essay(10_000, 200, n) if n < long else usual)
+
+
+def opened(path: Path) -> tuple[QApplication, MainWindow, EditWorkspace]:
+    """The window on the Edit workspace, at a usual size."""
+    from essayeditor.ui import app as ui_app
+    from essayeditor.ui.remember import Remember
+    from essayeditor.ui.window import MainWindow
+
+    app = ui_app.application()
+    window = MainWindow(Remember())
+    window.resize(1440, 900)
+    window.show()
+    window.open(path)
+    page = window.visit("edit")
+    window.resize(1440, 900)
+    turns(app, 3.0)
+    return app, window, page  # type: ignore[return-value]
+
+
+def turns(app: QApplication, seconds: float) -> list[tuple[float, float]]:
+    """Let the event loop turn for a while; return what each turn took: by the clock, and of the processor.
+
+    Both in milliseconds. On a machine busy with other work the second tells more.
+    """
+    found = []
+    until = time.perf_counter() + seconds
+    while (begun := time.perf_counter()) < until:
+        cpu = time.thread_time()
+        app.processEvents()
+        found.append(((time.perf_counter() - begun) * 1000, (time.thread_time() - cpu) * 1000))
+        time.sleep(0.001)
+    return found
+
+
+def bare_editor(page: EditWorkspace) -> QTextEdit:
+    """A QTextEdit with the same words, font and width, and nothing else."""
+    from PySide6.QtWidgets import QTextEdit
+
+    made = QTextEdit()
+    made.document().setDefaultFont(page.view.document().defaultFont())
+    made.setPlainText(page.view.toPlainText())
+    made.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+    made.setLineWrapColumnOrWidth(page.view.lineWrapColumnOrWidth())
+    made.resize(page.view.size())
+    made.show()
+    return made
+
+
+def typing(folder: Path, minutes: float) -> None:
+    """Type into both, and print what a key costs and the longest pauses."""
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtTest import QTest
+
+    path = folder / "typing.essays"
+    make(path, 4)
+    app, _window, page = opened(path)
+    bare = bare_editor(page)
+    for editor in (page.view, bare):
+        cursor = editor.textCursor()
+        cursor.setPosition(editor.document().characterCount() // 2)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfWord)
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+    turns(app, 2.0)
+    cost: dict[str, list[float]] = {"ours": [], "bare": []}
+    used: dict[str, list[float]] = {"ours": [], "bare": []}
+    pauses: list[tuple[float, float]] = []
+    chance = random.Random(1)
+    until = time.perf_counter() + minutes * 60
+    while time.perf_counter() < until:
+        for char in chance.choice(_STOCK) + " ":
+            for name, editor in (("ours", page.view), ("bare", bare)):
+                editor.setFocus()
+                app.processEvents()
+                begun, cpu = time.perf_counter(), time.thread_time()
+                QTest.keyClick(editor, char)
+                app.processEvents()
+                cost[name].append((time.perf_counter() - begun) * 1000)
+                used[name].append((time.thread_time() - cpu) * 1000)
+            pauses += turns(app, _BETWEEN)
+    pauses += zip(cost["ours"], used["ours"], strict=True)
+    print(f"\n{len(cost['ours'])} keys\n{'key to painted, ms':24}{'ours':>8}{'bare':>8}{'ratio':>8}")
+    for said, part in (("median", 0.5), ("95 of 100", 0.95), ("99 of 100", 0.99)):
+        show(said, quantile(cost["ours"], part), quantile(cost["bare"], part))
+    show("95 of 100, processor", quantile(used["ours"], 0.95), quantile(used["bare"], 0.95))
+    for said, column in (("clock", 0), ("processor", 1)):
+        longest = sorted((pause[column] for pause in pauses), reverse=True)
+        over = sum(pause > 50 for pause in longest)
+        print(
+            f"longest, {said:15}" + "".join(f"{pause:>8.1f}" for pause in longest[:5]) + f"  over 50: {over}"
+        )
+
+
+def show(said: str, ours: float, bare: float) -> None:
+    """Print a row."""
+    print(f"{said:24}{ours:>8.2f}{bare:>8.2f}{ours / bare:>8.2f}")
+
+
+def quantile(values: list[float], part: float) -> float:
+    """The value below which this part of the values lies."""
+    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
+
+
+def timed(app: QApplication, run: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds by the clock and of the processor until something is done and painted."""
+    begun, cpu = time.perf_counter(), time.thread_time()
+    run()
+    app.processEvents()
+    return (time.perf_counter() - begun) * 1000, (time.thread_time() - cpu) * 1000
+
+
+def opening(folder: Path) -> None:
+    """Open essays of 10,000 words, then switch between their tabs."""
+    path = folder / "opening.essays"
+    make(path, 9, long=8)
+    app, _window, page = opened(path)
+    keys = page.sidebar.essays_in_order()[1:8]
+    open_cost, switch_cost = [], []
+    for key in keys:
+        open_cost.append(timed(app, lambda key=key: (page.arrive(key), page.tabs.keep(key))))
+        turns(app, 0.5)
+    for _round in range(3):
+        for key in keys:
+            switch_cost.append(timed(app, lambda key=key: page.arrive(key)))
+            turns(app, 0.3)
+    print(f"\n{'10,000 words, ms':24}{'clock':>8}{'CPU':>8}{'worst':>8}")
+    for said, found in (("open", open_cost), ("switch tab", switch_cost)):
+        clock, cpu = (statistics.median(one[n] for one in found) for n in (0, 1))
+        print(f"{said:24}{clock:>8.1f}{cpu:>8.1f}{max(one[0] for one in found):>8.1f}")
+
+
+_START = """
+import sys, time
+begun = time.perf_counter()
+from pathlib import Path
+from essayeditor.ui import app as ui_app
+app = ui_app.application()
+window = ui_app.make_window(app)
+window.resize(1440, 900)
+path = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+shown = []
+def usable():
+    print(round((time.perf_counter() - begun) * 1000), round(time.process_time() * 1000), flush=True)
+    app.exit()
+def begin():
+    if path is not None:
+        at = time.perf_counter()
+        window.open(path)
+        app.processEvents()
+        print("open", round((time.perf_counter() - at) * 1000), flush=True)
+    from PySide6.QtCore import QTimer
+    QTimer.singleShot(0, usable)
+ui_app.FirstPaint(window, begin)
+window.show()
+app.exec()
+import os; os._exit(0)
+"""
+
+
+def starting(folder: Path) -> None:
+    """Start the program with nothing, and with collections of 20 and of 500 essays."""
+    small, large = folder / "small.essays", folder / "large.essays"
+    make(small, 20, long=0)
+    make(large, 500, long=0)
+    print(f"\n{'start, ms':24}{'clock':>8}{'CPU':>8}{'opening':>10}")
+    for said, path in (("no collection", None), ("20 essays", small), ("500 essays", large)):
+        found = []
+        for _turn in range(4):
+            command = [sys.executable, "-c", _START, *([str(path)] if path else [])]
+            done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
+            *open_line, last = done.stdout.split("\n")[:-1]
+            clock, cpu = map(int, last.split())
+            found.append((clock, cpu, int(open_line[0].split()[1]) if open_line else 0))
+        clock, cpu, open_cost = (min(one[n] for one in found[1:]) for n in range(3))
+        print(f"{said:24}{clock:>8}{cpu:>8}{open_cost:>10}")
+
+
+def memory(folder: Path) -> None:
+    """Open 500 essays with ten in tabs, and print what the processes hold."""
+    import psutil
+
+    path = folder / "memory.essays"
+    make(path, 500, long=0)
+    app, _window, page = opened(path)
+    for key in page.sidebar.essays_in_order()[:10]:
+        page.arrive(key)
+        page.tabs.keep(key)
+        turns(app, 0.4)
+    turns(app, 3.0)
+    here = psutil.Process()
+    own = here.memory_info().rss / 2**20
+    children = [child.memory_info().rss / 2**20 for child in here.children(recursive=True)]
+    pages = sum(children)
+    print(f"\nmemory, MB: window {own:.0f}, page process {pages:.0f}, together {own + pages:.0f}")
+
+
+def main() -> None:
+    """Measure what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=0.5, help="of typing; ten for the whole measure")
+    parser.add_argument("--only", default="typing,opening,starting,memory")
+    chosen = parser.parse_args()
+    only = chosen.only.split(",")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["ESSAYEDITOR_CONFIG"] = str(folder / "config")
+        os.environ["ESSAYEDITOR_DATA"] = str(folder / "data")
+        if "typing" in only:
+            typing(folder, chosen.minutes)
+        if "opening" in only:
+            opening(folder)
+        if "starting" in only:
+            starting(folder)
+        if "memory" in only:
+            memory(folder)
+        sys.stdout.flush()
+        os._exit(0)  # the windows are left as they are
+
+
+if __name__ == "__main__":
+    main()
