@@ -10,6 +10,7 @@ from essayeditor.collection.book import (
     Contents,
     Contributors,
     Cover,
+    Endnotes,
     FrontEssay,
     ImprintPage,
     Recommendations,
@@ -63,7 +64,7 @@ def test_parts_come_in_their_order_with_sections_and_essays_in_theirs():
     book = assemble(record(), texts)
     assert [type(part) for part in book.parts] == [
         Cover, ImprintPage, Contents, FrontEssay, BookSection, BookSection,
-        Recommendations, Contributors, BackCover,
+        Recommendations, Contributors, Endnotes, BackCover,
     ]  # fmt: skip
     assert titles(book) == ["Foreword", "The last shop", "Who owns the wind?", "The sun on our own roofs"]
     assert [(p.number, p.title, p.colour) for p in book.parts if isinstance(p, BookSection)] == [

@@ -56,6 +56,9 @@ def test_large_print_has_nothing_under_sixteen_points():
         ('c = "#97371F"', 'c = "#F0A090"', 'c = "#97371F"', "contrast"),
         ("last_line = 43", "last_lime = 43", "last_line = ", "not known here"),
         ("head_line = 3", "head_line = 3.5", "head_line = ", "whole number"),
+        ('c = "#1D5C49"', 'c = "green"', 'c = "#1D5C49"', "must be a colour"),
+        ("size_mm = [156, 234]", 'size_mm = ["a", "b"]', "size_mm = ", "[width, height]"),
+        ('notes = "foot"', 'notes = "margin"', "notes = ", '"essay" or "book"'),
     ],
 )
 def test_a_mistake_is_named_with_its_line(changed, old, new, at, says):

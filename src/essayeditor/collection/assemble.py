@@ -15,6 +15,7 @@ from essayeditor.collection.book import (
     Contents,
     Contributors,
     Cover,
+    Endnotes,
     FrontEssay,
     ImprintPage,
     Part,
@@ -116,6 +117,8 @@ class _Assembler:
         elif kind is PartKind.CONTRIBUTORS:
             if people := tuple(self._contributors()):
                 yield Contributors(people)
+        elif kind is PartKind.ENDNOTES:
+            yield Endnotes()
         elif kind is PartKind.BACK_COVER:
             yield BackCover(self._record.collection.back_cover_text)
 

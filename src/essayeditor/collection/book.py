@@ -130,13 +130,28 @@ class Contributors:
 
 
 @dataclass(frozen=True, slots=True)
+class Endnotes:
+    """Where the notes of all essays stand, if the theme has them together at the end of the book."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackCover:
     """The back cover."""
 
     text: str = ""
 
 
-Part = Cover | ImprintPage | Contents | FrontEssay | BookSection | Recommendations | Contributors | BackCover
+Part = (
+    Cover
+    | ImprintPage
+    | Contents
+    | FrontEssay
+    | BookSection
+    | Recommendations
+    | Contributors
+    | Endnotes
+    | BackCover
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from essayeditor.collection.book import (
     Contents,
     Contributors,
     Cover,
+    Endnotes,
     FrontEssay,
     ImprintPage,
     Part,
@@ -28,6 +29,7 @@ from essayeditor.typeset.context import PictureSize
 from essayeditor.typeset.contributors import lay_contributors
 from essayeditor.typeset.cover import lay_back_cover, lay_cover
 from essayeditor.typeset.dressing import Dresser
+from essayeditor.typeset.endnotes import at_the_end, has_notes, lay_endnotes, settled
 from essayeditor.typeset.imprint import lay_imprint
 from essayeditor.typeset.openers import lay_opener, lay_tiles
 from essayeditor.typeset.pages import Pages
@@ -126,12 +128,12 @@ class _BookSetter:
         self, book: Book, theme: Theme, pictures: PictureSize, cache: LayoutCache, draft: bool
     ) -> None:
         self._book = book
-        self._theme = theme
+        self._theme = theme = settled(book, theme)
         self._pictures = pictures
         self._cache = cache
         self._draft = draft
         self._chapters: list[Chapter] = []
-        self._references = References(_entries(book))
+        self._references = References(_entries(book, theme))
         self._first = max((p.folio for p in book.parts if isinstance(p, FrontEssay)), default=0) or 1
         self._roman = self._first > 1 and any(
             isinstance(part, FrontEssay) and part.essay.kind is EssayKind.FOREWORD for part in book.parts
@@ -201,8 +203,8 @@ class _BookSetter:
     def _of(self, part: Part) -> Iterator[Chapter]:
         book, theme = self._book, self._theme
         if isinstance(part, Cover):
-            yield Chapter("cover", lambda _: lay_cover(book, theme), folios=False, absolute=True,
-                           bookmark="Cover", anchor="cover")  # fmt: skip
+            yield Chapter("cover", lambda _: lay_cover(book, part, theme, self._pictures), folios=False,
+                           absolute=True, bookmark="Cover", anchor="cover")  # fmt: skip
         elif isinstance(part, ImprintPage):
             yield Chapter("imprint", lambda _: lay_imprint(book, theme), folios=not book.is_extract)
         elif isinstance(part, Contents):
@@ -221,6 +223,10 @@ class _BookSetter:
             yield Chapter("contributors", lambda r: lay_contributors(part, book, theme, self._pictures, r),
                            heads=("Contributors", "Contributors"), bookmark="Contributors",
                            anchor="contributors")  # fmt: skip
+        elif isinstance(part, Endnotes):
+            if at_the_end(book, theme) and has_notes(book):
+                yield Chapter("endnotes", lambda _: lay_endnotes(book, theme, self._pictures),
+                              heads=("Notes", "Notes"), bookmark="Notes", anchor="endnotes")  # fmt: skip
         elif isinstance(part, BackCover):
             yield Chapter("back-cover", lambda _: lay_back_cover(book, part, theme), folios=False,
                            absolute=True, even=True, bookmark="Back cover", anchor="back-cover")  # fmt: skip
@@ -320,7 +326,7 @@ class _BookSetter:
         return dresser.pages()
 
 
-def _entries(book: Book) -> list[Entry]:
+def _entries(book: Book, theme: Theme) -> list[Entry]:
     """Return what the contents list, in order."""
     entries: list[Entry] = []
     for part in book.parts:
@@ -329,13 +335,20 @@ def _entries(book: Book) -> list[Entry]:
             title = (
                 f"{label}: {part.essay.title}" if label and label != part.essay.title else part.essay.title
             )
-            entries.append(Entry(f"{part.essay.id}.top", title, part.essay.authors))
+            entries.append(
+                Entry(f"{part.essay.id}.top", title, part.essay.authors, standfirst=part.essay.standfirst)
+            )
         elif isinstance(part, BookSection):
             if part.title:
                 entries.append(Entry(f"{part.id}.top", part.title, "", section=part.colour or part.number))
-            entries += [Entry(f"{e.id}.top", e.title, e.authors, inside=part.colour) for e in part.essays]
+            entries += [
+                Entry(f"{e.id}.top", e.title, e.authors, inside=part.colour, standfirst=e.standfirst)
+                for e in part.essays
+            ]
         elif isinstance(part, Recommendations):
             entries.append(Entry("recommendations", "Recommendations", "What the essays ask of government"))
         elif isinstance(part, Contributors):
             entries.append(Entry("contributors", "Contributors", ""))
+        elif isinstance(part, Endnotes) and at_the_end(book, theme) and has_notes(book):
+            entries.append(Entry("endnotes", "Notes", ""))
     return entries

@@ -11,8 +11,8 @@ class PlannedPart:
 
     `key` is an essay's or a section's; of all other parts it is "". `kind` is "cover", "imprint",
     "contents", "section-tint" (the coloured page that faces an opener), "section", "essay",
-    "recommendations", "contributors" or "back-cover". `first` is its first page, counted from 1 from
-    the cover on; `folio` the number printed there, or that would be ("iv", "12").
+    "recommendations", "contributors", "endnotes" or "back-cover". `first` is its first page, counted
+    from 1 from the cover on; `folio` the number printed there, or that would be ("iv", "12").
     """
 
     key: str

@@ -107,7 +107,7 @@ def _text(
     if where:
         pieces += paragraph(context, inline(where), small, context.tree.add("P", node))
     bio = context.style("bio")
-    told = replace(manner, style=bio, before=bio.before, hyphens=True, hang=True)
+    told = replace(manner, style=bio, before=bio.before, hang=True)
     said = person.biography.strip()
     if person.personal and "personal capacity" not in said:
         said = f"{said} Writes in a personal capacity.".strip()

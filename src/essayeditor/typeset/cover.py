@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essayeditor.collection.book import BackCover, Book
+from essayeditor.collection.book import BackCover, Book, Cover
 from essayeditor.text.inline import inline
 from essayeditor.typeset.colours import WHITE
-from essayeditor.typeset.context import Context
+from essayeditor.typeset.context import Context, PictureSize
 from essayeditor.typeset.essay import Laid
 from essayeditor.typeset.galley import Piece, stacked
 from essayeditor.typeset.imprint import promoted
 from essayeditor.typeset.matter import bold_of, context_of, ground, lay_page, one_line
-from essayeditor.typeset.pages import Destination, Fill, Item, moved
+from essayeditor.typeset.pages import ARTIFACT, Destination, Fill, Item, Picture, moved
 from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph
 from essayeditor.typeset.theme import MM, Style, Theme
 from essayeditor.typeset.tiles import cover_palette, pattern
@@ -30,9 +30,9 @@ _SIZES = (
 """Title sizes: points, leading, and how many lines it may take at most."""
 
 
-def lay_cover(book: Book, theme: Theme) -> Laid:
-    """Lay out the front cover."""
-    context = context_of(book, theme, "cover", family=theme.family(3))
+def lay_cover(book: Book, cover: Cover, theme: Theme, pictures: PictureSize) -> Laid:
+    """Lay out the front cover: a picture of the collection's own, or else tiles, under the title."""
+    context = context_of(book, theme, "cover", pictures, theme.family(3))
     page = theme.page
     sect = context.tree.add("Sect", 0, Title="Cover")
     items: list[Item] = [ground(theme, theme.colour["cream"]), Destination("cover", 0.0)]
@@ -42,8 +42,13 @@ def lay_cover(book: Book, theme: Theme) -> Laid:
     foot, lines = _title(context, book, sect, width, above + 22.0)
     items += lines
     if theme.text.cover == "tiles":
-        items += _tiles(context, book, foot)
+        rows, size = _rows(context, foot)
+        high = page.height - rows * size
+        items += _picture(context, cover, sect, high, page.height + page.bleed)
+        items += _tiles(context, rows, size, f"{book.title} {book.edition}", bare=bool(cover.picture))
+        items += _mark(context, book, size)
     else:
+        items += _picture(context, cover, sect, foot + 2 * page.grid, page.height)
         items += _band(context, book)
     return lay_page(context, items, "cover")
 
@@ -98,22 +103,51 @@ def _title(context: Context, book: Book, sect: int, width: float, top: float) ->
     return top + laid.height * page.q, [moved(item, _SIDE, top) for item in laid.items]
 
 
-def _tiles(context: Context, book: Book, foot: float) -> list[Item]:
-    """Lay five rows of tiles, fewer if the title needs the room, with the publisher's name in the last."""
-    theme, unit = context.theme, context.theme.page.module_mm * MM
-    columns = round(theme.page.width / unit)
-    size = theme.page.width / columns
+def _rows(context: Context, foot: float) -> tuple[int, float]:
+    """Return how many rows of tiles there is room for under the title, and their size."""
+    page = context.theme.page
+    size = page.width / round(page.width / (page.module_mm * MM))
     rows = 5
-    while rows > 3 and foot > theme.page.height - rows * size - 12:
+    while rows > 3 and foot > page.height - rows * size - 12:
         rows -= 1
-    y = theme.page.height - rows * size
-    corner = (columns - 1, rows - 1)
-    seed = f"{book.title} {book.edition}"
-    palette = cover_palette(theme)
-    items = pattern(columns, rows, size, seed, palette, 0.0, y, frozenset({corner}), theme.page.bleed)
-    x, top = corner[0] * size, y + corner[1] * size
+    return rows, size
+
+
+def _picture(context: Context, cover: Cover, sect: int, top: float, foot: float) -> list[Item]:
+    """Show the cover's own picture over the whole width, cut to the room it has and over the page's edges."""
+    if not cover.picture:
+        return []
+    page = context.theme.page
+    if not cover.alt:
+        context.find(
+            "alt-missing", "The cover’s picture has no text alternative for those who cannot see it."
+        )
+    node = context.tree.add("Figure", sect, Alt=cover.alt) if cover.alt else ARTIFACT
+    wide, tall = page.width + 2 * page.bleed, foot - top
+    width, height = context.pictures(cover.picture)
+    shown = min(1.0, (wide / tall) * height / width), min(1.0, (tall / wide) * width / height)
+    across, down = (1 - shown[0]) / 2, (1 - shown[1]) / 2
+    crop = (across, down, across, down) if across > 0.001 or down > 0.001 else None
+    return [Picture(cover.picture, -page.bleed, top, wide, tall, node, crop)]
+
+
+def _tiles(context: Context, rows: int, size: float, seed: str, *, bare: bool) -> list[Item]:
+    """Lay rows of tiles to the foot of the page, but for the last, where the publisher's name will stand."""
+    if bare:
+        return []
+    page = context.theme.page
+    columns = round(page.width / size)
+    last = frozenset({(columns - 1, rows - 1)})
+    palette = cover_palette(context.theme)
+    return pattern(columns, rows, size, seed, palette, 0.0, page.height - rows * size, last, page.bleed)
+
+
+def _mark(context: Context, book: Book, size: float) -> list[Item]:
+    """Set the publisher's name in a square at the lower right corner."""
+    theme = context.theme
+    x, top = theme.page.width - size, theme.page.height - size
     bled = size + theme.page.bleed
-    items.append(Fill(x, top, bled, bled, theme.colour["cream"]))
+    items: list[Item] = [Fill(x, top, bled, bled, theme.colour["cream"])]
     if book.imprint.publisher:
         mark = replace(theme.style["label"], colour="ink", size=8.5, tracking=0.0, leading=3)
         manner = Manner(mark, size - 16, align=BALANCED, snap=False, hang=False)

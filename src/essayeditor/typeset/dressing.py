@@ -44,7 +44,7 @@ class Dresser:
             self._nodes.append(
                 Node(node.role, node.parent + base if node.parent else parent, node.attributes)
             )
-        if chapter.essay or chapter.anchor in ("recommendations", "contributors"):
+        if chapter.essay or chapter.anchor in ("recommendations", "contributors", "endnotes"):
             self._starts.setdefault(chapter.essay or chapter.anchor, first)
         if chapter.anchor:
             self._bookmarks.append(

@@ -108,10 +108,10 @@ class _EssaySetter:
             context, self._sect, essay.title, essay.standfirst, essay.bylines, self._label, anchor
         )
         pieces += self._body()
-        if theme.text.notes == "essay":
-            pieces += end_notes(context, self._ordered_notes(), self._sect, theme.page.measure)
         if essay.kind in _SIGNED and not _signs_itself(essay):
             pieces += self._signature()
+        if theme.text.notes == "essay":
+            pieces += end_notes(context, self._ordered_notes(), self._sect, theme.page.measure)
         page = theme.page
         leading = theme.style["note"].leading
 

@@ -10,7 +10,7 @@ from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.marks import Mark, MarkKind
 from essayeditor.text.plain import plain
 from essayeditor.typeset.context import Context
-from essayeditor.typeset.galley import Piece, floated, stacked
+from essayeditor.typeset.galley import Cursor, Piece, floated, stacked
 from essayeditor.typeset.inlines import Run, plain_run, run_of
 from essayeditor.typeset.pages import ARTIFACT, Item, Picture, moved
 from essayeditor.typeset.room import Room
@@ -22,6 +22,8 @@ _HALF = 52 * MM
 _LEAST_PPI = 110
 """Pictures are not blown up so far that fewer pixels than these come to the inch."""
 _GAP = 13.5
+_MOST_REST = 0.45
+"""A picture that leaves more than this part of a page is set as if it were in the width of the text."""
 _LAST_LINE = 0.25
 """A caption's last line that is less than this part of the others is too short."""
 
@@ -38,9 +40,25 @@ def set_figure(context: Context, room: Room, parent: int, figure: Figure) -> lis
     else:
         pieces = _full(context, room, figure, (width, height), node, captioned)
     pieces[0].before, pieces[0].snap, pieces[-1].after = line, True, line
+    if figure.placement is Placement.PAGE and not room.inner:
+        pieces += _rest_of_page(context, pieces)
     for piece in pieces[:-1]:
         piece.keep = True
     return floated(pieces, line, context.theme.page.depth) if not room.inner else pieces
+
+
+def _rest_of_page(context: Context, pieces: list[Piece]) -> list[Piece]:
+    """Return what fills the page under a picture that has most of it, so that no few lines of text do."""
+    page = context.theme.page
+    cursor = Cursor(page.line)
+    for piece in pieces:
+        cursor.start(piece)
+        cursor.end(piece)
+    rest = page.depth - cursor.foot
+    if not 0 < rest < page.depth * _MOST_REST:
+        return []
+    pieces[-1].after = 0
+    return [Piece(rest, block=pieces[0].block)]
 
 
 def _node(context: Context, parent: int, figure: Figure) -> int:

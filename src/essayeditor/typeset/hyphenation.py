@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 import pyphen
 
+from essayeditor.typeset import syllables
+
 NONE, FINE, FREE = 0, 1, 2
 """How freely words are hyphenated: not at all, by the rules of the design, or in a paragraph that
 those leave with gaping lines, also after two letters."""
@@ -59,12 +61,18 @@ def hyphen_breaks(text: str, language: str, freedom: int = FINE) -> tuple[Point,
         return tuple((m.end(), HYPHEN) for m in re.finditer("\u00ad", text) if m.end() < len(text))
     shortest, before, after = _LEAST[freedom]
     patterns = _patterns(language, before, after)
-    if patterns is None or own_breaks(text):
+    if own_breaks(text):
         return ()
     letters = _LETTERS.search(text)
     if letters is None or len(letters.group()) < shortest or any(c.isdigit() for c in text):
         return ()
     word, start = letters.group(), letters.start()
+    celtic = syllables.of(language)
+    if patterns is None and celtic is None:
+        return ()
     if word.isupper() or word[1:] != word[1:].lower():
         return ()
+    if patterns is None:
+        places = syllables.breaks(word, celtic)
+        return tuple((start + at, HYPHEN) for at in places if before <= at <= len(word) - after)
     return tuple((start + int(at), HYPHEN) for at in patterns.positions(word))

@@ -94,7 +94,9 @@ def run_of(context: Context, text: Inline, kind: Type, paint: Paint, block: str 
     """Return the words of an Inline set in a type and paint."""
     if missing := in_no_font(text.text.replace(ATOM, "")):
         shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:8])
-        context.find("glyph-missing", f"No font has the character {shown}; a blank box stands there.", block)
+        context.find(
+            "glyph-missing", f"No font has the character {shown}; a question mark stands there.", block
+        )
     named = block and paint.tag != ARTIFACT
     if named:
         context.origins[paint.tag] = block

@@ -52,6 +52,17 @@ def end_notes(context: Context, notes: Sequence[Note], parent: int, width: float
     pieces = paragraph(context, inline("Notes to this essay"), replace(manner, after=heading.after), node)
     context.headings.append(("Notes to this essay", context.name("b", "notes"), 2))
     pieces[0].items = (*pieces[0].items, Destination(context.name("b", "notes"), -4.0))
+    return pieces + _paragraphs(context, notes, parent, width)
+
+
+def notes_in_order(context: Context, document: Document, parent: int, width: float) -> list[Piece]:
+    """Set the notes that a text calls as paragraphs, in the order of their calls."""
+    there = {note.id: note for note in document.notes}
+    return _paragraphs(context, [there[key] for key in context.numbers], parent, width)
+
+
+def _paragraphs(context: Context, notes: Sequence[Note], parent: int, width: float) -> list[Piece]:
+    pieces: list[Piece] = []
     style = context.style("note")
     for note in notes:
         gap = max(context.theme.text.gap, 1)

@@ -12,7 +12,7 @@ from essayeditor.typeset.galley import Piece
 from essayeditor.typeset.matter import context_of, lay_pieces, linked, one_line, title_pieces
 from essayeditor.typeset.pages import Rule
 from essayeditor.typeset.references import References
-from essayeditor.typeset.text import RAGGED, Manner, paragraph
+from essayeditor.typeset.text import BALANCED, Manner, paragraph
 from essayeditor.typeset.theme import Theme
 
 _COLUMN = 33.75
@@ -54,7 +54,7 @@ def _item(
     style, body = context.style("numeral"), context.style("body")
     column = _COLUMN * max(body.size / 10, 1.0)
     label, text = context.tree.add("Lbl", node), context.tree.add("LBody", node)
-    manner = Manner(body, page.measure - column, column, align=RAGGED, hyphens=True, whole=True, keep=True)
+    manner = Manner(body, page.measure - column, column, align=BALANCED, whole=True, keep=True)
     pieces = paragraph(context, inline(item.text), replace(manner, before=page.line + 2, snap=False), text)
     if not pieces:
         return []

@@ -14,6 +14,7 @@ class Entry:
     authors: str
     section: int = 0
     inside: int = 0
+    standfirst: str = ""
 
 
 @dataclass

@@ -100,11 +100,12 @@ class PageGrid:
 class TextRules:
     """The choices of setting.
 
-    `opening` is "drop", "small-caps" or "plain"; `notes` is "foot" (of the page) or "essay" (after
-    it); `calls` is "raised" or "words" ("[note 1]"); `boxes` is "bar" or "border"; `openers` is
-    "full" (colour to the edge) or "tint"; `cover` is "tiles" or "plain"; `mirror` swaps the margins
-    on verso pages; `heads` is "outer" or "left"; `gap` is the space between paragraphs in q, and
-    `indent` that of their first lines in points.
+    `opening` is "drop", "small-caps" or "plain"; `notes` is "foot" (of the page), "essay" (after it) or
+    "book" (at its end); `contents` is "plain" or "standfirsts" (with the essays' own); `calls` is
+    "raised" or "words" ("[note 1]"); `boxes` is "bar" or "border"; `openers` is "full" (colour to the
+    edge) or "tint"; `cover` is "tiles" or "plain"; `mirror` swaps the margins on verso pages; `heads`
+    is "outer" or "left"; `gap` is the space between paragraphs in q, and `indent` that of their first
+    lines in points.
     """
 
     justify: bool
@@ -125,6 +126,7 @@ class TextRules:
     in_words: bool
     title_line: int
     body_line: int
+    contents: str = "plain"
 
 
 @dataclass(frozen=True, slots=True)

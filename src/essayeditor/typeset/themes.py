@@ -26,7 +26,8 @@ STYLES = (
 )
 _CHOICES = {
     "opening": ("drop", "small-caps", "plain"),
-    "notes": ("foot", "essay"),
+    "notes": ("foot", "essay", "book"),
+    "contents": ("plain", "standfirsts"),
     "calls": ("raised", "words"),
     "boxes": ("bar", "border"),
     "openers": ("full", "tint"),
@@ -89,25 +90,27 @@ class _Reader:
             identity=self._identity,
         )
 
-    def _fail(self, table: str, key: str, why: str) -> ThemeError:
-        line = self._line(table, key)
+    def _fail(self, table: str, key: str, why: str, nth: int = 1) -> ThemeError:
+        line = self._line(table, key, nth)
         place = f"line {line}" if line else f"[{table}]"
         return ThemeError(f"The theme {self._path.name} has a mistake in {place}: {why}")
 
-    def _line(self, table: str, key: str) -> int:
-        """Return the number of the line on which a table gives a key, or 0."""
-        inside = not table
+    def _line(self, table: str, key: str, nth: int) -> int:
+        """Return the number of the line on which the nth table of a name gives a key, or 0."""
+        inside, met = not table, 0
         for number, line in enumerate(self._lines, start=1):
             if header := re.match(r"\s*\[+(\w+)\]+", line):
-                inside = header.group(1) == table
+                met += header.group(1) == table
+                inside = header.group(1) == table and met == nth
             elif inside and re.search(rf"(?:^|;|,)\s*{re.escape(key)}\s*=", line):
                 return number
         return 0
 
-    def _only(self, said: dict[str, Any], table: str, allowed: tuple[str, ...]) -> None:
+    def _only(self, said: dict[str, Any], table: str, allowed: tuple[str, ...], nth: int = 1) -> None:
         for key in said:
             if key not in allowed:
-                raise self._fail(table, key, f"“{key}” is not known here. Allowed: {', '.join(allowed)}.")
+                why = f"“{key}” is not known here. Allowed: {', '.join(allowed)}."
+                raise self._fail(table, key, why, nth)
 
     def _table(self, name: str) -> dict[str, Any]:
         found = self._said.get(name)
@@ -137,8 +140,8 @@ class _Reader:
             return float(value)
         if kind == "int" and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
-        if kind.startswith("tuple") and isinstance(value, list) and len(value) == 2:
-            return (float(value[0]), float(value[1]))
+        if kind.startswith("tuple") and _is_size(value):
+            return (float(value[0]), float(value[1]))  # type: ignore[index]
         allowed = {
             "bool": "true or false",
             "str": " or ".join(f'"{c}"' for c in _CHOICES.get(key, ())),
@@ -160,11 +163,11 @@ class _Reader:
         if not isinstance(said, list) or not said:
             raise self._fail("section", "", "there must be at least one [[section]] of colours.")
         found = []
-        for family in said:
-            self._only(family, "section", ("c", "m", "t", "d"))
+        for nth, family in enumerate(said, start=1):
+            self._only(family, "section", ("c", "m", "t", "d"), nth)
             for name in ("c", "m", "t", "d"):
                 if not is_colour(family.get(name)):
-                    raise self._fail("section", name, f"“{name}” must be a colour such as “#97371F”.")
+                    raise self._fail("section", name, f"“{name}” must be a colour such as “#97371F”.", nth)
             found.append(Family(**{key: value.upper() for key, value in family.items()}))
         return found
 
@@ -211,15 +214,24 @@ class _Reader:
             for ground, value in grounds.items():
                 self._legible("colour", name, colour[name], value, ground)
         used = {style.colour for style in styles.values()}
-        for family in families:
+        for nth, family in enumerate(families, start=1):
             for name in ("c", "d"):
-                self._legible("section", name, getattr(family, name), WHITE, "white")
-                self._legible("section", name, getattr(family, name), family.t, "its tint")
+                self._legible("section", name, getattr(family, name), WHITE, "white", nth)
+                self._legible("section", name, getattr(family, name), family.t, "its tint", nth)
             if "white" in used:
-                self._legible("section", "c", WHITE, family.c, f"the accent {family.c}")
+                self._legible("section", "c", WHITE, family.c, f"the accent {family.c}", nth)
 
-    def _legible(self, table: str, key: str, text: str, ground: str, where: str) -> None:
+    def _legible(self, table: str, key: str, text: str, ground: str, where: str, nth: int = 1) -> None:
         ratio = contrast(text, ground)
         if ratio < LEAST:
             why = f"{text} on {where} has a contrast of {ratio:.2f}; text needs at least {LEAST} to be read."
-            raise self._fail(table, key, why)
+            raise self._fail(table, key, why, nth)
+
+
+def _is_size(value: object) -> bool:
+    """Say whether a value is two lengths above 0."""
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(n, (int, float)) and not isinstance(n, bool) and n > 0 for n in value)
+    )

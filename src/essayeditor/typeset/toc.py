@@ -12,10 +12,11 @@ from essayeditor.typeset.galley import Piece
 from essayeditor.typeset.matter import context_of, lay_pieces, linked, one_line, title_pieces
 from essayeditor.typeset.pages import Rule
 from essayeditor.typeset.references import Entry, References
-from essayeditor.typeset.text import Manner, paragraph
+from essayeditor.typeset.text import RAGGED, Manner, paragraph
 from essayeditor.typeset.theme import Theme
 
 _COLUMN = 27.0
+_SHORT = 20.0  # a standfirst is as much narrower
 UNTITLED = "Untitled"
 
 
@@ -60,6 +61,10 @@ def _entry(context: Context, entry: Entry, page: str, item: int) -> list[Piece]:
     manner = Manner(style, measure - column, column, snap=False, keep=True, whole=True, hang=False)
     manner = replace(manner, before=style.before, after=style.after, colour=colour)
     pieces = paragraph(context, inline(entry.title.strip() or UNTITLED), manner, link)
+    if entry.standfirst.strip() and theme.text.contents == "standfirsts":
+        said = replace(context.style("bio"), colour="soft")
+        shown = replace(manner, style=said, width=measure - column - _SHORT, align=RAGGED, colour="")
+        pieces += paragraph(context, inline(entry.standfirst), replace(shown, before=0, after=0), link)
     author_style = context.style("toc_author")
     if entry.authors:
         authors = replace(manner, style=author_style, before=0, colour="", after=author_style.after)

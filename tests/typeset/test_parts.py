@@ -1,0 +1,147 @@
+"""Parts that a theme or a collection may wish: a picture on the cover, notes at the end, fuller contents."""
+
+from dataclasses import replace
+
+import pytest
+
+from essayeditor.collection.book import Book, BookSection, Cover, Endnotes, FrontEssay
+from essayeditor.collection.entities import EssayKind, PartKind
+from essayeditor.text.blocks import Figure, Paragraph, Placement
+from essayeditor.text.document import Document, Note
+from essayeditor.text.inline import InlineBuilder, inline
+from essayeditor.text.marks import NoteCall
+from essayeditor.typeset import Theme, layout, layout_essay, load_theme, themes
+from essayeditor.typeset.pages import ARTIFACT, Destination, Line, Link, Pages, Picture
+from tests.typeset.reading import spoken
+from tests.typeset.test_book import book, essay
+from tests.typeset.test_golden import SOLAR
+from tests.typeset.test_properties import book_of, pages_of
+
+PICTURE = "ab" * 32
+
+
+def size(_asset):
+    return (800.0, 600.0)
+
+
+def noted(key: str):
+    builder = InlineBuilder()
+    builder.add(SOLAR)
+    builder.atom(NoteCall("n"))
+    blocks = (Paragraph("p", builder.build()), Paragraph("q", inline(SOLAR)))
+    note = Note("n", (Paragraph("np", inline(f"The note of {key}.")),))
+    return replace(essay(key), document=Document(blocks, (note,)))
+
+
+def with_notes(*parts) -> Book:
+    sections = tuple(
+        BookSection(f"s{n}", n, f"Section {n}", f"Section {n}", "", n, (noted(f"{n}a"), noted(f"{n}b")))
+        for n in (1, 2)
+    )
+    return replace(book(), parts=(*sections, *parts))
+
+
+def ruled(key: str, **rules) -> Theme:
+    theme = load_theme(key)
+    return replace(theme, text=replace(theme.text, **rules), identity=f"{theme.identity}{rules}")
+
+
+def places(pages: Pages) -> dict[str, int]:
+    return {
+        item.name: number
+        for number, page in enumerate(pages.pages)
+        for item in page.drawn()
+        if isinstance(item, Destination)
+    }
+
+
+@pytest.mark.parametrize("key", themes())
+def test_notes_stand_together_at_the_end_of_the_book(key):
+    pages = layout(with_notes(Endnotes()), ruled(key, notes="book"), size)
+    kinds = [page.kind for page in pages.pages]
+    first = kinds.index("endnotes")
+    where = places(pages)
+    for name in ("1a", "1b", "2a", "2b"):
+        assert where[f"{name}.n.n"] >= first > where[f"{name}.top"]
+    leads = [i.target[1:] for page in pages.pages for i in page.drawn() if isinstance(i, Link)]
+    assert {"1a.n.n", "2b.n.n", "1a.c.n", "2b.c.n"} <= set(leads)
+    assert all(name in where for name in leads)
+    said = spoken(pages)
+    assert [said.index(f"The note of {name}.") for name in ("1a", "1b", "2a", "2b")] == sorted(
+        said.index(f"The note of {name}.") for name in ("1a", "1b", "2a", "2b")
+    )
+    assert sum(node.role == "Note" for node in pages.nodes) == 4
+    assert "Notes" in [mark.title for mark in pages.bookmarks]
+
+
+def test_without_a_place_at_the_end_notes_follow_their_essay():
+    theme = ruled("community-britain", notes="book")
+    for pages in (layout(with_notes(), theme, size), layout_essay(with_notes(), "2a", theme, size)):
+        assert "endnotes" not in {page.kind for page in pages.pages}
+        assert "The note of 2a." in spoken(pages)
+    none = replace(with_notes(Endnotes()), parts=(*book().parts, Endnotes()))
+    assert "endnotes" not in {page.kind for page in layout(none, theme, size).pages}
+
+
+def test_contents_have_standfirsts_if_the_theme_says_so():
+    def contents(shown: str) -> str:
+        pages = layout(book(), ruled("community-britain", contents=shown), size)
+        lines = [
+            item
+            for page in pages.pages
+            for item in page.drawn()
+            if page.kind == "contents" and isinstance(item, Line)
+        ]
+        return " ".join(word.text for line in lines for span in line.spans for word in span.words)
+
+    assert "A standfirst." in contents("standfirsts")
+    assert "A standfirst." not in contents("plain")
+
+
+@pytest.mark.parametrize("key", themes())
+def test_a_picture_takes_the_place_of_the_drawings_on_the_cover(key):
+    theme = load_theme(key)
+
+    def cover(part: Cover):
+        whole = replace(book(), parts=(part, *book().parts[1:]))
+        pages = layout(whole, theme, size)
+        return pages, [item for item in pages.pages[0].drawn() if isinstance(item, Picture)]
+
+    pages, (picture,) = cover(Cover(PICTURE, "People at a fair"))
+    assert dict(pages.nodes[picture.tag].attributes)["Alt"] == "People at a fair"
+    assert picture.x == -theme.page.bleed
+    assert picture.x + picture.width == pytest.approx(theme.page.width + theme.page.bleed)
+    left, top, right, foot = picture.crop or (0, 0, 0, 0)
+    shown = (1 - left - right) * 800 / ((1 - top - foot) * 600)
+    assert shown == pytest.approx(picture.width / picture.height, rel=0.01)  # cut, never stretched
+    title = max(
+        item.y for item in pages.pages[0].drawn() if isinstance(item, Line) and item.spans[0].size > 20
+    )
+    assert picture.y > title
+    pages, (picture,) = cover(Cover(PICTURE))
+    assert picture.tag == ARTIFACT
+    assert [f.page for f in pages.findings if f.rule == "alt-missing"] == [1]
+    assert cover(Cover())[1] == []
+
+
+@pytest.mark.parametrize("key", themes())
+def test_a_picture_of_a_whole_page_stands_there_alone(key):
+    figure = Figure("f", PICTURE, "A roof", caption=inline("The roof."), placement=Placement.PAGE)
+    blocks = [Paragraph(f"p{n}", inline(SOLAR)) for n in range(20)]
+    pages = pages_tall(Document((*blocks[:7], figure, *blocks[7:])), key)
+    (shown,) = [page for page in pages.pages if any(isinstance(item, Picture) for item in page.drawn())]
+    words = [w.text for i in shown.body.items if isinstance(i, Line) for s in i.spans for w in s.words]
+    assert "panels." not in words
+    assert "school" not in words
+
+
+def pages_tall(document: Document, key: str) -> Pages:
+    return layout(book_of(document), load_theme(key), lambda asset: (900.0, 1300.0))
+
+
+def test_acknowledgements_are_a_part_of_their_own():
+    part = FrontEssay(essay("ak", kind=EssayKind.ACKNOWLEDGEMENTS))
+    pages = layout(replace(book(), parts=(*book().parts, part)), load_theme("community-britain"), size)
+    assert any(mark.title.startswith("Acknowledgements: ") for mark in pages.bookmarks)
+    assert PartKind.ACKNOWLEDGEMENTS in tuple(PartKind)
+    assert pages_of(Document((Paragraph("p", inline("Short.")),)))
