@@ -56,6 +56,17 @@ class Fitting(NamedTuple):
 FITTINGS: tuple[Fitting, ...] = (
     Fitting("", Place.VIEW, "", "Essays", "page", beside=True),
     Fitting(
+        "inbox",
+        Place.VIEW,
+        "inbox.fitted:make",
+        "Inbox",
+        "letter",
+        "Ctrl+Alt+I",
+        count="inbox.fitted:count",
+        knows="inbox.fitted:knows",
+        actions="inbox.actions:actions",
+    ),
+    Fitting(
         "contributors",
         Place.VIEW,
         "contributors.fitted:make",

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from essayeditor.desk.jobs.importing import Matches
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.ui.jobs import JobWatch
 from essayeditor.ui.shell import Shell
@@ -64,7 +63,7 @@ class Importing(QObject):
             return
         self._shell.messages.clear_message("import")
         self._strip.begin("Reading files")
-        self.watch.start(lambda: self._shell.session.desk.import_files(paths, section, matches=Matches.NEW))
+        self.watch.start(lambda: self._shell.session.desk.import_files(paths, section))
 
     def _finished(self, result: ImportResult) -> None:
         self._strip.end()

@@ -30,6 +30,7 @@ from essayeditor.ui.collect.views import MARK, Views
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.taborder import put_in_reading_order
 from essayeditor.ui.widgets.layouts import settle_layouts
+from essayeditor.ui.widgets.message import Severity
 from essayeditor.ui.widgets.progress import ProgressStrip
 
 DETAILS = "essay"
@@ -260,6 +261,8 @@ class CollectPage(Workspace):
     # The report
 
     def _report(self, files: list[FileResult], result: ImportResult | None) -> None:
+        if self._shown_in_inbox(files):
+            return
         self.show_view("")
         if result is not None:
             self.report.show_result(result)
@@ -271,6 +274,21 @@ class CollectPage(Workspace):
         count = "1 essay" if len(come) == 1 else f"{len(come)} essays"
         if come:
             self.shell.session.told.emit(f"Imported {count}.", False)
+
+    def _shown_in_inbox(self, files: list[FileResult]) -> bool:
+        """Tell of what waits; where nothing else came of the import, show it. Return whether it is shown."""
+        waiting = [file for file in files if file.status is FileStatus.WAITING]
+        if not waiting:
+            return False
+        if all(file.status in (FileStatus.WAITING, FileStatus.DUPLICATE) for file in files):
+            self.show_view("inbox", waiting[0].submission)
+            return True
+        what = "One file waits" if len(waiting) == 1 else f"{len(waiting):,} files wait"
+        show = ("Open the inbox", lambda: self.show_view("inbox", waiting[0].submission))
+        self.shell.messages.show_message(
+            "import", f"{what} in the inbox for you to say what it is.", Severity.INFO, [show]
+        )
+        return False
 
     def _old_report(self) -> None:
         essay = self.details.essay

@@ -31,7 +31,7 @@ def press(qtbot, window, key):
 
 def test_the_sidebar_leads_here_and_back(qtbot, window, page):
     places = page.sidebar.places()
-    assert [(p.text, p.count) for p in places[:2]] == [("Essays", 6), ("Contributors", 6)]
+    assert {("Essays", 6), ("Contributors", 6)} <= {(p.text, p.count) for p in places}
     page.sidebar.setFocus()
     qtbot.keyClick(page.sidebar, Qt.Key.Key_Down)
     assert page.views.key == "contributors"
