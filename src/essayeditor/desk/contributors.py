@@ -20,7 +20,7 @@ from essayeditor.desk.organisations import OrganisationOperations, put_person, t
 from essayeditor.desk.people_import import PeopleImport
 from essayeditor.desk.portraits import LEAST_PART, portrait
 from essayeditor.desk.privacy import PrivacyOperations
-from essayeditor.desk.words import quoted
+from essayeditor.desk.words import named, quoted
 from essayeditor.foundation.errors import OperationRefused
 
 
@@ -128,6 +128,16 @@ class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport, Or
         draft = self._draft()
         draft.put(dataclasses.replace(before, **checked(Authorship, {"confirmed": date})))
         return self._commit(draft, f"Confirm the byline of {self._title(before)}")
+
+    def confirm_bylines(self, essays: Sequence[str], date: str) -> Changes:
+        """Record on which date the contributors of essays confirmed every byline that is still open."""
+        chosen = [self.record.get(Essay, key) for key in essays]
+        draft = self._draft()
+        for essay in chosen:
+            for join, _person in self.record.authors(essay.id):
+                if not join.confirmed:
+                    draft.put(dataclasses.replace(join, **checked(Authorship, {"confirmed": date})))
+        return self._commit(draft, f"Confirm the byline of {named(chosen, 'essay')}" if chosen else "")
 
     def _title(self, authorship: Authorship) -> str:
         return quoted(self.record.get(Essay, authorship.essay).title)

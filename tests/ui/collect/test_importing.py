@@ -59,7 +59,7 @@ def test_the_report_leads_to_the_essay_and_tells_the_words(qtbot, window, page, 
     assert "words in the file" in page.report.detail
     assert "Notes\n1 of 1" in page.report.detail
     page.report.closed.emit()
-    assert page.right.currentWidget() is page.details
+    assert page.right.is_shown("today"), "what was there before the report"
     assert page.details.title.text() == "A hall of our own"
     assert not page.details.report.isHidden()
     qtbot.mouseClick(page.details.report, Qt.MouseButton.LeftButton)

@@ -43,7 +43,7 @@ def test_the_contributors_of_a_narrow_window_have_a_way_back(window, narrow):
 
 
 def test_the_details_are_hidden_and_shown(qtbot, page):
-    button = page.right.strip.buttons["essay"]
+    button = page.right.strip.buttons["today"]
     assert button.isChecked()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.right.isHidden()

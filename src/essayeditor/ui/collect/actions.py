@@ -47,6 +47,14 @@ class _Reach:
         """Return why nothing can be done with the one chosen essay, or ""."""
         return self.needs_some() or ("Choose one essay only." if len(self.rows()) > 1 else "")
 
+    def needs_unconfirmed(self) -> str:
+        """Return why no byline can be confirmed, or ""."""
+        record = self._shell.session.record if self._shell.session.is_open else None
+        open_ones = record is not None and any(
+            not join.confirmed for row in self.rows() for join, _person in record.authors(row.id)
+        )
+        return self.needs_some() or ("" if open_ones else "Every byline is confirmed.")
+
     def needs_binned(self) -> str:
         """Return why nothing can be restored, or ""."""
         return "" if self._binned() else "Choose an essay in the bin first."
@@ -101,6 +109,17 @@ def actions(shell: Shell) -> Iterable[Action]:
             "edit",
             where=HERE,
             blocked=reach.needs_one,
+        ),
+        Action(
+            "essay.confirm_byline",
+            "Confirm byline",
+            do(lambda page: page.edits.confirm_bylines()),
+            "Essay",
+            1,
+            icon="person",
+            tip="Record that the contributors confirmed their names as they are printed, today",
+            where=HERE,
+            blocked=reach.needs_unconfirmed,
         ),
         Action(
             "essay.up",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from essayeditor.ui.collect import fittings
+from essayeditor.ui.collect.fittings import Place
 from essayeditor.ui.collect.rows import EssayRow, Group
 from essayeditor.ui.shell import Shell
 
@@ -78,6 +80,10 @@ class Bench(QObject):
     def badge(self, key: str, number: int) -> None:
         """Show a small number at the button of a pane of the right column; 0 for none."""
         self._page.right.strip.badge(key, number)
+
+    def has_section(self, key: str) -> bool:
+        """Say whether the details of an essay have such a section."""
+        return any(fitting.key == key for fitting in fittings.at(Place.DETAILS))
 
     def show_essays(self, essays: list[str] | None = None, **asked: object) -> None:
         """Show the essays under a filter (parts of `filtering.Narrowing`), and choose some of them."""

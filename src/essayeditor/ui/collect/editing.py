@@ -32,7 +32,7 @@ class EssayEdits(QObject):
         details.section_wanted.connect(self._move_one)
         details.authors_wanted.connect(self._set_authors)
         details.author_added.connect(self._add_author)
-        details.byline_confirmed.connect(self._confirm_byline)
+        details.byline_confirmed.connect(self.confirm_bylines)
 
     def add(self) -> None:
         """Add an essay without a text, and let the person name it."""
@@ -86,6 +86,12 @@ class EssayEdits(QObject):
         if keys:
             self._perform(lambda desk: desk.move_essays(keys, section))
 
+    def confirm_bylines(self) -> None:
+        """Record that the bylines of the chosen essays were confirmed today."""
+        keys = self._keys()
+        if keys:
+            self._perform(lambda desk: desk.confirm_bylines(keys, date.today().isoformat()))
+
     def _move_one(self, section: str) -> None:
         key = self._one()
         self._perform(lambda desk: desk.move_essays([key], section))
@@ -113,12 +119,6 @@ class EssayEdits(QObject):
             key = known.id
         if key not in keys:
             self._perform(lambda desk: desk.set_authors(essay, [*keys, key]))
-
-    def _confirm_byline(self) -> None:
-        today = date.today().isoformat()
-        for join, _person in self._shell.session.record.authors(self._one()):
-            if not join.confirmed:
-                self._perform(lambda desk, key=join.id: desk.confirm_byline(key, today))
 
     def _one(self) -> str:
         essay = self._page.details.essay

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
 from essayeditor.collection.entities import Essay, Submission
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
 from essayeditor.desk.reports import report_of
+from essayeditor.ui.collect import fittings
 from essayeditor.ui.collect import rows as row_values
 from essayeditor.ui.collect.bench import Bench
 from essayeditor.ui.collect.context_menu import essay_menu
 from essayeditor.ui.collect.details import DetailsPane
 from essayeditor.ui.collect.editing import EssayEdits
 from essayeditor.ui.collect.essays import EssaysArea
+from essayeditor.ui.collect.fittings import Place
 from essayeditor.ui.collect.importing import Importing
 from essayeditor.ui.collect.outer import OuterPanes
 from essayeditor.ui.collect.parts import CollectView
@@ -47,6 +51,7 @@ class CollectPage(Workspace):
         self._by_key: dict[str, EssayRow] = {}
         self._chosen: list[EssayRow] | None = None
         self._stale = False
+        self._led = False
         self.sidebar = Sidebar()
         self.strip = ProgressStrip()
         self.essays = EssaysArea(shell, self.strip)
@@ -64,7 +69,6 @@ class CollectPage(Workspace):
         self.outer = OuterPanes(self, self.sidebar, self.right, self.bar.row, self.views)
         for part in (self.views, self.essays, self.right, self.details):
             part.use(self.bench)
-        self.right.turn_to(DETAILS)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -120,6 +124,8 @@ class CollectPage(Workspace):
         self.views.refresh()
         self.placing.refresh()
         self._show_details()
+        if not self.right.key:  # first thing in the morning
+            self.right.turn_to(fittings.at(Place.RIGHT)[0].key)
         self.bench.refreshed.emit()
         self.context_changed.emit()
 
@@ -195,18 +201,19 @@ class CollectPage(Workspace):
         view = self.views.knowing(target) if target else self.views.key
         if view:
             self.show_view(view, target)
-        elif target:
+            return
+        if target:
             self.show_essays([target], plain=True)
             self.right.turn_to(DETAILS)
-            self.essays.take_focus()
-        else:
+        with self._leading():
             self.essays.take_focus()
 
     def show_view(self, key: str, target: str = "") -> CollectView | None:
         """Show a view, or with "" the essays; return the view."""
         if not key:
             self.sidebar.choose("")
-            self.essays.take_focus()
+            with self._leading():
+                self.essays.take_focus()
             return None
         self.sidebar.choose(MARK + key)
         view = self.views.current()
@@ -216,13 +223,14 @@ class CollectPage(Workspace):
 
     def show_essays(self, essays: list[str] | None = None, *, plain: bool = False, **asked: object) -> None:
         """Show the essays under another filter, none if `plain`, and choose some of them."""
-        self.sidebar.choose(str(asked.pop("view", "")))
-        if plain or asked:
-            self.essays.clear_filter()
-        if asked:
-            self.bar.show_asked(asked)
-        if essays is not None:
-            self.essays.choose(essays)
+        with self._leading():
+            self.sidebar.choose(str(asked.pop("view", "")))
+            if plain or asked:
+                self.essays.clear_filter()
+            if asked:
+                self.bar.show_asked(asked)
+            if essays is not None:
+                self.essays.choose(essays)
 
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders into the section that is chosen."""
@@ -247,6 +255,17 @@ class CollectPage(Workspace):
 
     def _essay_chosen(self) -> None:
         self._show_details()
+        if self.chosen() and not self._led:
+            self.right.turn_to(DETAILS)
+
+    @contextmanager
+    def _leading(self) -> Iterator[None]:
+        """Choose essays for the person: the pane of the right column that led there stays."""
+        before, self._led = self._led, True
+        try:
+            yield
+        finally:
+            self._led = before
 
     def _narrowed(self) -> None:
         self._show_details()
@@ -304,7 +323,8 @@ class CollectPage(Workspace):
 
     def _choose_from_report(self, essay: str) -> None:
         if self.model.find(essay).isValid():
-            self.essays.choose([essay])
+            with self._leading():
+                self.essays.choose([essay])
 
     # The window
 

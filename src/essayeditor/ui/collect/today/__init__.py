@@ -1,0 +1,1 @@
+"""What there is to do today, each with the action beside it that settles it."""
