@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from essayeditor.collection.entities import Essay, State
 from essayeditor.collection.workflow import why_not
 from essayeditor.ui.actions import Action
+from essayeditor.ui.collect.board.states import stepped
 from essayeditor.ui.collect.rows import BIN, EssayRow
 from essayeditor.ui.shell import Found, Shell
 from essayeditor.ui.widgets.states import LOOKS
@@ -70,6 +71,14 @@ class _Reach:
             if row.state is state and len(self.rows()) == 1:
                 return "This is its state already."
         return reason
+
+    def not_stepped(self, step: int) -> str:
+        """Return why the chosen essays cannot take the next state (1) or the one before (-1), or ""."""
+        rows = self.rows()
+        state = stepped(rows[0].state, step) if rows else None
+        if rows and state is None:
+            return "There is no such state."
+        return self.not_to(state) if state is not None else self.needs_some()
 
     def _binned(self) -> bool:
         return any(row.group == BIN for row in self.rows())
@@ -140,6 +149,26 @@ def actions(shell: Shell) -> Iterable[Action]:
             "Alt+Down",
             where=HERE,
             blocked=reach.needs_one,
+        ),
+        Action(
+            "essay.next_state",
+            "Next state",
+            do(lambda page: page.edits.step(1)),
+            "Essay",
+            3,
+            "Alt+Right",
+            where=HERE,
+            blocked=lambda: reach.not_stepped(1),
+        ),
+        Action(
+            "essay.previous_state",
+            "Previous state",
+            do(lambda page: page.edits.step(-1)),
+            "Essay",
+            3,
+            "Alt+Left",
+            where=HERE,
+            blocked=lambda: reach.not_stepped(-1),
         ),
         Action(
             "essay.delete",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from essayeditor.collection.entities import Contributor, State
+from essayeditor.ui.collect.board.states import stepped
 from essayeditor.ui.session import Operation
 from essayeditor.ui.shell import Shell
 
@@ -79,6 +80,13 @@ class EssayEdits(QObject):
         keys = self._keys()
         if keys and self._perform(lambda desk: desk.set_states(keys, state)) is None:
             self._page.refresh()  # the choice goes back to what it was
+
+    def step(self, step: int) -> None:
+        """Bring the chosen essays into the next state (1), or the one before (-1)."""
+        rows = self._page.chosen()
+        state = stepped(rows[0].state, step) if rows else None
+        if state is not None:
+            self.set_state(state)
 
     def move_to(self, section: str) -> None:
         """Move the chosen essays to the end of a section."""

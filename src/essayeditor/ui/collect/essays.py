@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import State
 from essayeditor.ui.collect import fittings
@@ -85,8 +85,10 @@ class EssaysArea(QWidget):
         keys = self.keys()
         self.shown.set_week(week)
         blocked = self.blockSignals(True)  # the choice only seems to change
-        if not self.model.show(groups):
+        same = self.model.show(groups)
+        if not same or self.form is not self.table:
             self.form.renew()
+        if not same:
             self.form.choose(keys)
         self.blockSignals(blocked)
         self.bar.offer([row for group in groups for row in group.rows])
@@ -112,6 +114,8 @@ class EssaysArea(QWidget):
         """Show the essays in another way; those that are chosen stay so."""
         if key != self.form_key:
             keys = self.keys()
+            before = cast("QWidget", self.form)
+            focused = before.hasFocus() or before.isAncestorOf(QApplication.focusWidget() or self)
             if key not in self._forms:
                 assert self._bench is not None
                 form = fittings.load(fittings.find(key).make)(self._bench)
@@ -121,6 +125,10 @@ class EssaysArea(QWidget):
             self.form.renew()
             self.form.choose(keys)
             self.show_middle()
+            after = cast("QWidget", self.form)
+            self.bar.hint(after.statusTip())
+            if focused:
+                after.setFocus(Qt.FocusReason.OtherFocusReason)
             self.form_shown.emit(key)
         for name, button in self.form_buttons.items():
             button.setChecked(name == key)
@@ -164,6 +172,7 @@ class EssaysArea(QWidget):
         """Put a button for each way of showing the essays at the end of the filter row."""
         self.form_buttons = {}
         offered = fittings.at(Place.ESSAYS)
+        self.bar.row.addWidget(self.bar.said)
         for fitting in offered if len(offered) > 1 else ():
             button = buttons.bare(
                 fitting.icon, fitting.title, lambda key=fitting.key: self.show_form(key), checkable=True

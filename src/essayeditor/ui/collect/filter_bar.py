@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from essayeditor.collection.entities import State
 from essayeditor.ui.collect import flagging
 from essayeditor.ui.collect.rows import EssayRow
 from essayeditor.ui.style import metrics
+from essayeditor.ui.widgets.labels import Secondary
 from essayeditor.ui.widgets.search import FilterField
 from essayeditor.ui.widgets.states import LOOKS
+
+_HINT_FROM = 1000
 
 
 class FilterBar(QWidget):
@@ -34,6 +38,8 @@ class FilterBar(QWidget):
         for combo, words in ((self.states, "State: any"), (self.missing, "Missing: any")):
             combo.addItem(words, None)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._hint = ""
+        self.said = Secondary()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(14, metrics.BETWEEN, 14, metrics.BETWEEN + 1)
         self.row.setSpacing(6)
@@ -62,6 +68,20 @@ class FilterBar(QWidget):
         for combo, key in ((self.states, "state"), (self.missing, "missing")):
             value = asked.get(key)
             combo.setCurrentIndex(max(0, combo.findData(str(value))) if value else 0)
+
+    def hint(self, words: str) -> None:
+        """Say at the right how what is below is used, where there is room."""
+        self._hint = words
+        self._fit_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint while there is room for it."""
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        self.said.setText(self._hint)
+        self.said.setVisible(bool(self._hint) and self.width() >= _HINT_FROM)
 
     def clear(self) -> None:
         """Ask for nothing."""

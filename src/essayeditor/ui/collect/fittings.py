@@ -78,6 +78,7 @@ FITTINGS: tuple[Fitting, ...] = (
         actions="contributors.actions:actions",
     ),
     Fitting("table", Place.ESSAYS, "table:EssayTable", "Table", "table"),
+    Fitting("board", Place.ESSAYS, "board.board:Board", "Board by state", "board"),
     Fitting("today", Place.RIGHT, "today.pane:TodayPane", "Today", "calendar"),
     Fitting("essay", Place.RIGHT, "details_fitted:make", "Essay details", "outline"),
 )

@@ -27,6 +27,8 @@ class OuterPanes:
         self._right_wanted: bool | None = None
         self.after: Callable[[], object] = lambda: None
         """Called when the panes were shown or hidden."""
+        self.broad: Callable[[], bool] = lambda: False
+        """Says whether what is in the middle wants all the width there is."""
         self.views_button = buttons.bare("list", "Show or hide the views", self.toggle_left, checkable=True)
         row.insertWidget(0, self.views_button)
         right.wanted.connect(self.want_right)
@@ -54,7 +56,7 @@ class OuterPanes:
         self._left.setVisible(not narrow or self._left_wanted or bool(self._views.key))
         self.views_button.setVisible(narrow)
         self.views_button.setChecked(not self._left.isHidden())
-        wide = width >= _RIGHT_FROM
+        wide = width >= _RIGHT_FROM and not self.broad()
         wanted = wide if self._right_wanted is None else self._right_wanted
         beside = self._views.beside
         self._right.setVisible(wanted and beside)

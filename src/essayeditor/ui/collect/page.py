@@ -20,7 +20,7 @@ from essayeditor.ui.collect.bench import Bench
 from essayeditor.ui.collect.context_menu import essay_menu
 from essayeditor.ui.collect.details import DetailsPane
 from essayeditor.ui.collect.editing import EssayEdits
-from essayeditor.ui.collect.essays import EssaysArea
+from essayeditor.ui.collect.essays import TABLE, EssaysArea
 from essayeditor.ui.collect.fittings import Place
 from essayeditor.ui.collect.importing import Importing
 from essayeditor.ui.collect.outer import OuterPanes
@@ -67,6 +67,7 @@ class CollectPage(Workspace):
         self.bench = Bench(self)
         self._lay_out()
         self.outer = OuterPanes(self, self.sidebar, self.right, self.bar.row, self.views)
+        self.outer.broad = lambda: not self.views.key and self.essays.form_key != TABLE
         for part in (self.views, self.essays, self.right, self.details):
             part.use(self.bench)
         self._connect()
@@ -92,6 +93,7 @@ class CollectPage(Workspace):
         self.essays.opened.connect(self._open)
         self.essays.menu_wanted.connect(self._menu)
         self.essays.narrowed.connect(self._narrowed)
+        self.essays.form_shown.connect(self._view_shown)
         self.importing.reported.connect(self._report)
         self.report.essay_chosen.connect(self._choose_from_report)
         self.report.closed.connect(self.right.put_away)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from functools import cache
 
@@ -89,6 +90,16 @@ def _tint(widget: QWidget) -> None:
 
 
 def tint_again() -> None:
-    """Tint every icon set with `put` from the present appearance."""
-    for widget in QApplication.allWidgets():
-        _tint(widget)
+    """Tint every icon set with `put` from the present appearance.
+
+    No garbage is collected meanwhile: a window that is let go of would take its widgets out of the
+    list that Qt has handed over.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        for widget in QApplication.allWidgets():
+            _tint(widget)
+    finally:
+        if collects:
+            gc.enable()

@@ -41,6 +41,15 @@ def paint(
     painter.restore()
 
 
+def paint_bar(
+    painter: QPainter, rect: QRect, words: int, target: int, palette: QPalette, *, selected: bool
+) -> None:
+    """Paint the bar alone, over the whole of `rect`."""
+    painter.save()
+    _bar(painter, QRectF(rect), words, target, palette, selected=selected)
+    painter.restore()
+
+
 def _bar(
     painter: QPainter, bar: QRectF, words: int, target: int, palette: QPalette, *, selected: bool
 ) -> None:
