@@ -73,6 +73,7 @@ def export(options: Namespace) -> int:
             draft=options.draft,
             print_pdf=options.print_pdf,
             edition=_edition(desk, options.edition),
+            embed_fonts=options.embed_fonts,
         )
         rows = of_export(job.wait(on_progress=_show))
         output.progress("")
@@ -88,6 +89,7 @@ def proof(options: Namespace) -> int:
             answer_by=options.answer_by,
             answer_to=_how_to_answer(options.answer_to),
             changes=options.changes,
+            embed_fonts=options.embed_fonts,
         )
         rows = of_export(job.wait(on_progress=_show))
         output.progress("")

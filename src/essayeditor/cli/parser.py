@@ -131,6 +131,7 @@ def build() -> ArgumentParser:
         default="",
         help="an edition of the book, by its name (else the full book)",
     )
+    _embedding(export)
     export.add_argument("--draft", action="store_true", help="mark every page as a draft")
     _json(export)
 
@@ -149,6 +150,7 @@ def build() -> ArgumentParser:
     proof.add_argument(
         "--no-changes", dest="changes", action="store_false", help="show the text as it will be printed"
     )
+    _embedding(proof)
     _json(proof)
 
     demo = command("demo", "make the sample collection and its book in a folder", "demo out")
@@ -168,6 +170,12 @@ def _generous(parser: ArgumentParser) -> None:
         "--generous",
         action="store_true",
         help="let a large file that you trust have 4 GB of memory and two minutes",
+    )
+
+
+def _embedding(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--embed-fonts", action="store_true", help="put the fonts into the Word file (some 2 MB more)"
     )
 
 

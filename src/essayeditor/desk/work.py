@@ -62,6 +62,7 @@ class WorkOperations(InboxOperations, DeskCore):
         draft: bool = False,
         print_pdf: Path | None = None,
         edition: str = "",
+        embed_fonts: bool = False,
     ) -> ExportJob:
         """Begin to make the book, or one essay of it, as PDF, as DOCX or both, from what is saved.
 
@@ -69,9 +70,10 @@ class WorkOperations(InboxOperations, DeskCore):
         the full book. Draft pages say at their foot that they are.
         `pdf` is for the screen: no larger than can be sent. `print_pdf` is the same for a printer: with
         bleed, marks where it is cut, and pictures at their finest. All paths are of files to be written,
-        None for those that are not wanted.
+        None for those that are not wanted. `embed_fonts` puts the fonts into the Word file, for computers
+        that do not have them.
         """
-        order = Order(pdf, docx, theme, essay, draft, print_pdf, edition)
+        order = Order(pdf, docx, theme, essay, draft, print_pdf, edition, embed_fonts)
         return self._begun(ExportJob(self.path, order))
 
     def proof(
@@ -79,10 +81,12 @@ class WorkOperations(InboxOperations, DeskCore):
         essay: str,
         target: Path,
         *,
+        theme: str = "",
         answer_by: str = "",
         answer_to: str = "",
         note: str = "",
         changes: bool = True,
+        embed_fonts: bool = False,
     ) -> ExportJob:
         """Begin to make a contributor's proof of an essay as a Word file, from what is saved.
 
@@ -93,7 +97,9 @@ class WorkOperations(InboxOperations, DeskCore):
         order = ProofOrder(
             None,
             target,
+            theme=theme,
             essay=essay,
+            embed_fonts=embed_fonts,
             answer_by=answer_by,
             answer_to=answer_to,
             note=note,

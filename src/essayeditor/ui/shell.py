@@ -88,6 +88,10 @@ class Workspace(QWidget):
         """Return the table headers that are remembered, by name."""
         return {}
 
+    def essay_key(self) -> str:
+        """Return the key of the one essay that is shown or chosen; "" for none, or for several."""
+        return ""
+
     def focus_mode(self, on: bool) -> None:
         """Show only the text (F11), or everything again."""
 

@@ -89,12 +89,8 @@ def exporting(page, monkeypatch):
     """Replaces the desk's export by a job that needs no typesetting; returns what was asked for."""
     asked = []
 
-    def export(self, pdf=None, docx=None, *, theme="", essay="", draft=False, print_pdf=None, edition=""):
-        asked.append(
-            SimpleNamespace(
-                pdf=pdf, docx=docx, theme=theme, draft=draft, print_pdf=print_pdf, edition=edition
-            )
-        )
+    def export(self, pdf=None, docx=None, *, theme="", essay="", draft=False, **more):
+        asked.append(SimpleNamespace(pdf=pdf, docx=docx, theme=theme, draft=draft, essay=essay, **more))
         of = next(one.id for one in self.record.essays() if one.revision)
         return FakeExport(pdf, docx, asked_error[0], of)
 

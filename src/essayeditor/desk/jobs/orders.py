@@ -13,7 +13,7 @@ class Order:
     `theme` is a theme's key, "" for the collection's own; `essay` the key of the one essay to be
     made, "" for the whole book; `edition` the key of the edition to be made, "" for the full book.
     `print_pdf` is where the PDF for a printer is to go: with bleed, marks where it is cut, and pictures
-    at their finest.
+    at their finest. With `embed_fonts` the Word file has its fonts in it.
     """
 
     pdf: Path | None
@@ -23,6 +23,7 @@ class Order:
     draft: bool = False
     print_pdf: Path | None = None
     edition: str = ""
+    embed_fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

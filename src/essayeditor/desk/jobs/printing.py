@@ -137,6 +137,7 @@ class _Printing:
             target,
             theme=self._theme,
             page_numbers=labels,
+            embed_fonts=self._order.embed_fonts,
             on_progress=self._telling("Writing the Word file"),
         )
         self._tell("Checking the Word file", 0, 1, "every word")

@@ -59,7 +59,9 @@ def _make(tell: Tell, file: CollectionFile, order: ProofOrder, target: Path) -> 
     ready = _proof(record, file, essay, order, (text, shown))
     tell("Writing the proof", 1, 3, essay.title)
     theme = load_theme(order.theme or record.collection.theme)
-    made = write_proof(ready, lambda key: file.asset(key).content, target, theme=theme)
+    made = write_proof(
+        ready, lambda key: file.asset(key).content, target, theme=theme, embed_fonts=order.embed_fonts
+    )
     tell("Reading the proof back", 2, 3, essay.title)
     if wrong := check_returned(target, ready):
         raise JobFailed(

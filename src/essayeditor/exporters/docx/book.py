@@ -59,7 +59,7 @@ def write(
     Raises OSError as the file system does.
     """
     if _is_extract(book):
-        return _write_extract(book, pictures, target, theme)
+        return _write_extract(book, pictures, target, theme, embed_fonts)
     look = look_of(theme or load_theme(HOUSE_THEME), embedded=embed_fonts)
     return BookWriter(book, pictures, look, page_numbers or {}, on_progress).save(target)
 
@@ -195,7 +195,9 @@ def _is_extract(book: Book) -> bool:
     return len(book.essays()) == 1 and all(isinstance(part, (FrontEssay, ImprintPage)) for part in book.parts)
 
 
-def _write_extract(book: Book, pictures: Pictures, target: Path, theme: Theme | None) -> DocxResult:
+def _write_extract(
+    book: Book, pictures: Pictures, target: Path, theme: Theme | None, embed_fonts: bool
+) -> DocxResult:
     (essay,) = book.essays()
     return write_essay(
         essay,
@@ -206,6 +208,7 @@ def _write_extract(book: Book, pictures: Pictures, target: Path, theme: Theme | 
         imprint=book.imprint,
         date=book.publication_date,
         theme=theme,
+        embed_fonts=embed_fonts,
     )
 
 

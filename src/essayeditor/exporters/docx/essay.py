@@ -87,13 +87,15 @@ def write_essay(
     imprint: Imprint | None = None,
     date: str = "",
     theme: Theme | None = None,
+    embed_fonts: bool = False,
 ) -> DocxResult:
     """Write one essay to `target`, whole or not at all, as it will be printed.
 
-    `title` is the collection's, named with the imprint under the essay. Raises OSError.
+    `title` is the collection's, named with the imprint under the essay; `embed_fonts` as in `write`.
+    Raises OSError.
     """
     settled = replace(essay, document=accepted(essay.document))
-    writer = EssayFile(settled, pictures, look_of(theme or load_theme(HOUSE_THEME)))
+    writer = EssayFile(settled, pictures, look_of(theme or load_theme(HOUSE_THEME), embedded=embed_fonts))
     writer.begin(Heads(essay.authors, essay.short_title or essay.title))
     writer.essay()
     if imprint:
@@ -101,7 +103,14 @@ def write_essay(
     return writer.save(target, identity or Identity(essay=essay.id), title, date)
 
 
-def write_proof(proof: Proof, pictures: Pictures, target: Path, *, theme: Theme | None = None) -> DocxResult:
+def write_proof(
+    proof: Proof,
+    pictures: Pictures,
+    target: Path,
+    *,
+    theme: Theme | None = None,
+    embed_fonts: bool = False,
+) -> DocxResult:
     """Write a contributor's proof to `target`, whole or not at all: covering page, essay, biography.
 
     The file asks Word to track what the contributor changes. Raises OSError.
@@ -109,7 +118,8 @@ def write_proof(proof: Proof, pictures: Pictures, target: Path, *, theme: Theme 
     essay = proof.essay
     if not proof.changes:
         essay = replace(essay, document=accepted(essay.document))
-    writer = EssayFile(essay, pictures, look_of(theme or load_theme(HOUSE_THEME)), review=True)
+    look = look_of(theme or load_theme(HOUSE_THEME), embedded=embed_fonts)
+    writer = EssayFile(essay, pictures, look, review=True)
     writer.cover(proof)
     dated = f"Proof of {day_in_words(proof.date)}" if proof.date else "Proof"
     writer.begin(Heads(dated, f"{dated}: {essay.short_title or essay.title}"), first_page=1)

@@ -151,6 +151,11 @@ class CollectPage(Workspace):
             self._chosen = [row for row in map(self.row, self.essays.keys()) if row is not None]
         return self._chosen
 
+    def essay_key(self) -> str:
+        """Return the key of the one essay that is chosen, or ""."""
+        chosen = self.chosen()
+        return chosen[0].id if len(chosen) == 1 else ""
+
     def section(self) -> str:
         """Return the section whose view is chosen, or ""."""
         key = self.sidebar.key()

@@ -139,6 +139,11 @@ class EditWorkspace(Workspace):
         """The key of the essay that is shown, "" for none."""
         return self.showing.key
 
+    def essay_key(self) -> str:
+        """Return the key of the essay in hand, or ""."""
+        essay = self.essay_in_hand()
+        return essay.id if essay is not None else ""
+
     def essay_in_hand(self) -> Essay | None:
         """Return the essay whose text is shown."""
         return self.showing.essay

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from essayeditor.foundation.files import safe_name
 from essayeditor.ui.publish.editions import EditionField
+from essayeditor.ui.publish.scope import ProofWish, Scope, ScopeFields
 from essayeditor.ui.publish.themes import themes
 from essayeditor.ui.start import shown_path
 from essayeditor.ui.style import metrics
@@ -32,7 +33,7 @@ from essayeditor.ui.widgets.labels import Secondary, hint
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be made. A path of None: this file is not wanted."""
+    """What is to be made. A path of None: this file is not wanted; no `essay`: the whole book."""
 
     theme: str
     pdf: Path | None
@@ -40,6 +41,9 @@ class Wanted:
     docx: Path | None
     draft: bool
     edition: str = ""
+    essay: str = ""
+    proof: ProofWish | None = None
+    embed_fonts: bool = False
 
     @property
     def kinds(self) -> dict[str, Path]:
@@ -66,6 +70,7 @@ class ChoicesPane(QWidget):
         self._title = ""
         self.editions = EditionField()
         self.editions.chosen.connect(self.edition_chosen)
+        self.scope = ScopeFields()
         self.theme = QComboBox()
         for choice in themes():
             self.theme.addItem(choice.name, choice.key)
@@ -76,6 +81,8 @@ class ChoicesPane(QWidget):
         self.print_pdf.setToolTip("With bleed and marks where it is cut, and pictures at 300 pixels an inch")
         self.docx = QCheckBox("Word document")
         self.draft = QCheckBox("Mark every page as a draft")
+        self.fonts = QCheckBox("Fonts in the Word document")
+        self.fonts.setToolTip("Some 2 MB more, for computers that do not have them. Their licence allows it.")
         for box in (self.pdf, self.docx):
             box.setChecked(True)
         self.folder = QLineEdit()
@@ -87,7 +94,8 @@ class ChoicesPane(QWidget):
         self._fault = FormField("File names", self.names)
         self._lay_out()
         self.theme.currentIndexChanged.connect(self._theme_changed)
-        for box in (self.pdf, self.print_pdf, self.docx, self.draft):
+        self.scope.changed.connect(self._rescope)
+        for box in (self.pdf, self.print_pdf, self.docx, self.fonts, self.draft):
             box.toggled.connect(lambda _on: self._show())
         self.names.textChanged.connect(lambda _text: self._show())
         self._edition = ""
@@ -99,6 +107,7 @@ class ChoicesPane(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(metrics.MARGIN)
+        column.addWidget(self.scope)
         column.addWidget(self.editions)
         theme = QVBoxLayout()
         theme.setSpacing(3)
@@ -108,7 +117,7 @@ class ChoicesPane(QWidget):
         column.addWidget(FormField("Theme", theme))
         files = QVBoxLayout()
         files.setSpacing(0)
-        for box in (self.pdf, self.print_pdf, self.docx, self.draft):
+        for box in (self.pdf, self.print_pdf, self.docx, self.fonts, self.draft):
             files.addWidget(box)
         column.addWidget(FormField("Files", files))
         row = QHBoxLayout()
@@ -132,12 +141,12 @@ class ChoicesPane(QWidget):
         whole.addWidget(area, 1)
 
     def show_collection(self, title: str, edition: str, theme: str) -> None:
-        """Take title, edition and theme from the collection."""
+        """Take title, edition and theme from what is to be made."""
         self._title, self._edition = title, edition
         place = self.theme.findData(theme)
         if place >= 0 and place != self.theme.currentIndex():
             self.theme.setCurrentIndex(place)
-        self._show()
+        self._rescope()
 
     def use_folder(self, folder: Path) -> None:
         """Write into another folder."""
@@ -152,14 +161,26 @@ class ChoicesPane(QWidget):
     def wanted(self) -> Wanted:
         """Return what is to be made."""
         stem = self._stem()
+        proof = self.scope.proof()
+        pdf, printed = (box.isChecked() and proof is None for box in (self.pdf, self.print_pdf))
+        docx = self.docx.isChecked() or proof is not None
         return Wanted(
             theme=str(self.theme.currentData() or ""),
-            pdf=self._folder / f"{stem}.pdf" if self.pdf.isChecked() else None,
-            print_pdf=self._folder / f"{stem} (print).pdf" if self.print_pdf.isChecked() else None,
-            docx=self._folder / f"{stem}.docx" if self.docx.isChecked() else None,
+            pdf=self._folder / f"{stem}.pdf" if pdf else None,
+            print_pdf=self._folder / f"{stem} (print).pdf" if printed else None,
+            docx=self._folder / f"{stem}.docx" if docx else None,
             draft=self.draft.isChecked(),
-            edition=self.editions.key,
+            edition=self.editions.key if self.scope.chosen is Scope.BOOK else "",
+            essay=self.scope.essay_key,
+            proof=proof,
+            embed_fonts=docx and self.fonts.isChecked(),
         )
+
+    def fault(self) -> str:
+        """Return what keeps it from being made, or ""."""
+        if fault := self.scope.fault():
+            return fault
+        return "" if self.wanted().files else "Choose PDF, Word document, or both."
 
     def ask_folder(self) -> None:
         """Ask for the folder."""
@@ -167,7 +188,19 @@ class ChoicesPane(QWidget):
         if name:
             self.use_folder(Path(name))
 
+    def _rescope(self) -> None:
+        """Offer what goes with the scope: a proof is a Word file, to be answered in it."""
+        proof = self.scope.chosen is Scope.PROOF
+        for box in (self.pdf, self.print_pdf, self.docx, self.draft):
+            box.setVisible(not proof)
+        self.editions.setVisible(self.scope.chosen is Scope.BOOK and self.editions.offers)
+        self._fault.setVisible(self.scope.chosen is Scope.BOOK)
+        self._show()
+
     def _stem(self) -> str:
+        if self.scope.chosen is not Scope.BOOK:
+            of = " (proof)" if self.scope.chosen is Scope.PROOF else ""
+            return safe_name(f"{self.scope.essay_title}{of}", "Essay")
         pattern = self.names.text().strip() or "{title}"
         if self.editions.key and "{edition}" not in pattern:
             pattern += " – {edition}"  # it must not take the place of the full book's files

@@ -28,6 +28,11 @@ class EditionField(QWidget):
         self.setVisible(False)
 
     @property
+    def offers(self) -> bool:
+        """Whether there is anything to choose."""
+        return self.box.count() > 1
+
+    @property
     def key(self) -> str:
         """The key of the chosen edition, "" for the full book."""
         return str(self.box.currentData() or "")

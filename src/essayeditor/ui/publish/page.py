@@ -16,6 +16,7 @@ from essayeditor.collection.workflow import EXITS
 from essayeditor.desk.jobs.results import ExportResult, Output
 from essayeditor.ui.errors import in_words
 from essayeditor.ui.jobs import JobWatch
+from essayeditor.ui.publish.begin import begun
 from essayeditor.ui.publish.choices import ChoicesPane
 from essayeditor.ui.publish.finding_rows import rows, tally
 from essayeditor.ui.publish.going import go_to_text
@@ -23,6 +24,7 @@ from essayeditor.ui.publish.outputs import KINDS, OutputsView
 from essayeditor.ui.publish.phases import whole
 from essayeditor.ui.publish.proof_pane import ProofPane
 from essayeditor.ui.publish.render import PageImages
+from essayeditor.ui.publish.scope import Scope
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
@@ -32,7 +34,12 @@ from essayeditor.ui.widgets.progress import ProgressStrip
 
 _PROOF_FROM = 1100
 """Below this width the proof takes the place of the choices, when it is asked for."""
-_READY = "The book has not been made yet."
+_READY = {
+    Scope.BOOK: "The book has not been made yet.",
+    Scope.ESSAY: "The essay has not been made yet.",
+    Scope.PROOF: "The proof has not been made yet.",
+}
+_LABELS = {Scope.BOOK: "Export book", Scope.ESSAY: "Export essay", Scope.PROOF: "Make proof"}
 
 
 class PublishPage(Workspace):
@@ -51,7 +58,7 @@ class PublishPage(Workspace):
         self.made: list[Output] = []
         self.watch = JobWatch(self)
         self._kinds: set[str] = set()
-        self.empty = EmptyState("publish", _READY)
+        self.empty = EmptyState("publish", _READY[Scope.BOOK])
         self._offer = self.empty.offer("Export book", lambda: shell.actions.trigger("book.export"), "publish")
         self._lay_out()
         self._connect()
@@ -114,6 +121,7 @@ class PublishPage(Workspace):
         shown = view(record, key).collection
         name = record.get(Edition, key).name if key else shown.edition
         self.choices.show_collection(shown.title, name, shown.theme)
+        self.choices.scope.show_record(record)
         self._say_empty()
         if self.made:
             self.header.set_detail("The book has changed since; export it again to bring them up to date.")
@@ -124,8 +132,9 @@ class PublishPage(Workspace):
         if busy:
             self.empty.say("The book is being made.", "Its files and pages are shown here when it is done.")
         else:
-            words = self.reason() or "Choose what to make at the left, then export the book."
-            self.empty.say(_READY, words)
+            words = self.reason() or f"Choose what to make at the left, then ‘{self.label()}’."
+            self.empty.say(_READY[self.choices.scope.chosen], words)
+            self._offer.setText(self.label())
         self._offer.setVisible(not busy)
         self._offer.setEnabled(not self.reason())
 
@@ -136,9 +145,16 @@ class PublishPage(Workspace):
         record = self.shell.session.record
         if not any(essay.revision and essay.state not in EXITS for essay in record.essays()):
             return "No essay has a text yet. Import files in Collect first."
-        if not self.choices.wanted().files:
-            return "Choose PDF, Word document, or both."
-        return ""
+        return self.choices.fault()
+
+    def label(self) -> str:
+        """Return what the button for making the files says."""
+        return _LABELS[self.choices.scope.chosen]
+
+    def choose_scope(self, scope: str, essay: str) -> None:
+        """Choose by its name what is made, and of which essay."""
+        self.choices.scope.choose(Scope[scope], essay)
+        self.choices.scope.scope.setFocus()
 
     def counts(self) -> list[str]:
         """Return what the book holds."""
@@ -165,18 +181,10 @@ class PublishPage(Workspace):
         except OSError as error:
             self._failed(in_words(error))
             return
-        self.strip.begin(f"Making {'draft, ' if wanted.draft else ''}{names}")
+        what = "proof" if wanted.proof else names
+        self.strip.begin(f"Making {'draft, ' if wanted.draft and not wanted.proof else ''}{what}")
         self._kinds = set(wanted.kinds)
-        self.watch.start(
-            lambda: self.shell.session.desk.export(
-                wanted.pdf,
-                wanted.docx,
-                theme=wanted.theme,
-                draft=wanted.draft,
-                print_pdf=wanted.print_pdf,
-                edition=wanted.edition,
-            )
-        )
+        self.watch.start(lambda: begun(self.shell.session.desk, wanted))
         self._say_empty()
         self.context_changed.emit()
 
