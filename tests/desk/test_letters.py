@@ -139,3 +139,5 @@ def test_reminders_are_due_to_every_author_of_what_is_late(desk, who):
     desk.add_essay("Not late")
     assert wanted(desk.record, "reminder", frozenset({who[0]})) == [who, (who[0], second)]
     assert wanted(desk.record, "reminder") == []
+    desk.note_letter(*who, "reminder")
+    assert wanted(desk.record, "reminder", frozenset({who[0]})) == [(who[0], second)], "not twice in a week"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from enum import StrEnum
 
 from essayeditor.collection.entities import Contributor, Essay, LogEntry, LogKind, Query, State, new_key
@@ -14,6 +15,9 @@ from essayeditor.desk.clock import now, today
 from essayeditor.desk.essays import state_taken
 from essayeditor.desk.letters import KINDS, open_queries
 from essayeditor.desk.words import quoted
+
+AGAIN = 7
+"""Days after which another reminder is due."""
 
 
 class Way(StrEnum):
@@ -86,9 +90,21 @@ def wanted(record: Record, letter: str, late: frozenset[str] = frozenset()) -> l
             continue
         asked = {query.contributor for query in open_queries(record, essay.id) if not query.sent}
         for _, person in record.authors(essay.id):
-            if letter != "query" or asked & {"", person.id}:
-                pairs.append((essay.id, person.id))
+            if letter == "query" and not asked & {"", person.id}:
+                continue
+            if letter == "reminder" and _reminded(record, essay.id, person.id):
+                continue
+            pairs.append((essay.id, person.id))
     return pairs
+
+
+def _reminded(record: Record, essay: str, contributor: str) -> bool:
+    """Say whether a reminder went to somebody within a week: another would be a nuisance."""
+    since = (today() - timedelta(AGAIN)).isoformat()
+    return any(
+        entry.value == "reminder" and entry.contributor == contributor and entry.when >= since
+        for entry in letters_of(record, essay)
+    )
 
 
 def _is_due(record: Record, essay: Essay, letter: str, late: bool) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
 from essayeditor.collection.entities import State
-from essayeditor.ui.collect import rows
+from essayeditor.ui.collect import fittings, rows
 from essayeditor.ui.collect.filtering import EssayFilter
 from essayeditor.ui.collect.model import HEADINGS, Column, EssayModel, ItemRole
 from tests.ui.collect.conftest import TODAY
@@ -140,7 +140,7 @@ def test_views_of_the_sidebar(qtbot, page):
 
 def test_headings_of_the_sidebar_are_passed_over_by_the_keys(qtbot, page):
     page.sidebar.setFocus()
-    page.sidebar.choose("#contributors")
+    page.sidebar.choose(f"#{fittings.at(fittings.Place.VIEW)[-1].key}")
     qtbot.keyClick(page.sidebar, Qt.Key.Key_Down)
     assert page.sidebar.key() == "attention"
 

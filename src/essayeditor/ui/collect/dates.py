@@ -94,3 +94,9 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     this_year = date(today.year, month, day)
     return this_year if (today - this_year).days < 120 else date(today.year + 1, month, day)
+
+
+def short_day(value: str) -> str:
+    """Return "2025-01-15" as "15 Jan 2025"; anything else as it is."""
+    day = parsed(value)
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}" if day else value

@@ -77,10 +77,20 @@ FITTINGS: tuple[Fitting, ...] = (
         knows="contributors.fitted:knows",
         actions="contributors.actions:actions",
     ),
+    Fitting(
+        "letters",
+        Place.VIEW,
+        "letters.fitted:make",
+        "Letters",
+        "letter",
+        "Ctrl+Alt+L",
+        count="letters.fitted:count",
+    ),
     Fitting("table", Place.ESSAYS, "table:EssayTable", "Table", "table"),
     Fitting("board", Place.ESSAYS, "board.board:Board", "Board by state", "board"),
     Fitting("today", Place.RIGHT, "today.pane:TodayPane", "Today", "calendar"),
     Fitting("essay", Place.RIGHT, "details_fitted:make", "Essay details", "outline"),
+    Fitting("rights", Place.RIGHT, "rights.fitted:make", "Permissions and approvals", "seal", "Ctrl+Alt+R"),
 )
 """In the order of the sidebar, the buttons, and the sections of the details."""
 

@@ -11,11 +11,22 @@ from essayeditor.ui.collect.rows import EssayRow
 from essayeditor.ui.style import icons
 from essayeditor.ui.widgets import buttons
 
+_AGREED = {
+    FlagKind.APPROVAL_OUT_OF_DATE: "Approval…",
+    FlagKind.REPLY_OVERDUE: "Approval…",
+    FlagKind.PERMISSION_MISSING: "Permissions…",
+    FlagKind.CONSENT_MISSING: "Permissions…",
+    FlagKind.PERMISSION_EXPIRING: "Permissions…",
+    FlagKind.QUERY_OPEN: "Queries…",
+}
+"""What is settled in the pane of permissions and approvals, and what its button says."""
+
 
 class FlagList(QWidget):
     """One line for each flag."""
 
     confirm_byline = Signal()
+    rights_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,4 +66,8 @@ class FlagList(QWidget):
             confirm = buttons.button("Confirm byline", self.confirm_byline.emit)
             confirm.setToolTip("Record that the contributor confirmed the name as it is printed, today")
             row.addWidget(confirm)
+        elif flag.kind in _AGREED:
+            show = buttons.button(_AGREED[flag.kind], self.rights_wanted.emit)
+            show.setToolTip("Show the permissions, approvals and queries of this essay")
+            row.addWidget(show)
         return line

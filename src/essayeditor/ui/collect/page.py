@@ -99,6 +99,7 @@ class CollectPage(Workspace):
         self.report.closed.connect(self.right.put_away)
         self.details.report_wanted.connect(self._old_report)
         self.details.authors.opened.connect(lambda key: self.show_view("contributors", key))
+        self.details.flags.rights_wanted.connect(lambda: self.right.show_pane("rights"))
         self.details.open_wanted.connect(lambda: self.shell.actions.trigger("essay.open"))
         self.edits.connect_to(self.details)
 

@@ -27,8 +27,6 @@ FRONT = "front"
 UNPLACED = "unplaced"
 OUT = "out"
 BIN = "bin"
-HIDDEN = frozenset({FlagKind.PERMISSION_MISSING})
-"""Flags that no pane of this window can settle yet; they would stand on every row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +124,7 @@ class _Maker:
         self._authors: dict[str, list[Authorship]] = defaultdict(list)
         for authorship in record.all(Authorship):
             self._authors[authorship.essay].append(authorship)
-        self._flags = {
-            essay: tuple(flag for flag in found if flag.kind not in HIDDEN)
-            for essay, found in all_flags(record, today).items()
-        }
+        self._flags = all_flags(record, today)
 
     def row(self, essay: Essay, group: str) -> EssayRow:
         revision = self._record.find(Revision, essay.revision) if essay.revision else None
