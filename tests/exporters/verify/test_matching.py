@@ -20,6 +20,9 @@ def told(want, found):
         ("dc.inventory .where(i", "before dc.inventory.where(i after"),
         ("http://example.org/recxml base", "http://example.org/recxmlbase"),
         ('שלום ק"ג לעולם', 'ק "ג לעולם שלום'),
+        ("ההספק 100v.כך הוא", "ההספק כך .v 100 הוא"),  # figures, Latin and Hebrew in one word
+        ("وفقاً للقرار 413 (wrc07) في المؤتمر", "المؤتمر للقرار )07wrc( 413 اًقفو في"),
+        ("كما استُنتج من النطاق 164960", "كما تساُجتن من النطاق 960 164"),  # turned between vowel signs
     ],
 )
 def test_what_is_there_is_not_called_lost(want, found):
@@ -33,6 +36,8 @@ def test_what_is_there_is_not_called_lost(want, found):
         ("we own the hall and the roof", "we own the hall and the root"),
         ("roof", "hall"),
         ("שלום עולם גדול", "שלום עולם"),
+        ("ההספק 100v.כך הוא", "ההספק כך .v הוא"),
+        ("وفقاً للقرار 413 (wrc07) في المؤتمر", "للقرار )07wrc( 413 اًقفو في"),
     ],
 )
 def test_what_is_lost_is_told(want, found):

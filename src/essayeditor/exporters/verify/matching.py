@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 from essayeditor.exporters.verify.alignment import Alignment
 from essayeditor.exporters.verify.expected import Expected, Place, Unit
@@ -51,7 +52,7 @@ def _words(want: Expected, found: Reading) -> Iterator[Finding]:
     said = {Place.FLOW: found.flow, Place.NOTE: found.notes, Place.APART: found.captions}
     everywhere = cache(lambda: [Alignment(words, ()) for words in said.values()])
     rows = cache(lambda: [_letters(words) for words in said.values()])
-    runs = cache(lambda: {run for words in said.values() for run in _RUN.findall(" ".join(words))})
+    runs = cache(lambda: {_in_row(run) for words in said.values() for run in _runs(words)})
     findings: list[Finding] = []
     for place, words in said.items():
         units = [unit for unit in want.units if unit.place is place]
@@ -86,7 +87,8 @@ def _parted_otherwise(unit: Unit, rows: list[str], runs: set[str]) -> bool:
 
     A line break, an address broken over lines or a lone sign make a reader part words otherwise than
     the book does; that is no loss. Too few letters in a row prove nothing. In a text with
-    right-to-left words, of which readers mix the order, each run of letters must be in the file.
+    right-to-left words, of which readers mix the order and run numbers and names into one, each run
+    of letters of one script must be in the file.
     """
     letters = _letters(unit.words)
     if len(letters) < _PROOF:
@@ -95,7 +97,38 @@ def _parted_otherwise(unit: Unit, rows: list[str], runs: set[str]) -> bool:
         return True
     if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters):
         return False
-    return all(run in runs or run[::-1] in runs for run in _RUN.findall(" ".join(unit.words)))
+    return all(
+        _is_there(run, runs) or any(run in row or run[::-1] in row for row in rows)
+        for run in _runs(unit.words)
+    )
+
+
+def _runs(words: Iterable[str]) -> list[str]:
+    """Return the letters of one direction, and the figures of one number, that stand side by side.
+
+    Accents and vowel signs are left out: readers put them before their letter or after it.
+    """
+    said = unicodedata.normalize("NFD", " ".join(words))
+    bare = "".join(letter for letter in said if not unicodedata.combining(letter))
+    return [
+        "".join(letters)
+        for run in _RUN.findall(bare)
+        for _, letters in groupby(run, key=unicodedata.bidirectional)
+    ]
+
+
+def _is_there(run: str, runs: set[str]) -> bool:
+    """Say whether a run is in a file: its letters in one run there, whatever their order, or it in two.
+
+    Readers turn a word round, or only the parts of it between vowel signs; and signs and dashes part it.
+    """
+    return _in_row(run) in runs or any(
+        _in_row(run[:at]) in runs and _in_row(run[at:]) in runs for at in range(1, len(run))
+    )
+
+
+def _in_row(run: str) -> str:
+    return "".join(sorted(run))
 
 
 def _letters(words: Iterable[str]) -> str:
