@@ -11,6 +11,7 @@ from essayeditor.collection.record import Record
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.fields import checked, titled
+from essayeditor.desk.sections import COLOURS
 from essayeditor.desk.words import named, place_among, place_in, quoted
 from essayeditor.foundation.errors import OperationRefused
 
@@ -134,6 +135,25 @@ class EditionOperations(DeskCore):
         )
         said = [f"section {quoted(s.title)}" for s in left] or [named(gone, "essay")]
         return self._commit(draft, f"Take {' and '.join(said)} out of {quoted(chosen.name)}")
+
+    def add_section_to_edition(self, edition: str, title: str, position: int | None = None) -> Changes:
+        """Add a section to the collection, after its others, and to an edition at a position there.
+
+        Without essays it is in no other book. Its key is `created[0]`.
+        """
+        chosen = self.record.get(Edition, edition)
+        number = len(self.record.sections())
+        title = titled(title, "A section")
+        section = Section(id=new_key(), title=title, order=number, colour=number % COLOURS + 1)
+        there = [s.id for s in view(self.record, edition).sections()]
+        order = list(chosen.sections)
+        before = len(order)
+        if position is not None and position < len(there):
+            before = order.index(there[max(0, position)])
+        order.insert(before, section.id)
+        draft = self._draft()
+        draft.put(section, dataclasses.replace(chosen, sections=tuple(order)))
+        return self._commit(draft, f"Add section {quoted(title)} to {quoted(chosen.name)}")
 
     def place_sections_in_edition(self, edition: str, sections: Sequence[str], position: int) -> Changes:
         """Put sections into an edition, or move those it has, to a position among its other sections."""

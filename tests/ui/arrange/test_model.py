@@ -25,6 +25,7 @@ def model(desk, asked):
         Handlers(
             drop_essays=lambda keys, section, shown: asked.append(("essays", list(keys), section, shown)),
             drop_sections=lambda keys, position: asked.append(("sections", list(keys), position)),
+            drop_part=lambda part, before: asked.append(("part", part, before)),
             rename=lambda node, title: asked.append(("rename", node.title, title)) or True,
             tick=lambda node, on: asked.append(("tick", node.key, on)) or True,
             may_drop=lambda _keys, _section: True,
@@ -129,10 +130,24 @@ def test_titles_and_ticks_ask_for_the_change(model, keys, asked):
     assert asked == [("rename", "Sun", "Sunshine"), ("tick", "cover", False)]
 
 
-def test_parts_can_be_ticked_and_neither_dragged_nor_renamed(model):
+def test_parts_can_be_ticked_and_dragged_and_not_renamed(model):
     flags = model.flags(model.index_of("cover"))
     assert flags & Qt.ItemFlag.ItemIsUserCheckable
-    assert not flags & (Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable)
+    assert flags & Qt.ItemFlag.ItemIsDragEnabled
+    assert not flags & Qt.ItemFlag.ItemIsEditable
+
+
+@pytest.mark.parametrize(
+    ("row", "before"),
+    [("imprint", "imprint"), ("Energy", "sections"), ("Economy", "afterword"), ("back cover", "back cover")],
+)
+def test_a_part_dropped_before_a_row_asks_for_that_place(model, keys, asked, row, before):
+    data = model.mimeData([model.index_of("contributors")])
+    at = row_of(model, keys.get(row, row))
+    assert model.canDropMimeData(data, MOVE, at, 0, QModelIndex())
+    assert not model.canDropMimeData(data, MOVE, 0, 0, model.index_of(keys["Energy"]))
+    assert model.dropMimeData(data, MOVE, at, 0, QModelIndex()) is False
+    assert asked == [("part", "contributors", before)]
 
 
 def test_the_cards_of_a_section_are_sound(desk):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from essayeditor.ui.actions import Action
+from essayeditor.ui.arrange.nodes import Kind
 from essayeditor.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
 
 KEY = "arrange"
 NEW = "arrange.new_section"
+MENU = (
+    ("arrange.edit", "arrange.rename"),
+    ("arrange.cut", "arrange.paste"),
+    ("arrange.earlier", "arrange.later"),
+    ("arrange.into_edition", "arrange.delete", "arrange.restore"),
+    ("arrange.new_section", "arrange.edition_of_selected"),
+)
+"""The context menu of the tree, in groups."""
 _HERE = frozenset({KEY})
 
 
@@ -32,7 +41,7 @@ def actions(shell: Shell) -> list[Action]:
     def needs(what: str) -> Callable[[], str]:
         def reason() -> str:
             here = page()
-            return here.book.why_not(what) if here is not None else "Open Arrange first."
+            return why_not(here, what) if here is not None else "Open Arrange first."
 
         return reason
 
@@ -44,15 +53,33 @@ def actions(shell: Shell) -> list[Action]:
         shortcut: str = "",
         icon: str = "",
         what: str = "",
+        title: Callable[[], str] | None = None,
     ) -> Action:
         blocked = needs(what) if what else (lambda: "")
-        return Action(key, words, do(run), "Book", group, shortcut, icon, where=_HERE, blocked=blocked)
+        return Action(
+            key, words, do(run), "Book", group, shortcut, icon, where=_HERE, blocked=blocked, title=title
+        )
+
+    def delete_words() -> str:
+        here = page()
+        return "Take out of this edition" if here is not None and here.editions.key else "Move to the bin"
 
     return [
         made(NEW, "New section", lambda p: p.book.new_section(), 0, "Ctrl+Shift+S", "plus"),
         made("arrange.rename", "Rename", lambda p: p.book.rename(), 1, "F2", what="one"),
-        made("arrange.delete", "Move to the bin", lambda p: p.book.delete(), 1, "Del", "bin", what="some"),
+        made(
+            "arrange.delete",
+            "Move to the bin",
+            lambda p: p.book.delete(),
+            1,
+            "Del",
+            "bin",
+            what="some",
+            title=delete_words,
+        ),
         made("arrange.restore", "Take out of the bin", lambda p: p.book.restore(), 1, what="binned"),
+        made("arrange.cut", "Cut from the order", lambda p: p.cutting.cut(), 2, "Ctrl+X", what="inside"),
+        made("arrange.paste", "Paste into the order", lambda p: p.cutting.paste(), 2, "Ctrl+V", what="paste"),
         made("arrange.earlier", "Move earlier", lambda p: p.book.step(-1), 2, "Alt+Up", what="movable"),
         made("arrange.later", "Move later", lambda p: p.book.step(1), 2, "Alt+Down", what="movable"),
         made("arrange.back", "Move back", lambda p: p.book.step(-1), 2, "Alt+Left", what="movable"),
@@ -60,4 +87,63 @@ def actions(shell: Shell) -> list[Action]:
         made(
             "arrange.edit", "Edit the text", lambda p: p.open_text(), 3, "Ctrl+Return", "edit", what="essay"
         ),
+        made(
+            "arrange.into_edition",
+            "Put into this edition",
+            lambda p: p.book.add_to_edition(),
+            4,
+            what="outside",
+        ),
+        made(
+            "arrange.edition",
+            "New edition of all essays",
+            lambda p: p.editions.make("New edition", None),
+            5,
+        ),
+        made(
+            "arrange.edition_of_selected",
+            "New edition of the selected essays",
+            lambda p: p.editions.make_of_selected(),
+            5,
+            what="chosen",
+        ),
+        made("arrange.edition_copy", "Copy this edition", lambda p: p.editions.copy(), 5),
+        made(
+            "arrange.edition_delete",
+            "Delete this edition",
+            lambda p: p.editions.delete(),
+            5,
+            what="edition",
+        ),
+        made("arrange.book", "Title, theme and template of the book", lambda p: p.show_book(), 6),
     ]
+
+
+def why_not(page: ArrangeWorkspace, what: str) -> str:
+    """Return why an action cannot act on the selection, or ""."""
+    if what in ("chosen", "edition"):
+        return page.editions.why_not(what)
+    if what == "paste":
+        return page.cutting.why_not_paste()
+    nodes = page.selected()
+    live = [n for n in nodes if n.kind in (Kind.SECTION, Kind.ESSAY) and not n.binned]
+    inside = [n for n in live if not n.outside]
+    able = {
+        "one": len(live) == 1,
+        "some": bool(inside),
+        "inside": bool(inside),
+        "outside": bool(live) and not inside,
+        "binned": any(node.binned for node in nodes),
+        "movable": bool(inside) or (len(nodes) == 1 and nodes[0].kind is Kind.PART),
+        "essay": len(live) == 1 and live[0].kind is Kind.ESSAY,
+    }
+    reasons = {
+        "one": "Select one section or essay first.",
+        "some": "Select a section or essay first.",
+        "inside": "Select a section or essays first.",
+        "outside": "Select essays that are not in this edition first.",
+        "movable": "Select a section, essays or a part first.",
+        "binned": "Select something in the bin first.",
+        "essay": "Select one essay first.",
+    }
+    return "" if able[what] else reasons[what]

@@ -91,7 +91,7 @@ class CardsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return card.sentence
         if role == Qt.ItemDataRole.ToolTipRole:
-            return card.standfirst or card.title
+            return "\n".join(filter(None, (card.title, card.standfirst, card.length)))
         return card if role == CARD else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -114,6 +114,10 @@ class CardsModel(QAbstractListModel):
         picked = sorted(index.row() for index in indexes)
         return pack(Dragged(tuple(self._cards[row].id for row in picked)))
 
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards that are shown."""
+        return self._cards
+
     def row_of(self, key: str) -> int:
         """Return the row of an essay, -1 if it is not here."""
         return next((n for n, card in enumerate(self._cards) if card.id == key), -1)
@@ -126,6 +130,9 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.colour = colour
         self.room = QSize(206, 120)
+        self.stale = False
+        """Whether the pages are out of date."""
+        self.cut: frozenset[str] = frozenset()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the size of a card with the gap after it."""
@@ -138,6 +145,7 @@ class CardDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         rect = option.rect.adjusted(0, 0, -GAP, -GAP)
         painter.save()
+        painter.setOpacity(0.5 if card.id in self.cut else 1.0)
         painter.fillRect(rect, QColor(colours.tint if selected else colours.base))
         painter.setPen(QColor(colours.accent if selected else colours.hairline))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -171,6 +179,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(dim)
         line = QRect(rect.x(), bottom, rect.width(), foot.height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.setPen(QColor(colours.disabled) if self.stale and card.pages else dim)
         painter.drawText(line, right, card.size)
         line.setLeft(line.left() + metrics.ICON + metrics.WITHIN)
         line.setRight(line.right() - foot.horizontalAdvance(card.size) - metrics.BETWEEN)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from essayeditor.ui.arrange.cards import CardList
-from essayeditor.ui.arrange.nodes import Shelf
+from essayeditor.ui.arrange.nodes import Card, Shelf
 from essayeditor.ui.style import appearance, metrics
 
 
@@ -22,6 +22,7 @@ class ShelfHeader(QWidget):
         super().__init__(parent)
         self._shelf: Shelf | None = None
         self._share = 0
+        self.stale = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(metrics.row_height(32, metrics.pane_title()))
 
@@ -33,7 +34,9 @@ class ShelfHeader(QWidget):
 
     @property
     def detail(self) -> str:
-        """How many essays there are."""
+        """The section's pages, where they are known; else how many essays there are."""
+        if self._shelf is not None and self._shelf.pages:
+            return self._shelf.pages
         count = len(self._shelf.cards) if self._shelf is not None else 0
         return "1 essay" if count == 1 else f"{count} essays"
 
@@ -75,8 +78,10 @@ class ShelfHeader(QWidget):
         painter.drawText(rect, left, title)
         rect.setLeft(rect.left() + fm.horizontalAdvance(title) + 10)
         painter.setFont(self.font())
-        painter.setPen(dim)
-        painter.drawText(rect, left, self.detail)
+        stale = self.stale and bool(self._shelf.pages)
+        painter.setPen(QColor(colours.disabled) if stale else dim)
+        detail = self.fontMetrics().elidedText(self.detail, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, left, detail)
 
 
 class Corkboard(QScrollArea):
@@ -95,6 +100,9 @@ class Corkboard(QScrollArea):
         self._order: list[str] = []
         self._width = 206
         self._choosing = False
+        self._wanted = ""
+        self._shelves: Sequence[Shelf] = ()
+        self._marks: tuple[bool, frozenset[str]] = (False, frozenset())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,13 +120,53 @@ class Corkboard(QScrollArea):
 
     def show_shelves(self, shelves: Sequence[Shelf]) -> None:
         """Show the sections as they are now."""
+        self._shelves = shelves
         order = [shelf.id for shelf in shelves]
         if order != self._order or [shelf.colour for shelf in shelves] != self._colours():
             self._make(shelves)
         total = sum(shelf.words for shelf in shelves) or 1
         for shelf in shelves:
-            self._lists[shelf.id].set_cards(shelf.cards)
+            cards = tuple(card for card in shelf.cards if self._fits(card))
+            self._lists[shelf.id].set_cards(cards)
             self._headers[shelf.id].show_shelf(shelf, round(100 * shelf.words / total))
+            for widget in (self._headers[shelf.id], self._lists[shelf.id]):
+                widget.setVisible(bool(cards) or not self._wanted)
+
+    def shelves(self) -> Sequence[Shelf]:
+        """Return all sections with all their cards, shown or not."""
+        return self._shelves
+
+    def filter(self, wanted: str) -> int:
+        """Show only cards with these words in title, author or standfirst; return how many there are."""
+        self._wanted = wanted.casefold().strip()
+        self.show_shelves(self._shelves)
+        return sum(cards.cards.rowCount() for cards in self._lists.values())
+
+    def _fits(self, card: Card) -> bool:
+        said = f"{card.title} {card.author} {card.standfirst} {card.look.text}".casefold()
+        return all(word in said for word in self._wanted.split())
+
+    def mark(self, *, stale: bool, cut: frozenset[str]) -> None:
+        """Show whether the pages are out of date, and which cards wait to be pasted."""
+        if (stale, cut) == self._marks:
+            return
+        self._marks = stale, cut
+        for key, cards in self._lists.items():
+            self._marked(cards, self._headers[key])
+
+    def _marked(self, cards: CardList, header: ShelfHeader) -> None:
+        cards.delegate.stale, cards.delegate.cut = self._marks
+        header.stale = self._marks[0]
+        cards.viewport().update()
+        header.update()
+
+    def _whole_gap(self, section: str, gap: int) -> int:
+        """Return the gap among all cards of a section that is the one before a card that is shown."""
+        shown = [card.id for card in self._lists[section].cards.cards()]
+        every = next([c.id for c in shelf.cards] for shelf in self._shelves if shelf.id == section)
+        if gap < len(shown):
+            return every.index(shown[gap])
+        return every.index(shown[-1]) + 1 if shown else len(every)
 
     def _colours(self) -> list[int]:
         return [self._lists[key].delegate.colour for key in self._order]
@@ -151,12 +199,15 @@ class Corkboard(QScrollArea):
         cards.may_drop = lambda essays: self.may_drop(essays, key)
         # The drag that brought them has to end before the cards are made anew.
         cards.dropped.connect(
-            lambda essays, gap: QTimer.singleShot(0, self, lambda: self.moved.emit(essays, key, gap))
+            lambda essays, gap: QTimer.singleShot(
+                0, self, lambda: self.moved.emit(essays, key, self._whole_gap(key, gap))
+            )
         )
         cards.picked.connect(lambda: self._picked(key))
         cards.opened.connect(self.opened)
         header.pressed.connect(lambda: self.section_chosen.emit(key))
         self._lists[key], self._headers[key] = cards, header
+        self._marked(cards, header)
 
     def _picked(self, section: str) -> None:
         if self._choosing:

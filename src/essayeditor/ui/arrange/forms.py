@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from essayeditor.collection.entities import Essay, Section
 from essayeditor.text.plain import count_words
+from essayeditor.ui.arrange.asks import Asking, AskList
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.style.contrast import ratio
 from essayeditor.ui.style.strokes import ring
 from essayeditor.ui.widgets import buttons
-from essayeditor.ui.widgets.labels import Secondary
+from essayeditor.ui.widgets.labels import Secondary, hint
 
 NOTE_WORDS = 80
 """What an editor's note may have, so that it fits the section's opener."""
@@ -114,17 +115,35 @@ class Form(QWidget):
         """Save one field, if it differs from what is held."""
         held = self.held()
         if held is not None and getattr(held, name) != value:
-            self._save(held.id, **{name: value})
+            self.store(name, value)
 
-    def held(self) -> Section | Essay | None:
+    def store(self, name: str, value: object) -> None:
+        """Save one field of what is shown."""
+        self._save(self.held().id, **{name: value})  # type: ignore[attr-defined]
+
+    def held(self) -> object | None:
         """Return what is shown."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """Save what is being typed, if there is anything to type in."""
+
+
+def words_field() -> QSpinBox:
+    """Return a field for a number of words, 0 for none."""
+    field = QSpinBox()
+    field.setRange(0, 200_000)
+    field.setSingleStep(100)
+    field.setSpecialValueText("none")
+    field.setGroupSeparatorShown(True)
+    return field
 
 
 def fill(field: QLineEdit, text: str) -> None:
     """Show a text in a field, unless it is being changed there."""
     if field.text() != text and not field.hasFocus():
         field.setText(text)
+        field.setCursorPosition(0)
 
 
 class SectionForm(Form):
@@ -149,6 +168,10 @@ class SectionForm(Form):
         across.addStretch(1)
         self.add("Colour", row)
         self.swatches.idClicked.connect(lambda number: self.save("colour", number))
+        self.target = words_field()
+        self.target.setSpecialValueText("the sum of its essays’")
+        self.target.editingFinished.connect(lambda: self.save("target_words", self.target.value()))
+        self.add("Words planned", self.target)
         self.note_count = Secondary("", small=True)
         self.note = NoteField("Editor’s note", 6)
         self.note.left.connect(lambda: self.save("note", self.note.toPlainText().strip()))
@@ -172,6 +195,8 @@ class SectionForm(Form):
         self.short.setPlaceholderText(section.title)
         if other or (not self.note.hasFocus() and self.note.toPlainText() != section.note):
             self.note.setPlainText(section.note)
+        if other or not self.target.hasFocus():
+            self.target.setValue(section.target_words)
         button = self.swatches.button(section.colour)
         if button is not None:
             button.setChecked(True)
@@ -186,6 +211,7 @@ class SectionForm(Form):
                 self.save("title", title)
             self.save("short_title", " ".join(self.short.text().split()))
             self.save("note", self.note.toPlainText().strip())
+            self.save("target_words", self.target.value())
 
     def _count(self) -> None:
         words = count_words(self.note.toPlainText())
@@ -207,14 +233,17 @@ class EssayForm(Form):
             lambda: self.save("standfirst", " ".join(self.standfirst.toPlainText().split()))
         )
         self.add("Standfirst", self.standfirst)
-        self.target = QSpinBox()
-        self.target.setRange(0, 20_000)
-        self.target.setSingleStep(100)
-        self.target.setSpecialValueText("none")
-        self.target.setGroupSeparatorShown(True)
+        self.target = words_field()
         self.target.editingFinished.connect(lambda: self.save("target_words", self.target.value()))
         self.add("Target, in words", self.target)
-        self.column.addSpacing(metrics.MARGIN)
+        self.asks = AskList("What the essay asks of government")
+        self.asks.changed.connect(lambda essay, asks: self._save(essay, asks=asks))
+        self.add("What it asks of government", self.asks)
+        self.heads = hint()
+        self.heads.setFont(metrics.small())
+        self.column.addSpacing(metrics.BETWEEN)
+        self.column.addWidget(self.heads)
+        self.column.addSpacing(metrics.BETWEEN)
         open_text = buttons.button("Edit the text", self._open, "edit")
         self.column.addWidget(open_text, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
@@ -237,6 +266,7 @@ class EssayForm(Form):
             self.standfirst.setPlainText(essay.standfirst)
         if other or not self.target.hasFocus():
             self.target.setValue(essay.target_words)
+        self.asks.show_asks([Asking(essay.id, essay.title, essay.asks)])
 
     def leave(self) -> None:
         """Save what is being typed."""

@@ -17,7 +17,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from essayeditor.ui.arrange.nodes import BIN, LOOSE, Kind, Node
+from essayeditor.collection.entities import PartKind
+from essayeditor.ui.arrange.nodes import BIN, LOOSE, OUTSIDE, Kind, Node
 from essayeditor.ui.widgets.rows import RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,7 @@ class Dragged(NamedTuple):
 
     essays: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    part: str = ""
 
 
 def pack(dragged: Dragged) -> QMimeData:
@@ -44,7 +46,7 @@ def unpack(data: QMimeData) -> Dragged:
     if not data.hasFormat(MIME):
         return Dragged()
     found = json.loads(bytes(data.data(MIME).data()))
-    return Dragged(tuple(found["essays"]), tuple(found["sections"]))
+    return Dragged(tuple(found["essays"]), tuple(found["sections"]), found["part"])
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class Handlers:
 
     drop_essays: Callable[[Sequence[str], str, int], object]
     drop_sections: Callable[[Sequence[str], int], object]
+    drop_part: Callable[[str, str], object]
     rename: Callable[[Node, str], bool]
     tick: Callable[[Node, bool], bool]
     may_drop: Callable[[Sequence[str], str], bool]
@@ -67,6 +70,9 @@ class BookModel(QAbstractItemModel):
         self._nodes: tuple[Node, ...] = ()
         self._flat: list[tuple[Node, int, int]] = []  # node, number of its parent (-1), row there
         self._below: dict[int, list[int]] = {}  # the numbers of the rows under each
+        self._numbers: dict[str, int] = {}  # of each key
+        self.cut: frozenset[str] = frozenset()
+        """The keys of what was cut and waits to be pasted."""
 
     def set_nodes(self, nodes: tuple[Node, ...]) -> bool:
         """Show other rows; return whether the model was reset (selection and expansion are lost then)."""
@@ -76,16 +82,18 @@ class BookModel(QAbstractItemModel):
         _flatten(nodes, -1, flat)
         same = [(n.key, p, r) for n, p, r in flat] == [(n.key, p, r) for n, p, r in self._flat]
         if same:
-            self._nodes, self._flat = nodes, flat
-            for number, (_node, _parent, row) in enumerate(flat):
-                index = self.createIndex(row, 0, number)
-                self.dataChanged.emit(index, index)
+            before, self._nodes, self._flat = self._flat, nodes, flat
+            for number, (node, _parent, row) in enumerate(flat):
+                if node != before[number][0]:
+                    index = self.createIndex(row, 0, number)
+                    self.dataChanged.emit(index, index)
             return False
         self.beginResetModel()
         self._nodes, self._flat = nodes, flat
-        self._below = {}
-        for number, (_node, parent, _row) in enumerate(flat):
+        self._below, self._numbers = {}, {}
+        for number, (node, parent, _row) in enumerate(flat):
             self._below.setdefault(parent, []).append(number)
+            self._numbers.setdefault(node.key, number)
         self.endResetModel()
         return True
 
@@ -99,10 +107,8 @@ class BookModel(QAbstractItemModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of a key, an invalid one if it is not there."""
-        for number, (node, _parent, row) in enumerate(self._flat):
-            if node.key == key:
-                return self.createIndex(row, 0, number)
-        return QModelIndex()
+        number = self._numbers.get(key)
+        return QModelIndex() if number is None else self.createIndex(self._flat[number][2], 0, number)
 
     # What views ask
 
@@ -143,6 +149,10 @@ class BookModel(QAbstractItemModel):
             if node.on is None:
                 return None
             return Qt.CheckState.Checked if node.on else Qt.CheckState.Unchecked
+        if node.key in self.cut and role == RowRole.QUIET:
+            return True
+        if node.key in self.cut and role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{node.sentence or node.title}, cut; paste it where it is to go"
         show = _ROLES.get(int(role))
         return show(node) if show is not None else None
 
@@ -157,7 +167,9 @@ class BookModel(QAbstractItemModel):
             flags |= flag.ItemIsUserCheckable
         if node.kind in (Kind.SECTION, Kind.ESSAY) and not node.binned:
             flags |= flag.ItemIsDragEnabled | flag.ItemIsEditable
-        if (node.kind is Kind.SECTION and not node.binned) or node.key == LOOSE:
+        if node.kind is Kind.PART:
+            flags |= flag.ItemIsDragEnabled
+        if (node.kind is Kind.SECTION and not node.binned) or node.key in (LOOSE, OUTSIDE):
             flags |= flag.ItemIsDropEnabled
         return flags
 
@@ -190,13 +202,16 @@ class BookModel(QAbstractItemModel):
         nodes.sort(key=lambda node: order[node.key])
         sections = tuple(node.key for node in nodes if node.kind is Kind.SECTION)
         essays = () if sections else tuple(node.key for node in nodes if node.kind is Kind.ESSAY)
-        return pack(Dragged(essays, sections))
+        part = nodes[0].key if len(nodes) == 1 and nodes[0].kind is Kind.PART else ""
+        return pack(Dragged(essays, sections, part))
 
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
         """Return whether something can be dropped at a place."""
         dragged = unpack(data)
+        if dragged.part:
+            return not parent.isValid() and row >= 0
         if dragged.sections:
             return self._section_place(row, parent) is not None
         place = self._essay_place(row, parent)
@@ -211,7 +226,9 @@ class BookModel(QAbstractItemModel):
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         dragged = unpack(data)
-        if dragged.sections:
+        if dragged.part:
+            self._handlers.drop_part(dragged.part, self._part_after(row))
+        elif dragged.sections:
             position = self._section_place(row, parent)
             if position is not None:
                 self._handlers.drop_sections(dragged.sections, position)
@@ -227,6 +244,19 @@ class BookModel(QAbstractItemModel):
         if rows:
             return rows[0], rows[-1] + 1
         return 0, 0
+
+    def _part_after(self, row: int) -> str:
+        """Return the part before which a part dropped at a row goes; "" for after the last.
+
+        All sections together are the part `sections`: a place between two of them is that after them.
+        """
+        first, end = self._sections()
+        if first < end and row == first:
+            return PartKind.SECTIONS.value
+        for node in self._nodes[max(0, row) :]:
+            if node.kind is Kind.PART:
+                return node.key
+        return ""
 
     def _section_place(self, row: int, parent: Index) -> int | None:
         first, end = self._sections()
@@ -247,6 +277,8 @@ class BookModel(QAbstractItemModel):
             return (self._nodes[first].key, 0) if row == first else self._last_of(self._nodes[row - 1])
         if node.key == LOOSE:
             return "", row if row >= 0 else len(node.children)
+        if node.key == OUTSIDE:
+            return OUTSIDE, 0
         if node.kind is Kind.SECTION and not node.binned:
             return node.key, row if row >= 0 else len(node.children)
         return None
@@ -270,5 +302,7 @@ _ROLES: dict[int, Callable[[Node], object]] = {
     int(RowRole.SIGN): lambda node: node.sign,
     int(RowRole.COUNT): lambda node: node.count,
     int(RowRole.STRONG): lambda node: node.kind is Kind.SECTION and not node.binned,
-    int(RowRole.QUIET): lambda node: node.on is False or node.binned or node.key == BIN,
+    int(RowRole.QUIET): lambda node: (
+        node.on is False or node.binned or node.outside or node.key in (BIN, OUTSIDE)
+    ),
 }

@@ -19,13 +19,15 @@ from essayeditor.collection.entities import (
     Section,
 )
 from essayeditor.collection.flags import FlagKind, all_flags
+from essayeditor.collection.parts import shown_order
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import EXITS
+from essayeditor.ui.arrange.paging import Paging
 from essayeditor.ui.widgets.rows import ColourSign, IconSign, Sign
 from essayeditor.ui.widgets.states import Look, look
 
 FRONT = OUTSIDE_SECTIONS
-LOOSE, BESIDE, BIN = "#loose", "#beside", "#bin"
+LOOSE, BESIDE, OUTSIDE, BIN = "#loose", "#beside", "#outside", "#bin"
 
 
 class Kind(Enum):
@@ -50,6 +52,7 @@ class Node:
     children: tuple[Node, ...] = ()
     sentence: str = ""
     binned: bool = False
+    outside: bool = False  # not in the edition that is arranged
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +67,26 @@ class Card:
     words: int
     target: int
     in_book: bool
+    pages: str = ""
 
     @property
     def sentence(self) -> str:
         """The card as a screen reader says it."""
-        return ", ".join(
-            part for part in (self.title, self.author, self.look.text.lower(), self.size) if part
+        pages = (
+            f"page{'s' if '–' in self.pages else ''} {self.pages.replace('–', ' to ')}" if self.pages else ""
         )
+        said = (self.title, self.author, self.look.text.lower(), pages, self.length)
+        return ", ".join(part for part in said if part)
+
+    @property
+    def length(self) -> str:
+        """How many words it has."""
+        return f"{self.words:,} words" if self.words else "no text yet"
 
     @property
     def size(self) -> str:
-        """How long it is."""
-        return f"{self.words:,} words" if self.words else "no text yet"
+        """Its pages, where they are known; else how many words it has."""
+        return self.pages or self.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +99,22 @@ class Shelf:
     cards: tuple[Card, ...]
     words: int
     target: int
+    pages: str = ""
 
 
 class Reader:
-    """Reads a record once for the tree and the corkboard."""
+    """Reads a record once for the tree and the corkboard.
 
-    def __init__(self, record: Record, today: date) -> None:
+    `record` is the view of an edition, `whole` the record it is of: what is there but not in the
+    edition is listed beside it. `paging` tells the pages.
+    """
+
+    def __init__(
+        self, record: Record, today: date, paging: Paging | None = None, whole: Record | None = None
+    ) -> None:
         self._record = record
+        self._whole = whole if whole is not None else record
+        self._paging = paging or Paging()
         self._flags = all_flags(record, today)
         self._authors: dict[str, list[Authorship]] = defaultdict(list)
         for authorship in record.all(Authorship):
@@ -103,6 +123,9 @@ class Reader:
         self._essays = record.essays()
         self._sections = record.sections()
         self._known = {section.id for section in self._sections}
+        self._by_section: dict[str, list[Essay]] = defaultdict(list)
+        for essay in self._essays:
+            self._by_section[essay.section].append(essay)
 
     def card(self, essay: Essay) -> Card:
         """Return an essay as a card."""
@@ -122,6 +145,7 @@ class Reader:
             words=revision.words if revision is not None else 0,
             target=essay.target_words,
             in_book=essay.state not in EXITS,
+            pages=self._paging.span(essay.id) if revision is not None else "",
         )
 
     def _byline(self, essay: str) -> str:
@@ -143,9 +167,12 @@ class Reader:
         return found
 
     def _shelf(self, key: str, title: str, colour: int) -> Shelf:
-        inside = [e for e in self._essays if e.section == key and e.state not in EXITS]
+        inside = [e for e in self._by_section[key] if e.state not in EXITS]
         cards = tuple(self.card(essay) for essay in inside)
-        return Shelf(key, title, colour, cards, sum(c.words for c in cards), sum(c.target for c in cards))
+        planned = self._record.get(Section, key).target_words
+        target = planned or sum(c.target for c in cards)
+        said = self._paging.section_said(key)
+        return Shelf(key, title, colour, cards, sum(c.words for c in cards), target, said)
 
     def _loose(self) -> list[Essay]:
         return [e for e in self._essays if e.section not in self._known and e.kind not in FRONT]
@@ -156,7 +183,7 @@ class Reader:
 
     def _rows(self) -> Iterator[Node]:
         parts = self._record.collection.parts
-        for part in _order(parts):
+        for part in shown_order(parts):
             if part is PartKind.SECTIONS:
                 yield from map(self._section, self._sections)
             else:
@@ -167,6 +194,7 @@ class Reader:
         beside = [self._essay(e) for e in self._essays if e.state in EXITS]
         if beside:
             yield Node(BESIDE, Kind.GROUP, "Beside the book", IconSign("page"), children=tuple(beside))
+        yield from self._outside()
         gone = self._binned()
         if gone:
             yield Node(BIN, Kind.GROUP, "Bin", IconSign("bin"), len(gone), children=gone)
@@ -176,43 +204,81 @@ class Reader:
             self._essay(e) for e in self._essays if FRONT.get(e.kind) is part and e.state not in EXITS
         )
         title = part.value.capitalize()
-        said = f"{title}, {'in the book' if on else 'left out'}"
-        return Node(part.value, Kind.PART, title, None, "" if on else "off", on, inside, said)
+        page = self._paging.first(self._paging.of_part(part)) if on else ""
+        said = f"{title}, {'in the book' if on else 'left out'}{f', page {page}' if page else ''}"
+        if on and part in FRONT.values() and not inside:
+            page = "none yet"
+            said = f"{title}, none yet"
+        return Node(part.value, Kind.PART, title, None, page if on else "off", on, inside, said)
 
     def _section(self, section: Section) -> Node:
-        essays = [e for e in self._essays if e.section == section.id and e.state not in EXITS]
+        essays = [e for e in self._by_section[section.id] if e.state not in EXITS]
         rows = tuple(map(self._essay, essays))
         words = sum(self.card(e).words for e in essays)
         many = "1 essay" if len(rows) == 1 else f"{len(rows)} essays"
-        said = f"Section {section.title}, {many}, {words:,} words"
+        pages = self._paging.section_said(section.id)
+        said = f"Section {section.title}, {many}, {words:,} words{f', {pages}' if pages else ''}"
         sign = ColourSign(section.colour - 1)
-        return Node(section.id, Kind.SECTION, section.title, sign, words or "", None, rows, said)
+        page = self._paging.first(self._paging.part(section.id))
+        count: int | str = page if self._paging else words or ""
+        return Node(section.id, Kind.SECTION, section.title, sign, count, None, rows, said)
 
     def _essay(self, essay: Essay) -> Node:
         card = self.card(essay)
         count: int | str = card.words or ""
+        if self._paging:
+            count = self._paging.first(self._paging.part(essay.id)) if card.words else "no text"
         if not card.in_book:
             count = card.look.text.lower()
         return Node(essay.id, Kind.ESSAY, essay.title, card.look, count, sentence=card.sentence)
 
+    def _outside(self) -> Iterator[Node]:
+        """Give what the collection has and this edition has not, for it is never put there unasked."""
+        if self._whole is self._record:
+            return
+        inside = {essay.id for essay in self._essays}
+        titles = {section.id: section.title for section in self._whole.sections()}
+        rows = []
+        for essay in self._whole.essays():
+            if essay.id not in inside and essay.state not in EXITS:
+                said = f"{essay.title}, not in this edition"
+                where = titles.get(essay.section, "")
+                card = self.card(essay)
+                rows.append(
+                    Node(essay.id, Kind.ESSAY, essay.title, card.look, where, sentence=said, outside=True)
+                )
+        if rows:
+            yield Node(
+                OUTSIDE, Kind.GROUP, "Not in this edition", IconSign("outline"), len(rows), None, tuple(rows)
+            )
+
     def _binned(self) -> tuple[Node, ...]:
-        sections = sorted((s for s in self._record.all(Section) if s.binned), key=lambda s: (s.title, s.id))
-        essays = sorted((e for e in self._record.all(Essay) if e.binned), key=lambda e: (e.title, e.id))
+        record = self._whole
+        sections = sorted((s for s in record.all(Section) if s.binned), key=lambda s: (s.title, s.id))
+        essays = sorted((e for e in record.all(Essay) if e.binned), key=lambda e: (e.title, e.id))
         return (
             *(
-                Node(s.id, Kind.SECTION, s.title, ColourSign(s.colour - 1), "section", binned=True)
+                Node(
+                    s.id,
+                    Kind.SECTION,
+                    s.title,
+                    ColourSign(s.colour - 1),
+                    "section",
+                    sentence=f"Section {s.title}, in the bin",
+                    binned=True,
+                )
                 for s in sections
             ),
-            *(Node(e.id, Kind.ESSAY, e.title, IconSign("page"), "", binned=True) for e in essays),
+            *(
+                Node(
+                    e.id,
+                    Kind.ESSAY,
+                    e.title,
+                    IconSign("page"),
+                    "",
+                    sentence=f"{e.title}, in the bin",
+                    binned=True,
+                )
+                for e in essays
+            ),
         )
-
-
-def _order(parts: tuple[PartKind, ...]) -> list[PartKind]:
-    """Return all parts, those in the book in its order, the others at their usual place."""
-    order = list(parts)
-    usual = list(PartKind)
-    for part in usual:
-        if part not in order:
-            later = [n for n, p in enumerate(order) if usual.index(p) > usual.index(part)]
-            order.insert(later[0] if later else len(order), part)
-    return order

@@ -39,7 +39,6 @@ class Shares(QWidget):
         painter = QPainter(self)
         palette = self.palette()
         painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
-        painter.fillRect(0, 0, self.width(), 1, palette.color(QPalette.ColorRole.Mid))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._shelves:
             return

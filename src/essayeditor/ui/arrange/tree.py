@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QDropEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QDropEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from essayeditor.ui.arrange.model import NODE, BookModel
-from essayeditor.ui.arrange.nodes import Kind
-from essayeditor.ui.style import metrics
+from essayeditor.ui.arrange.nodes import BIN, OUTSIDE, Kind
+from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets import rows
 from essayeditor.ui.widgets.rows import RowDelegate
 
@@ -31,10 +31,16 @@ class BookDelegate(RowDelegate):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, indent=_LEFT)
+        self.stale = False
+        """Whether the numbers at the right are out of date."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row, and the check box."""
         on = index.data(Qt.ItemDataRole.CheckStateRole)
+        if self.stale:
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(appearance.colours().disabled))
+            option.palette = palette
         if on is None:
             super().paint(painter, option, index)
             return
@@ -93,7 +99,7 @@ class BookTree(QTreeView):
     def __init__(self, model: BookModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = model
-        self._closed: set[str] = {"#bin"}
+        self._closed: set[str] = {BIN, OUTSIDE}
         self.setModel(model)
         self.setItemDelegate(BookDelegate(self))
         self.setHeaderHidden(True)
@@ -131,6 +137,19 @@ class BookTree(QTreeView):
         self._restoring = False
         self.select(chosen, current)
         self.verticalScrollBar().setValue(bar)
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self.selectionModel().blockSignals(True)
+        self.selectionModel().clear()
+        self.selectionModel().blockSignals(False)
+
+    def mark(self, *, stale: bool, cut: frozenset[str]) -> None:
+        """Show whether the numbers are out of date, and which rows wait to be pasted."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, BookDelegate) and (delegate.stale, self._book.cut) != (stale, cut):
+            delegate.stale, self._book.cut = stale, cut
+            self.viewport().update()
 
     def selected_keys(self) -> list[str]:
         """Return the keys of the selected rows, in order."""

@@ -6,25 +6,31 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QScrollArea, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from essayeditor.collection.entities import Essay, Section
+from essayeditor.ui.arrange.actions import MENU
 from essayeditor.ui.arrange.corkboard import Corkboard
-from essayeditor.ui.arrange.forms import EssayForm, SectionForm
+from essayeditor.ui.arrange.cutting import Cutting
+from essayeditor.ui.arrange.editions import EditionButton, Editions
+from essayeditor.ui.arrange.foot import Foot
 from essayeditor.ui.arrange.model import BookModel, Handlers
 from essayeditor.ui.arrange.nodes import LOOSE, Kind, Node, Reader
 from essayeditor.ui.arrange.operations import BookOperations
-from essayeditor.ui.arrange.shares import Shares
+from essayeditor.ui.arrange.pages import Pages
+from essayeditor.ui.arrange.side import SidePane
 from essayeditor.ui.arrange.tree import BookTree
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.style import appearance
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.header import PaneHeader
-from essayeditor.ui.widgets.labels import Secondary, hint
+from essayeditor.ui.widgets.labels import Secondary
 
 _NARROW, _WIDE = 168, 280
-_UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers"})
+_UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers", "views"})
 """Kinds of change that show nothing here."""
+_FILTER_PAUSE = 120
+"""Milliseconds without a key after which the cards are filtered."""
 
 
 class ArrangeWorkspace(Workspace):
@@ -43,6 +49,7 @@ class ArrangeWorkspace(Workspace):
                 drop_sections=lambda keys, position: self._later(
                     lambda: self.book.move_sections(keys, position)
                 ),
+                drop_part=lambda part, before: self._later(lambda: self.book.move_part(part, before)),
                 rename=lambda node, title: self.book.set_title(node, title),
                 tick=lambda node, on: self.book.set_part(node, on),
                 may_drop=lambda keys, section: self.book.may_drop(keys, section),
@@ -50,59 +57,64 @@ class ArrangeWorkspace(Workspace):
             self,
         )
         self.tree = BookTree(self.model)
-        self.book = BookOperations(shell.session, self.tree, self.selected)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.editions = Editions(shell.session, lambda: self.book.essays(), self.arrange)
+        self.book = BookOperations(shell.session, self.tree, self.selected, self.editions)
+        self.cutting = Cutting(self.book, self.selected, self._mark)
         self.board = Corkboard()
         self.board.may_drop = self.book.may_drop
-        self.shares = Shares()
-        self.section_form = SectionForm(self.book.edit_section)
-        self.essay_form = EssayForm(self.book.edit_essay)
+        self.side = SidePane(shell, self.book, self.editions)
+        self.section_form, self.essay_form = self.side.section, self.side.essay
+        self.foot = Foot()
+        self.shares = self.foot.shares
+        self.pages = Pages(shell.session, self.editions, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        left = _pane(PaneHeader("Book order"), self.tree)
-        left.layout().itemAt(0).widget().add(Secondary("Words"))
-        self.card_width = QSlider(Qt.Orientation.Horizontal)
-        self.card_width.setRange(_NARROW, _WIDE)
-        self.card_width.setValue(206)
-        self.card_width.setFixedWidth(90)
-        self.card_width.setAccessibleName("Size of the cards")
-        self.card_width.setToolTip("Size of the cards")
-        head = PaneHeader("Cards", "drag, or move with Alt+arrow keys")
-        head.add(Secondary("Size"))
-        head.add(self.card_width)
-        self.empty = EmptyState("arrange", "No sections yet", "A book is arranged in sections.")
-        self.empty.offer("New section", self.book.new_section, "plus")
+        head = PaneHeader("Book order")
+        self.counted = Secondary("Words")
+        head.add(self.counted)
+        left = _pane(head, self.tree)
         self.middle = QStackedWidget()
+        self.empty = EmptyState("arrange", "No sections yet", "A book is arranged in sections.")
+        self.empty.offer("New section", lambda: self.book.new_section(), "plus")
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.board)
-        centre = _pane(head, self.middle)
-        self.form_head = PaneHeader("Section")
-        self.forms = QStackedWidget()
-        nothing = hint("Select a section or an essay to see and change what is known of it.")
-        nothing.setContentsMargins(12, 12, 12, 12)
-        nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for part in (nothing, self.section_form, self.essay_form):
-            self.forms.addWidget(part)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.forms)
+        centre = _pane(self._tools(), self.middle)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
-        for pane in (left, centre, _pane(self.form_head, area)):
+        for pane in (left, centre, self.side):
             self.split.addWidget(pane)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([288, 870, 268])
         left.setMinimumWidth(200)
-        self.forms.setMinimumWidth(220)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.split, 1)
-        column.addWidget(self.shares)
+        column.addWidget(self.foot)
+
+    def _tools(self) -> PaneHeader:
+        self.card_width = QSlider(Qt.Orientation.Horizontal)
+        self.card_width.setRange(_NARROW, _WIDE)
+        self.card_width.setValue(206)
+        self.card_width.setFixedWidth(70)
+        self.card_width.setAccessibleName("Size of the cards")
+        self.card_width.setToolTip("Size of the cards")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter the cards")
+        self.filter.setAccessibleName("Filter the cards by title, author or standfirst")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(180)
+        self._filtering = QTimer(self)
+        self._filtering.setSingleShot(True)
+        self._filtering.setInterval(_FILTER_PAUSE)
+        self.edition_button = EditionButton(self.editions, lambda: self.shell.session.record)
+        self.cards_head = PaneHeader("Cards", "drag, or move with Alt+arrow keys")
+        for tool in (self.filter, self.edition_button, self.card_width):
+            self.cards_head.add(tool)
+        return self.cards_head
 
     def _connect(self) -> None:
         self.tree.selectionModel().selectionChanged.connect(lambda _a, _b: self._selected())
@@ -113,8 +125,14 @@ class ArrangeWorkspace(Workspace):
         self.board.chosen.connect(self._picked)
         self.board.section_chosen.connect(lambda key: self.tree.select([key], key) if key else None)
         self.board.opened.connect(lambda key: self.shell.visit("edit", key))
-        self.essay_form.opened.connect(lambda key: self.shell.visit("edit", key))
+        self.foot.picked.connect(self._go_to)
+        self.pages.changed.connect(self._paged)
+        self.pages.outdated.connect(self._outdated)
+        self.pages.planner.progressed.connect(self.foot.progress)
+        self.pages.planner.failed.connect(self.foot.failed)
         self.card_width.valueChanged.connect(self.board.set_card_width)
+        self.filter.textChanged.connect(lambda _text: self._filtering.start())
+        self._filtering.timeout.connect(self._filter)
         present = appearance.current()
         if present is not None:
             present.changed.connect(self.board.recolour)
@@ -134,42 +152,103 @@ class ArrangeWorkspace(Workspace):
         self._stale = True
         if self.isVisible():
             self._show()
+            self.pages.ask()
 
     def _show(self) -> None:
         self._stale = False
         self._chosen = None
-        reader = Reader(self.shell.session.record, date.today())
+        self.editions.settle()
+        whole, record = self.shell.session.record, self.editions.record
+        paging = self.pages.paging
+        reader = Reader(record, date.today(), paging, whole)
+        self.counted.setText("Page" if paging else "Words")
         self.tree.show_nodes(reader.tree())
         shelves = reader.shelves()
         self.board.show_shelves(shelves)
-        self.shares.show_shelves(shelves)
+        self.foot.show_shelves(shelves)
+        self.edition_button.tell()
         self.middle.setCurrentIndex(1 if shelves else 0)
+        self._mark()
         self._selected()
+
+    def arrange(self, key: str, fresh: bool = False) -> None:
+        """Arrange another edition; one that is `fresh` has its name typed."""
+        self.side.leave()
+        self.editions.key = key
+        self.pages.turn()
+        self.tree.clear()
+        self._show()
+        self.pages.ask()
+        if fresh:
+            self.side.edition.write_name()
+
+    def _paged(self, change: str) -> None:
+        """A plan of the pages has come."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._show()
+        self.foot.show_pages(self.pages.paging, self.pages.colours(), change)
+        unwritten = [c for s in self.board.shelves() for c in s.cards if not c.words]
+        self.side.order.show_pages(self.pages.paging, len(unwritten))
+        self._mark()
+        self._selected()
+
+    def _outdated(self) -> None:
+        self.foot.set_stale()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show whether the pages are out of date, and what is cut."""
+        stale, cut = not self.pages.fresh, self.cutting.keys
+        self.board.mark(stale=stale, cut=cut)
+        self.side.order.set_stale(stale)
+        self.tree.mark(stale=stale, cut=cut)
+
+    def _filter(self) -> None:
+        number = self.board.filter(self.filter.text())
+        wanted = self.filter.text().strip()
+        found = "1 card" if number == 1 else f"{number:,} cards"
+        self.cards_head.set_detail(found if wanted else "drag, or move with Alt+arrow keys")
 
     def arrive(self, target: str = "") -> None:
         """Show the book, with a section or essay selected if one is asked for."""
         if self._stale:
             self._show()
+        self.pages.ask()
         if target and self.model.index_of(target).isValid():
             self.tree.select([target], target)
         self.tree.setFocus()
 
     def leave(self) -> None:
         """Save what is being typed in a form."""
-        form = self.forms.currentWidget()
-        if isinstance(form, SectionForm | EssayForm):
-            form.leave()
+        self.side.leave()
+
+    def stop(self) -> None:
+        """Want no pages any more: the collection is being closed."""
+        self.pages.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Plan nothing while nobody looks."""
+        super().hideEvent(event)
+        self.pages.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave what was cut where it is, by Esc."""
+        if event.key() != Qt.Key.Key_Escape or not self.cutting.forget():
+            super().keyPressEvent(event)
 
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        return [self.tree, self.middle, self.forms]
+        return [self.tree, self.middle, self.side.forms, self.foot.flatplan]
 
     def counts(self) -> list[str]:
         """Return sections, essays and words of the book."""
         nodes = self.model.nodes()
         sections = sum(node.kind is Kind.SECTION and not node.binned for node in nodes)
-        inside = [child for node in nodes if node.kind is Kind.SECTION for child in node.children]
-        words = sum(node.count for node in nodes if node.kind is Kind.SECTION and isinstance(node.count, int))
+        shelves = self.board.shelves()
+        inside = [card for shelf in shelves if shelf.id for card in shelf.cards]
+        words = sum(card.words for card in inside)
         said = [_many(sections, "section"), _many(len(inside), "essay"), f"{words:,} words"]
         loose = next((len(node.children) for node in nodes if node.key == LOOSE), 0)
         if loose:
@@ -198,32 +277,31 @@ class ArrangeWorkspace(Workspace):
         self.board.choose([node.key for node in nodes if node.kind is Kind.ESSAY], show=self.tree.hasFocus())
         if len(nodes) == 1 and nodes[0].kind is Kind.SECTION and self.tree.hasFocus():
             self.board.reveal(nodes[0].key)
-        self._show_form(nodes[0] if len(nodes) == 1 else None)
-        self.context_changed.emit()
+        self._tell(nodes)
 
     def _picked(self, keys: list[str]) -> None:
         """Cards were selected: the tree follows."""
         self._following = True
         self.tree.select(keys, keys[-1] if keys else "")
         self._following = False
-        nodes = self.selected()
-        self._show_form(nodes[0] if len(nodes) == 1 else None)
+        self._chosen = None
+        self._tell(self.selected())
+
+    def _tell(self, nodes: list[Node]) -> None:
+        self.side.show_nodes(nodes)
+        self.foot.choose([node.key for node in nodes], self.pages.selected_said(nodes))
         self.context_changed.emit()
 
-    def _show_form(self, node: Node | None) -> None:
-        record = self.shell.session.record
-        if node is not None and node.kind is Kind.SECTION and not node.binned:
-            self.section_form.show_section(record.get(Section, node.key))
-            self._turn_to(1, "Section")
-        elif node is not None and node.kind is Kind.ESSAY and not node.binned:
-            self.essay_form.show_essay(record.get(Essay, node.key))
-            self._turn_to(2, "Essay")
-        else:
-            self._turn_to(0, "Section")
+    def _go_to(self, key: str) -> None:
+        """A page was chosen in the flatplan."""
+        self.tree.select([key], key)
+        self.board.reveal(key)
 
-    def _turn_to(self, number: int, title: str) -> None:
-        self.forms.setCurrentIndex(number)
-        self.form_head.set_title(title)
+    def show_book(self) -> None:
+        """Show the form of the book, or of the edition."""
+        self.tree.clear()
+        self._selected()
+        self.side.forms.setFocus()
 
     def open_text(self) -> None:
         """Open the selected essay in Edit."""
@@ -236,10 +314,12 @@ class ArrangeWorkspace(Workspace):
         registry.refresh()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keys = ("arrange.edit", "arrange.rename", "arrange.earlier", "arrange.later")
-        for key in (*keys, "arrange.delete", "arrange.restore", "arrange.new_section"):
-            if registry.qaction(key).isEnabled():
+        for group in MENU:
+            there = [key for key in group if registry.qaction(key).isEnabled()]
+            for key in there:
                 menu.addAction(registry.qaction(key))
+            if there:
+                menu.addSeparator()
         menu.popup(self.tree.viewport().mapToGlobal(place))
 
 
