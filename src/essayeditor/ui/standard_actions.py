@@ -164,6 +164,16 @@ def view_actions(window: MainWindow, specs: list[WorkspaceSpec]) -> list[Action]
             where=frozenset({"edit"}),
             checked=lambda: window.in_focus_mode,
         ),
+        Action(
+            "view.full",
+            "Full screen",
+            window.toggle_full_screen,
+            "View",
+            1,
+            "Shift+F11",
+            checked=window.isFullScreen,
+            at_start=True,
+        ),
     ]
     actions += [
         Action(

@@ -221,6 +221,11 @@ class MainWindow(QMainWindow):
         page.focus_mode(self.in_focus_mode)
         self.registry.refresh()
 
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back; the window is then as it was before."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.registry.refresh()
+
     # What the window's own actions do
 
     def new_collection(self) -> None:

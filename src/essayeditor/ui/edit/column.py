@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from essayeditor.ui.edit import grounds, overlays
@@ -26,6 +34,7 @@ class ColumnView(QTextEdit):
     """Sets the text of a Buffer in the middle of the room there is, style names at its left."""
 
     refitted = Signal()
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +42,7 @@ class ColumnView(QTextEdit):
         self.points = 12.0
         self.wide = False
         self.dimmed = False
+        self._column = 0
         self.overlayers: list[Overlayer] = []
         self.under: list[Painter] = []
         self.over: list[Painter] = []
@@ -104,6 +114,22 @@ class ColumnView(QTextEdit):
             self.buffer.zoom(self.points)
         self._fit()
         self.names.update()
+        self.zoomed.emit()
+
+    def set_column(self, width: int) -> None:
+        """Set the width of the column in pixels at 12 points; 0 for the usual one."""
+        self._column = width
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Make the text larger or smaller while Ctrl is held, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.set_points(self.points + (1 if turned > 0 else -1))
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def set_side(self, side: QWidget) -> None:
         """Put a strip at the right of the column; it is as wide as its `sizeHint`, and hidden at first.
@@ -123,6 +149,8 @@ class ColumnView(QTextEdit):
 
     def column(self) -> int:
         """Return the width of 66 characters of the text, in pixels."""
+        if self._column:
+            return round(self._column * self.points / 12)
         fm = QFontMetricsF(metrics.essay(self.points))
         return round(fm.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * CHARACTERS) + 8
 

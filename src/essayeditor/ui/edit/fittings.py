@@ -63,6 +63,9 @@ FITTINGS: tuple[Fitting, ...] = (
     Fitting("looker", Place.NOWHERE, "spelling.looker:made", actions="spelling.actions:actions"),
     Fitting("spelling", Place.RIGHT, "spelling.panel:made", "Spelling and style", "spell"),
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
+    Fitting("comfort", Place.NOWHERE, "comfort:made"),
+    Fitting("focus_note", Place.BELOW, "comfort:made_note"),
+    Fitting("about", Place.RIGHT, "about.panel:made", "About this essay", "chart", "Ctrl+Alt+I"),
 )
 """In the order of the buttons."""
 

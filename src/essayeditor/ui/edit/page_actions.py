@@ -36,6 +36,15 @@ ROWS = (
     Row("edit.tab.close", "Close tab", lambda p: p.close_tab(), _TABS, 2, "Ctrl+W", "cross"),
     Row("edit.tab.again", "Open closed tab again", lambda p: p.reopen_tab(), _TABS, 2, "Ctrl+Shift+T"),
     Row(
+        "edit.typewriter",
+        "Typewriter scrolling",
+        lambda p: p.comfort.toggle_typewriter(),
+        "View",
+        1,
+        "Ctrl+Alt+T",
+        checked=lambda p: p.comfort.typewriter,
+    ),
+    Row(
         "edit.sidebar",
         "Essays and outline",
         lambda p: p.toggle_sidebar(),

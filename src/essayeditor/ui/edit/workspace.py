@@ -13,6 +13,7 @@ from essayeditor.collection.record import Record
 from essayeditor.ui.edit import opened
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.buffers import Buffers
+from essayeditor.ui.edit.comfort import Comfort
 from essayeditor.ui.edit.fittings import FITTINGS
 from essayeditor.ui.edit.frame import Frame
 from essayeditor.ui.edit.linkbar import LinkBar
@@ -57,6 +58,7 @@ class EditWorkspace(Workspace):
         self._build()
         self.showing = Showing(shell.session, self.buffers, self.sheet, self.notes, self.messages)
         self.narrow = Narrow(self, self.frame, self.sidebar)
+        self.comfort: Comfort  # a part of its own makes it
         self.bench = Bench(self)
         self._connect()
         self.frame.fit(self.bench)
