@@ -195,7 +195,8 @@ class MainWindow(QMainWindow):
         page = self.pages.current()
         self.topbar.show_primary(page.primary() if page is not None else "")
         self.status.show_counts(page.counts() if page is not None else ["No collection open"])
-        self.status.show_fact("" if page is not None else "F1 Help")
+        leaving = "F11 leaves focus mode" if self.in_focus_mode else ""
+        self.status.show_fact(leaving if page is not None else "F1 Help")
 
     def next_pane(self) -> None:
         """Move the focus to the next pane."""
@@ -217,8 +218,8 @@ class MainWindow(QMainWindow):
         self.in_focus_mode = not self.in_focus_mode
         self.topbar.setVisible(not self.in_focus_mode)
         self.menuBar().setVisible(not self.in_focus_mode)
-        self.status.show_fact("F11 leaves focus mode" if self.in_focus_mode else "")
         page.focus_mode(self.in_focus_mode)
+        self._counts()
         self.registry.refresh()
 
     def toggle_full_screen(self) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from essayeditor.text.plain import plain_blocks
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.style import metrics
-from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
+from essayeditor.ui.widgets.labels import Secondary
 
 FOCUS_COLUMN = 620
 """Width of the text in focus mode at the usual size, in pixels."""
@@ -103,16 +103,19 @@ class FocusNote(QWidget):
         self._bench = bench
         self._on = False
         self._number = Secondary("", small=True)
-        self._words = ElidedLabel()
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
         self._words.setFont(metrics.essay(11))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.GROUP, metrics.BETWEEN, metrics.GROUP, metrics.BETWEEN)
         row.setSpacing(metrics.MARGIN)
         row.addStretch(1)
-        row.addWidget(self._number)
-        row.addWidget(self._words, 100)
+        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words)
         row.addStretch(1)
-        self._words.setMaximumWidth(FOCUS_COLUMN)
+        self._words.setFixedWidth(FOCUS_COLUMN)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         bench.focused.connect(self._focused)
         bench.moved.connect(self.follow)
         bench.settled.connect(self.follow)

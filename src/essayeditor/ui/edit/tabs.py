@@ -174,8 +174,11 @@ class EssayTabs(QTabBar):
         return QSize(min(_WIDEST, words + _AIR + cross), self._height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Return room for a few words."""
-        return QSize(min(110, self.tabSizeHint(index).width()), self._height())
+        """Return room for a few words, and for all of the selected tab's."""
+        return QSize(
+            min(_WIDEST if index == self.currentIndex() else 110, self.tabSizeHint(index).width()),
+            self._height(),
+        )
 
     def sizeHint(self) -> QSize:
         """Return any width: what has no room is reached by the arrows."""
