@@ -27,16 +27,18 @@ def cycle(panes: list[QWidget], step: int) -> QWidget | None:
     if not shown:
         return None
     holder = QApplication.focusWidget()
-    here = next(
-        (
-            n
-            for n, pane in enumerate(shown)
-            if holder is not None and (pane is holder or pane.isAncestorOf(holder))
-        ),
-        -1 if step > 0 else 0,
-    )
+    here = _innermost(shown, holder)
+    if here < 0 and step < 0:
+        here = 0
     target = first_focusable(shown[(here + step) % len(shown)])
     if target is not None:
         reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
     return target
+
+
+def _innermost(panes: list[QWidget], holder: QWidget | None) -> int:
+    """Return which pane holds the focus, the inner one if one lies in another; -1 for none."""
+    around = [n for n, pane in enumerate(panes) if holder is not None and pane.isAncestorOf(holder)]
+    inner = [n for n in around if not any(m != n and panes[n].isAncestorOf(panes[m]) for m in around)]
+    return inner[0] if inner else -1

@@ -65,7 +65,7 @@ FITTINGS: tuple[Fitting, ...] = (
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
     Fitting("comfort", Place.NOWHERE, "comfort:made"),
     Fitting("focus_note", Place.BELOW, "comfort:made_note"),
-    Fitting("about", Place.RIGHT, "about.panel:made", "About this essay", "chart", "Ctrl+Alt+I"),
+    Fitting("about", Place.RIGHT, "about.panel:made", "About this essay", "chart", "Ctrl+Alt+W"),
 )
 """In the order of the buttons."""
 

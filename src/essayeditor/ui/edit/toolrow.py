@@ -72,7 +72,8 @@ class ToolRow(QWidget):
             letter, kind = _LETTERS[key]
             made.setText(letter)
             made.setFont(_font(kind))
-            made.setFixedSize(metrics.BUTTON + 2, metrics.BUTTON)
+            side = metrics.row_height(metrics.BUTTON)
+            made.setFixedSize(max(side + 2, made.sizeHint().width()), max(side, made.sizeHint().height()))
         else:
             icons.put(made, action.icon)
             if key == "edit.note":

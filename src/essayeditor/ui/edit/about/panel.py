@@ -51,6 +51,7 @@ class AboutPanel(QWidget):
         self.state = QComboBox()
         self.editor = QComboBox()
         self.editor.setEditable(True)
+        self.editor.lineEdit().setAccessibleName("Looked after by")
         self.editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.target = QSpinBox()
         self.target.setRange(0, 100_000)

@@ -352,7 +352,7 @@ def _toggle(sign: str, name: str) -> QToolButton:
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setFixedHeight(metrics.BUTTON)
+    made.setFixedHeight(metrics.row_height(metrics.BUTTON))
     return made
 
 

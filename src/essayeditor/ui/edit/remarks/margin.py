@@ -49,7 +49,8 @@ class RemarksMargin(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the width it takes: none while there is nothing to show."""
-        return QSize(WIDTH if self._room else 0, 100)
+        wide = max(WIDTH, 28 * self.fontMetrics().averageCharWidth())  # in large type, room for its buttons
+        return QSize(wide if self._room else 0, 100)
 
     def _needs_room(self) -> bool:
         buffer = self._bench.buffer
