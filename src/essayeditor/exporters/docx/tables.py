@@ -18,6 +18,9 @@ _BOXES = {
     BoxKind.SIDEBAR: "SidebarBox",
 }
 _WIDEST = 60  # characters beyond which a column claims no more room
+_LONGEST_WORD = 18  # characters beyond which a word does not hold its column open
+_LETTER = 0.62
+"""The width of a letter in ems, on the safe side: the fonts that stand in for ours are wide."""
 
 
 def write_table(writer: BlockWriter, parent: Element, table: Table) -> None:
@@ -29,7 +32,8 @@ def write_table(writer: BlockWriter, parent: Element, table: Table) -> None:
     grid = _grid(table)
     columns = max((len(row) for row in grid), default=0)
     if columns:
-        widths = _widths(grid, columns, writer.measure)
+        look = writer.edition.look
+        widths = _widths(grid, columns, writer.measure, look.face("table").size * _LETTER, 2 * look.q)
         element = _begin(parent, "EssayTable", widths, header=table.header_rows > 0)
         writer.contain(table.id)
         for number, row in enumerate(grid):
@@ -110,16 +114,35 @@ def _squared(rows: list[list[Slot]]) -> list[list[Slot]]:
     return [row + [(Cell(), True)] * (columns - len(row)) for row in rows]
 
 
-def _widths(grid: list[list[Slot]], columns: int, measure: float) -> list[float]:
-    """Share the measure among columns by how much their longest cells say, none too narrow."""
-    longest = [4.0] * columns
+def _widths(
+    grid: list[list[Slot]], columns: int, measure: float, letter: float, padding: float
+) -> list[float]:
+    """Share the measure among columns by how much their longest cells say, none too narrow for its words."""
+    longest, words = [4.0] * columns, [3] * columns
     for row in grid:
         for column, slot in enumerate(row):
             if slot and slot[0].columns == 1:
-                said = max((len(line) for line in plain_blocks(slot[0].blocks)), default=0)
-                longest[column] = max(longest[column], min(said, _WIDEST))
-    shares = [length**0.75 for length in longest]
-    return [measure * share / sum(shares) for share in shares]
+                for line in plain_blocks(slot[0].blocks):
+                    longest[column] = max(longest[column], min(len(line), _WIDEST))
+                    word = max(map(len, line.split()), default=0)
+                    words[column] = max(words[column], min(word, _LONGEST_WORD))
+    least = [word * letter + padding for word in words]
+    return _shared([length**0.75 for length in longest], least, measure)
+
+
+def _shared(shares: list[float], least: list[float], measure: float) -> list[float]:
+    """Divide a measure by shares, but give none less than its least, as long as there is room for that."""
+    if sum(least) >= measure:
+        return [measure * width / sum(least) for width in least]
+    widths: dict[int, float] = {}
+    while True:
+        free = [column for column in range(len(shares)) if column not in widths]
+        room, weight = measure - sum(widths.values()), sum(shares[column] for column in free)
+        tight = [column for column in free if room * shares[column] / weight < least[column]]
+        if not tight:
+            widths.update({column: room * shares[column] / weight for column in free})
+            return [widths[column] for column in range(len(shares))]
+        widths.update({column: least[column] for column in tight})
 
 
 def _row(writer: BlockWriter, table: Element, row: list[Slot], widths: list[float], header: bool) -> None:
