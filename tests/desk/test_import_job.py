@@ -71,6 +71,8 @@ def test_a_bad_file_stops_nothing_but_itself(desk, tmp_path, deed, says):
     assert len(desk.record.essays()) == 5
     (bad,) = [file for file in result.files if file.name == "b.txt"]
     assert says in bad.message
+    assert bad.limited is (deed in ("HANG", "SPIN", "GREED"))
+    assert bad.path == paths[1]
     assert "nothing else is affected" in bad.message
     assert [file.message for file in result.files if file.name == "d.txt"] == ["It is not an essay."]
 

@@ -6,11 +6,13 @@ is for one essay.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from essayeditor.collection.entities import (
@@ -24,6 +26,8 @@ from essayeditor.collection.entities import (
     Query,
     Revision,
     State,
+    Submission,
+    SubmissionState,
 )
 from essayeditor.collection.record import Record
 from essayeditor.collection.rights import Standing, in_words, needs, pictures_of
@@ -49,6 +53,7 @@ class FlagKind(StrEnum):
     BYLINE_UNCONFIRMED = "byline unconfirmed"
     QUERY_OPEN = "open query"
     ALT_MISSING = "alternative text missing"
+    WORDS_MISSING = "words of the file missing"
 
 
 class Severity(IntEnum):
@@ -110,6 +115,7 @@ class _Sorted:
     permissions: Mapping[str, list[Permission]]
     authorships: Mapping[str, list[Authorship]]
     queries: Mapping[str, list[Query]]
+    submissions: Mapping[str, list[Submission]]
 
     @classmethod
     def of(cls, record: Record, only: str = "") -> _Sorted:
@@ -118,6 +124,7 @@ class _Sorted:
             _by_essay(record.all(Permission), only),
             _by_essay(record.all(Authorship), only),
             _by_essay(record.all(Query), only),
+            _by_essay(record.all(Submission), only),
         )
 
 
@@ -145,6 +152,7 @@ def _flags(
         _byline(of.authorships.get(essay.id, []), essay),
         _queries(of.queries.get(essay.id, [])),
         _alternatives(document),
+        _missing_words(of.submissions.get(essay.id, []), revision),
     ]
     return tuple(sorted((flag for flag in found if flag), key=lambda flag: -flag.severity))
 
@@ -235,6 +243,24 @@ def _queries(queries: list[Query]) -> Flag | None:
     if not open_ones:
         return None
     return Flag(FlagKind.QUERY_OPEN, _counted(open_ones, "open query", "open queries"), Severity.WARNING)
+
+
+def _missing_words(submissions: list[Submission], revision: Revision | None) -> Flag | None:
+    """Words that were counted in the file of an essay and not found in its text, until an editor knows."""
+    if revision is None:
+        return None
+    missing = sum(_unacknowledged(one.report) for one in submissions if one.state is SubmissionState.TAKEN)
+    if not missing:
+        return None
+    return Flag(FlagKind.WORDS_MISSING, f"{_counted(missing, 'word')} of the file missing", Severity.STOP)
+
+
+@lru_cache(maxsize=2048)
+def _unacknowledged(report: str) -> int:
+    if '"words_missing": ' not in report or '"words_missing": 0' in report:
+        return 0
+    said = json.loads(report)
+    return 0 if said.get("acknowledged") else int(said.get("words_missing", 0))
 
 
 def _alternatives(document: Document | None) -> Flag | None:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 
 from essayeditor.collection.entities import Contributor
-from essayeditor.importers.result import Imported, RemarkKind, ReportRemark
+from essayeditor.importers.result import Imported, Part, RemarkKind, ReportRemark, Taken
 from essayeditor.text.blocks import Block, Heading, Paragraph
+from essayeditor.text.codec import to_json
 from essayeditor.text.document import Document
 from essayeditor.text.plain import plain
 
@@ -45,6 +46,10 @@ def _line(block: Block) -> str:
     return _BY.sub("", _folded(plain(block.content)))
 
 
+def _line_as_it_stood(block: Block) -> str:
+    return plain(block.content) if isinstance(block, Paragraph | Heading) else ""
+
+
 def _folded(said: str) -> str:
     return " ".join(said.casefold().split()).rstrip(".")
 
@@ -52,12 +57,17 @@ def _folded(said: str) -> str:
 def _taken(imported: Imported, block: Block, name: str) -> Imported:
     document = imported.document
     blocks = tuple(other for other in document.blocks if other is not block)
+    at = document.blocks.index(block)
+    after = document.blocks[at + 1].id if at + 1 < len(document.blocks) else ""
+    content = to_json(Document((block,))).decode("utf-8", "replace")
+    taken = Taken(Part.BYLINE, _line_as_it_stood(block), content, block.id, after)
     remark = ReportRemark(
         RemarkKind.GUESSED,
         f"“{name}” was taken from the text as the byline, for the collection knows this contributor. "
         "Change the authors in the essay's details.",
     )
-    report = dataclasses.replace(imported.report, remarks=(*imported.report.remarks, remark))
+    report = imported.report
+    report = dataclasses.replace(report, remarks=(*report.remarks, remark), taken=(*report.taken, taken))
     return dataclasses.replace(
         imported, document=Document(blocks, document.notes, document.lang), authors=(name,), report=report
     )

@@ -6,7 +6,7 @@ import dataclasses
 import json
 
 from essayeditor.collection.entities import Submission
-from essayeditor.importers.result import RemarkKind, Report, ReportRemark
+from essayeditor.importers.result import Part, RemarkKind, Report, ReportRemark, Taken
 
 
 def report_to_json(report: Report) -> str:
@@ -19,5 +19,6 @@ def report_of(submission: Submission) -> Report | None:
     if not submission.report:
         return None
     fields = json.loads(submission.report)
+    taken = tuple(Taken(**{**t, "part": Part(t["part"])}) for t in fields.pop("taken", ()))
     remarks = tuple(ReportRemark(RemarkKind(r["kind"]), r["text"], r["block"]) for r in fields.pop("remarks"))
-    return Report(**fields, remarks=remarks)
+    return Report(**fields, remarks=remarks, taken=taken)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from essayeditor.desk.amends import AmendOperations
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.inbox.operations import InboxOperations
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Limits
@@ -23,7 +24,7 @@ _TIRED = 300 * MEBIBYTE
 """Bytes held by a reading child after its work, above which a fresh one is better."""
 
 
-class WorkOperations(InboxOperations, DeskCore):
+class WorkOperations(InboxOperations, AmendOperations, DeskCore):
     """Starting jobs. Each is polled, or waited for, by whoever started it."""
 
     def __init__(self, file: CollectionFile) -> None:

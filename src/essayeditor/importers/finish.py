@@ -51,7 +51,7 @@ def finish(
     document = settle_links(document, raw.bookmarks, tally)
     comments = _comments(shaper, body, taken)
     said = list(_all_words(document, taken.taken))
-    _compare(file_words, said, tally)
+    lost = _compare(file_words, said, tally)
     kept = _things(document)
     kept["comments"] = sum(len(c.thread) for c in comments)
     for name in ("links", "suggestions"):
@@ -60,7 +60,7 @@ def finish(
     report = Report(
         source.name, source.format, sha256(source.content), len(file_words), len(said),
         seen, kept, tally.all_remarks(), source.producer,
-        len(tally.dropped_words()),
+        len(tally.dropped_words()), lost, () if raw.ours else tuple(taken.parts),
     )  # fmt: skip
     return Imported(
         document, report, taken.title, taken.standfirst, tuple(taken.authors), comments,
@@ -127,8 +127,8 @@ def _without_formulas(text: Inline) -> str:
     return re.sub(ATOM, lambda _: "\n" if isinstance(next(atoms), LineBreak) else "", text.text)
 
 
-def _compare(file_words: list[str], essay_words: list[str], tally: Tally) -> None:
-    """Warn of words that the independent count saw, neither in the essay nor dropped knowingly."""
+def _compare(file_words: list[str], essay_words: list[str], tally: Tally) -> int:
+    """Warn of words that the independent count saw, neither in the essay nor dropped; return how many."""
     missing = missing_words(file_words, [*essay_words, *tally.dropped_words()])
     if missing:
         counted = f"{len(missing)} words of the file are" if len(missing) > 1 else "One word of the file is"
@@ -137,6 +137,7 @@ def _compare(file_words: list[str], essay_words: list[str], tally: Tally) -> Non
             f"{counted} not in the essay: “{shorten(' '.join(missing), 200)}”. "
             "Compare the two, and tell us of the file.",
         )
+    return len(missing)
 
 
 def missing_words(file_words: Iterable[str], essay_words: Iterable[str]) -> list[str]:

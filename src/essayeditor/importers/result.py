@@ -26,6 +26,33 @@ class ReportRemark:
     block: str = ""
 
 
+class Part(StrEnum):
+    """What a line at the head or end of a text was taken for."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    ROLE = "role"
+    STANDFIRST = "standfirst"
+    CONTACT = "contact"  # an address, a number, or a note to the editors
+    REPEATED = "repeated"  # a title or byline that is said twice
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line taken out of the body: what for, its words, and how it is put back.
+
+    `content` is a document of that one block, as JSON; `before` the id of the block that stood after
+    it, "" for none. `back` says that an editor put it back.
+    """
+
+    part: Part
+    text: str
+    content: str
+    block: str
+    before: str = ""
+    back: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What became of a file's words and things.
@@ -34,8 +61,10 @@ class Report:
     `words_in_essay` counts what was read, words taken out as title, byline, standfirst and contact
     details included; `words_dropped` counts what was left out knowingly, each with a remark that
     says why. Where the first is not the sum of the other two, a WARNING names the words that are
-    missing. `found` and `kept` count notes, pictures, tables, links, comments and suggestions in
-    the file and in the essay, under those names.
+    missing, and `words_missing` counts them; `acknowledged` is the day on which an editor said that
+    this is known. `taken` are the lines taken out of the body, in the order taken. `found` and `kept`
+    count notes, pictures, tables, links, comments and suggestions in the file and in the essay, under
+    those names.
     """
 
     file_name: str
@@ -48,6 +77,9 @@ class Report:
     remarks: tuple[ReportRemark, ...] = ()
     producer: str = ""
     words_dropped: int = 0
+    words_missing: int = 0
+    taken: tuple[Taken, ...] = ()
+    acknowledged: str = ""
 
 
 @dataclass(frozen=True, slots=True)

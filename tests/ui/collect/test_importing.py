@@ -6,6 +6,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from essayeditor.desk.jobs.results import FileResult, FileStatus
+from essayeditor.text.plain import plain_text
+
 WAIT = 30_000
 
 
@@ -28,6 +31,11 @@ def drop(window, *paths):
     left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(30, 30), Qt.DropAction.CopyAction, mime, left, keys)
     QApplication.sendEvent(window.windowHandle(), event)
+
+
+def offered(page):
+    """Return the buttons under the report; those that are going are hidden already."""
+    return [b for b in page.report.remedies.findChildren(QPushButton) if not b.isHidden()]
 
 
 def titles(page):
@@ -143,3 +151,29 @@ def test_closing_in_the_middle_ends_the_work(qtbot, window, page, files):
     window.close_collection()
     assert not page.importing.busy
     assert window.pages.key == "start"
+
+
+def test_what_was_taken_from_the_head_is_put_back_by_a_button(qtbot, window, page, desk, files):
+    with qtbot.waitSignal(page.importing.reported, timeout=WAIT):
+        drop(window, files / "hall.md")
+    (row,) = page.report.shown()
+    (button,) = offered(page)
+    assert button.text() == "Put the title back into the text"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert plain_text(desk.document(row.essay)).startswith("A hall of our own\n")
+    assert page.report.remedies.isHidden()
+    window.undo()
+    assert not plain_text(desk.document(row.essay)).startswith("A hall of our own\n")
+    assert not page.report.remedies.isHidden()
+
+
+def test_a_file_that_hits_the_limits_may_be_read_with_more(qtbot, window, page, files):
+    page.report.show_files(
+        [FileResult("hall.md", FileStatus.FAILED, message="Stopped.", limited=True, path=files / "hall.md")]
+    )
+    page.right.put_over(page.report)
+    (button,) = offered(page)
+    assert button.text() == "Read it with more memory and time"
+    with qtbot.waitSignal(page.importing.reported, timeout=WAIT):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "A hall of our own" in titles(page)

@@ -136,7 +136,9 @@ class ReceivingOperations(ImportOperations):
         changes = self.add_import(imported, file_name, content, section=section)
         if changes.duplicate_of:
             return Received(Outcome.DUPLICATE, changes.duplicate_of, "", changes.label, changes)
-        return Received(Outcome.TAKEN, changes.created[0], "", "", changes)
+        essay = changes.created[0]
+        (submission,) = (one.id for one in self.record.of_essay(Submission, essay))
+        return Received(Outcome.TAKEN, essay, submission, "", changes)
 
     def _filed(
         self, imported: Imported, file_name: str, content: bytes, proposal: Proposal, section: str

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from essayeditor.importers.raw import Para, Role
-from essayeditor.importers.result import RemarkKind
+from essayeditor.importers.result import Part, RemarkKind, Taken
 from essayeditor.importers.structure.contacts import (
     Contacts,
     contacts_in,
@@ -23,6 +23,8 @@ from essayeditor.importers.structure.people import (
 )
 from essayeditor.importers.tally import Tally, shorten
 from essayeditor.text.blocks import TEXT_BLOCKS, Block, Epigraph, Figure, Heading, Paragraph
+from essayeditor.text.codec import to_json
+from essayeditor.text.document import Document
 from essayeditor.text.inline import Inline
 from essayeditor.text.marks import SUGGESTIONS, LineBreak, MarkKind
 from essayeditor.text.plain import plain
@@ -49,6 +51,7 @@ class Head:
     authors: list[str] = field(default_factory=list)
     contacts: Contacts = field(default_factory=Contacts)
     taken: list[str] = field(default_factory=list)
+    parts: list[Taken] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)  # block taken -> block that stands for it
 
 
@@ -124,11 +127,14 @@ class _Finder:
         para = self._sources.get(block.id)
         return para.role if para is not None else Role.BODY
 
-    def _take(self, block: Block, what: str) -> None:
+    def _take(self, block: Block, what: str, part: Part) -> None:
         place = self.head.blocks.index(block)
         self.head.blocks.pop(place)
         said = _said(block)
         self.head.taken.append(said)
+        after = self.head.blocks[place].id if place < len(self.head.blocks) else ""
+        content = to_json(Document((block,))).decode("utf-8", "replace")
+        self.head.parts.append(Taken(part, said, content, block.id, after))
         self._tally.forget(block.id)
         if self.head.blocks:
             self.head.moved[block.id] = self.head.blocks[min(place, len(self.head.blocks) - 1)].id
@@ -153,7 +159,7 @@ class _Finder:
             parts = []
             while place < len(self.head.blocks) and self.head.blocks[place] in styled:
                 parts.append(_said(self.head.blocks[place]))
-                self._take(self.head.blocks[place], "the title")
+                self._take(self.head.blocks[place], "the title", Part.TITLE)
             self.head.title = " ".join(parts)
             return place
         place = next((n for n, b in enumerate(self.head.blocks[:3]) if _said(b)), -1)
@@ -163,7 +169,7 @@ class _Finder:
         if not self._is_title(block):
             return -1
         self.head.title = _said(block)
-        self._take(block, "the title")
+        self._take(block, "the title", Part.TITLE)
         return place
 
     def _is_title(self, block: Block) -> bool:
@@ -201,10 +207,10 @@ class _Finder:
         for block in head.blocks[:_HEAD]:
             if self._role(block) is Role.BYLINE and _can_go(block):
                 head.authors += [n for n in styled_authors(_said(block)) if n not in head.authors]
-                self._take(block, "the byline")
+                self._take(block, "the byline", Part.BYLINE)
         for block in head.blocks[:_HEAD]:
             if head.authors and self._role(block) is Role.AFFILIATION and _can_go(block):
-                self._take(block, "the contributor's role")
+                self._take(block, "the contributor's role", Part.ROLE)
         if head.authors:
             return
         start = max(0, place)
@@ -219,7 +225,7 @@ class _Finder:
                 names = names or ((described,) if described else ())
             if names and self._text_follows():
                 head.authors += names
-                self._take(block, "the byline")
+                self._take(block, "the byline", Part.BYLINE)
                 return
 
     def find_standfirst(self, place: int) -> None:
@@ -228,7 +234,7 @@ class _Finder:
         for block in head.blocks[:_HEAD]:
             if self._role(block) in (Role.STANDFIRST, Role.SUBTITLE) and _can_go(block):
                 head.standfirst = f"{head.standfirst} {_said(block)}".strip()
-                self._take(block, "the standfirst")
+                self._take(block, "the standfirst", Part.STANDFIRST)
         if head.standfirst or not 0 <= place < len(head.blocks):
             return
         block = head.blocks[place]
@@ -240,7 +246,7 @@ class _Finder:
             return
         if _set_apart(block) and not _set_apart(follows):
             head.standfirst = said
-            self._take(block, "the standfirst")
+            self._take(block, "the standfirst", Part.STANDFIRST)
 
     def find_repetitions(self) -> None:
         """Take a title or byline that the head says a second time."""
@@ -250,12 +256,12 @@ class _Finder:
             if not _can_go(block) or len(said) > 200:
                 continue
             if said.casefold() == head.title.casefold():
-                self._take(block, "the title, said again")
+                self._take(block, "the title, said again", Part.REPEATED)
             elif head.authors and tuple(head.authors) in (
                 authors_after_by(said) or bare_authors(said),
                 (described_author(said, under_title=True),),
             ):
-                self._take(block, "the byline, said again")
+                self._take(block, "the byline, said again", Part.REPEATED)
 
     def find_contacts(self) -> None:
         """Take lines of contact details at either end; warn of addresses that stand in the text."""
@@ -268,7 +274,9 @@ class _Finder:
                 and (self._role(block) is Role.CONTACT or is_contact_line(said) or _for_editors(said))
             ):
                 head.contacts.add(said)
-                self._take(block, "a note to the editors, or contact details for the private record")
+                self._take(
+                    block, "a note to the editors, or contact details for the private record", Part.CONTACT
+                )
         for block in head.blocks:
             found = contacts_in(_said(block))
             if found:

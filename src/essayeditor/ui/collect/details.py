@@ -142,6 +142,7 @@ class DetailsPane(QWidget):
         self.authors.moved_up.connect(self._move_up)
         self.authors.added.connect(self.author_added)
         self.flags.confirm_byline.connect(self.byline_confirmed)
+        self.flags.report_wanted.connect(self.report_wanted)
 
     def use(self, bench: Bench) -> None:
         """Make the sections that are fitted under the fields, once."""

@@ -27,6 +27,7 @@ class FlagList(QWidget):
 
     confirm_byline = Signal()
     rights_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,4 +71,6 @@ class FlagList(QWidget):
             show = buttons.button(_AGREED[flag.kind], self.rights_wanted.emit)
             show.setToolTip("Show the permissions, approvals and queries of this essay")
             row.addWidget(show)
+        elif flag.kind is FlagKind.WORDS_MISSING:
+            row.addWidget(buttons.button("See the report", self.report_wanted.emit))
         return line

@@ -17,6 +17,7 @@ _ICONS = {
     FlagKind.QUERY_OPEN: "query",
     FlagKind.NO_TEXT: "letter",
     FlagKind.ALT_MISSING: "picture",
+    FlagKind.WORDS_MISSING: "stop",
 }
 _TONES = {Severity.STOP: "red", Severity.WARNING: "amber", Severity.NOTE: "blue"}
 _ELSEWHERE = frozenset({FlagKind.LATE, FlagKind.APPROVAL_OUT_OF_DATE})
@@ -61,4 +62,5 @@ NAMES = {
     FlagKind.QUERY_OPEN: "Open query",
     FlagKind.NO_TEXT: "No text yet",
     FlagKind.ALT_MISSING: "Alternative text",
+    FlagKind.WORDS_MISSING: "Words of the file missing",
 }

@@ -26,7 +26,7 @@ class Importing(QObject):
         self._shell = shell
         self._strip = strip
         self._parent = parent
-        self._waiting: list[tuple[list[Path], str]] = []
+        self._waiting: list[tuple[list[Path], str, bool]] = []
         self._folder = Path.home()
         self.watch = JobWatch(self)
         self.watch.progressed.connect(lambda _what, step, share: strip.tell(step, share))
@@ -56,14 +56,17 @@ class Importing(QObject):
             self._folder = Path(name)
             self.take([Path(name)], section)
 
-    def take(self, paths: list[Path], section: str) -> None:
-        """Import files and folders, now or after those that are being read."""
+    def take(self, paths: list[Path], section: str, *, generous: bool = False) -> None:
+        """Import files and folders, now or after those that are being read.
+
+        `generous` lets each have more memory and time than a stranger's file gets.
+        """
         if self.watch.busy:
-            self._waiting.append((paths, section))
+            self._waiting.append((paths, section, generous))
             return
         self._shell.messages.clear_message("import")
         self._strip.begin("Reading files")
-        self.watch.start(lambda: self._shell.session.desk.import_files(paths, section))
+        self.watch.start(lambda: self._shell.session.desk.import_files(paths, section, generous=generous))
 
     def _finished(self, result: ImportResult) -> None:
         self._strip.end()
@@ -99,4 +102,5 @@ class Importing(QObject):
 
     def _next(self) -> None:
         if self._waiting:
-            self.take(*self._waiting.pop(0))
+            paths, section, generous = self._waiting.pop(0)
+            self.take(paths, section, generous=generous)

@@ -27,6 +27,7 @@ from essayeditor.ui.collect.outer import OuterPanes
 from essayeditor.ui.collect.parts import CollectView
 from essayeditor.ui.collect.placing import Placing
 from essayeditor.ui.collect.report import ReportPane
+from essayeditor.ui.collect.reporting import connect_remedies, shown_in_inbox
 from essayeditor.ui.collect.right import RightColumn
 from essayeditor.ui.collect.rows import BIN, OUT, EssayRow, Group
 from essayeditor.ui.collect.sidebar import Sidebar, due_this_week, places
@@ -34,7 +35,6 @@ from essayeditor.ui.collect.views import MARK, Views
 from essayeditor.ui.shell import Shell, Workspace
 from essayeditor.ui.taborder import put_in_reading_order
 from essayeditor.ui.widgets.layouts import settle_layouts
-from essayeditor.ui.widgets.message import Severity
 from essayeditor.ui.widgets.progress import ProgressStrip
 
 DETAILS = "essay"
@@ -96,6 +96,7 @@ class CollectPage(Workspace):
         self.essays.form_shown.connect(self._view_shown)
         self.importing.reported.connect(self._report)
         self.report.essay_chosen.connect(self._choose_from_report)
+        connect_remedies(self)
         self.report.closed.connect(self.right.put_away)
         self.details.report_wanted.connect(self._old_report)
         self.details.authors.opened.connect(lambda key: self.show_view("contributors", key))
@@ -288,7 +289,7 @@ class CollectPage(Workspace):
     # The report
 
     def _report(self, files: list[FileResult], result: ImportResult | None) -> None:
-        if self._shown_in_inbox(files):
+        if shown_in_inbox(self, files):
             return
         self.show_view("")
         if result is not None:
@@ -302,28 +303,13 @@ class CollectPage(Workspace):
         if come:
             self.shell.session.told.emit(f"Imported {count}.", False)
 
-    def _shown_in_inbox(self, files: list[FileResult]) -> bool:
-        """Tell of what waits; where nothing else came of the import, show it. Return whether it is shown."""
-        waiting = [file for file in files if file.status is FileStatus.WAITING]
-        if not waiting:
-            return False
-        if all(file.status in (FileStatus.WAITING, FileStatus.DUPLICATE) for file in files):
-            self.show_view("inbox", waiting[0].submission)
-            return True
-        what = "One file waits" if len(waiting) == 1 else f"{len(waiting):,} files wait"
-        show = ("Open the inbox", lambda: self.show_view("inbox", waiting[0].submission))
-        self.shell.messages.show_message(
-            "import", f"{what} in the inbox for you to say what it is.", Severity.INFO, [show]
-        )
-        return False
-
     def _old_report(self) -> None:
         essay = self.details.essay
         if essay is None:
             return
         sent = self.shell.session.record.of_essay(Submission, essay.id)
         files = [
-            FileResult(one.file_name, FileStatus.IMPORTED, essay.id, report=report_of(one))
+            FileResult(one.file_name, FileStatus.IMPORTED, essay.id, report=report_of(one), submission=one.id)
             for one in sorted(sent, key=lambda one: one.received, reverse=True)
         ]
         self.report.show_files(files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from essayeditor.collection.entities import Submission
+from essayeditor.collection.record import Record
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
+from essayeditor.desk.reports import report_of
+from essayeditor.ui.collect.report_remedies import Remedies
 from essayeditor.ui.collect.report_words import as_html, summary, tally
 from essayeditor.ui.models.base import ListModel
 from essayeditor.ui.style import icons, metrics
@@ -43,6 +48,7 @@ class ReportRow:
     tone: str
     essay: str
     html: str
+    file: FileResult
 
 
 def _sign(file: FileResult) -> tuple[str, str]:
@@ -51,6 +57,8 @@ def _sign(file: FileResult) -> tuple[str, str]:
     if file.status is FileStatus.SKIPPED:
         return "page", "grey"
     if file.status is not FileStatus.IMPORTED:
+        return "stop", "red"
+    if file.report is not None and file.report.words_missing and not file.report.acknowledged:
         return "stop", "red"
     if file.report is not None and any(
         remark.kind in ("warning", "dropped") for remark in file.report.remarks
@@ -64,9 +72,20 @@ def rows(files: Sequence[FileResult]) -> list[ReportRow]:
     made = []
     for file in files:
         icon, tone = _sign(file)
-        made.append(ReportRow(file.name, summary(file), icon, tone, file.essay, as_html(file)))
+        made.append(ReportRow(file.name, summary(file), icon, tone, file.essay, as_html(file), file))
     grave = ("red", "amber", "blue", "green", "grey")
     return sorted(made, key=lambda row: grave.index(row.tone))
+
+
+def _renewed(row: ReportRow, record: Record) -> ReportRow:
+    submission = record.find(Submission, row.file.submission) if row.file.submission else None
+    if submission is None:
+        return row
+    report = report_of(submission)
+    if report == row.file.report:
+        return row
+    (made,) = rows([dataclasses.replace(row.file, report=report)])
+    return made
 
 
 class ReportPane(QWidget):
@@ -112,6 +131,8 @@ class ReportPane(QWidget):
         column.addWidget(self._list, 3)
         column.addWidget(PaneHeader("In this file"))
         column.addWidget(self._text, 2)
+        self.remedies = Remedies()
+        column.addWidget(self.remedies)
         self.setAccessibleName("Import report")
 
     def show_result(self, result: ImportResult) -> None:
@@ -125,10 +146,23 @@ class ReportPane(QWidget):
         self._tally.setVisible(False)
         self._rows.set_rows(rows(files))
         self._text.clear()
+        self.remedies.show_file(None)
         if self._rows.rowCount():
             self._list.setCurrentIndex(self._rows.index(0))
             self._list.scrollToTop()
             self._show()
+
+    def renew(self, record: Record) -> None:
+        """Show what the reports say now: lines were put back, or an import was undone."""
+        before = self._rows.rows()
+        at = self._list.currentIndex()
+        fresh = [_renewed(row, record) for row in before]
+        if fresh != before:
+            self._rows.set_rows(fresh)
+            row = self._rows.row(at)
+            if row is not None:
+                self._text.setHtml(row.html)
+                self.remedies.show_file(row.file)
 
     def shown(self) -> list[ReportRow]:
         """Return what is shown."""
@@ -147,6 +181,7 @@ class ReportPane(QWidget):
         row = self._rows.row(self._list.currentIndex())
         if row is not None:
             self._text.setHtml(row.html)
+            self.remedies.show_file(row.file)
             if row.essay:
                 self.essay_chosen.emit(row.essay)
 

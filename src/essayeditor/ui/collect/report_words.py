@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
+from essayeditor.ui.style import appearance
 
 _TITLES = {
     "warning": "Look at these",
@@ -19,6 +20,7 @@ _ONE = {
     "links": "link",
     "comments": "comment",
     "suggestions": "suggested change",
+    "words": "word",
 }
 _MANY = {"suggestions": "suggested changes"}
 
@@ -50,6 +52,8 @@ def tally(result: ImportResult) -> str:
     """Return how many files came in, and how many did not."""
     counts = {status: sum(file.status is status for file in result.files) for status in FileStatus}
     parts = [f"{counts[FileStatus.IMPORTED]} imported"]
+    if counts[FileStatus.WAITING]:
+        parts.append(f"{counts[FileStatus.WAITING]} in the inbox")
     if counts[FileStatus.DUPLICATE]:
         parts.append(f"{counts[FileStatus.DUPLICATE]} here already")
     if counts[FileStatus.SKIPPED]:
@@ -68,6 +72,13 @@ def as_html(file: FileResult) -> str:
     parts = []
     if file.message:
         parts.append(f"<p><b>{escape(file.message)}</b></p>")
+    if report.words_missing:
+        ink = appearance.colours().tone("red").ink
+        known = " You have said that this is known." if report.acknowledged else ""
+        parts.append(
+            f'<p style="color:{ink}"><b>{counted(report.words_missing, "words")} of the file '
+            f"{'is' if report.words_missing == 1 else 'are'} not in the essay.</b>{known}</p>"
+        )
     parts.append(
         f"<p>{report.words_in_file:,} words in the file, {report.words_in_essay:,} in the essay.</p>"
         "<table cellpadding='2'>"

@@ -33,14 +33,17 @@ def test_the_sidebar_leads_here_and_back(qtbot, window, page):
     places = page.sidebar.places()
     assert {("Essays", 6), ("Contributors", 6)} <= {(p.text, p.count) for p in places}
     page.sidebar.setFocus()
-    qtbot.keyClick(page.sidebar, Qt.Key.Key_Down)
+    steps = [place.text for place in places].index("Contributors")
+    for _ in range(steps):
+        qtbot.keyClick(page.sidebar, Qt.Key.Key_Down)
     assert page.views.key == "contributors"
     assert page.views.made("contributors").isVisible()
     assert not page.essays.isVisible()
     assert not page.right.isVisible()
     assert page.counts()[0] == "6 contributors"
     assert page.chosen() == [], "Del must not bin an essay that nobody sees"
-    qtbot.keyClick(page.sidebar, Qt.Key.Key_Up)
+    for _ in range(steps):
+        qtbot.keyClick(page.sidebar, Qt.Key.Key_Up)
     assert page.essays.isVisible()
     assert page.right.isVisible()
     assert not page.views.made("contributors").isVisible()
