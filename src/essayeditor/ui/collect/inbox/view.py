@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Submission, SubmissionState
@@ -39,6 +40,8 @@ class InboxView(CollectView):
             "essay, or a picture, waits here until you say what it is.",
         )
         self.empty.offer("Import files…", lambda: self._shell.actions.trigger("essay.import"), "drop")
+        self.empty.setAutoFillBackground(True)
+        self.empty.setBackgroundRole(QPalette.ColorRole.Base)
         self._lay_out()
         self._connect()
         self.setAccessibleName("Inbox")
