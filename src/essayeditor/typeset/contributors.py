@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from essayeditor.collection.book import Book, BookContributor, BookSection, Contributors, FrontEssay
+from essayeditor.collection.headshots import square
 from essayeditor.text.inline import Inline, inline
 from essayeditor.text.marks import Mark, MarkKind
 from essayeditor.typeset.context import Context, PictureSize
@@ -77,9 +78,8 @@ def _portrait(context: Context, person: BookContributor, node: int, side: float,
     if person.headshot:
         width, height = context.pictures(person.headshot)
         figure = context.tree.add("Figure", node, Alt=f"Portrait of {person.name}")
-        spare = abs(width - height) / max(width, height, 1.0)
-        crop = (spare / 2, 0.0, spare / 2, 0.0) if width > height else (0.0, spare * 0.3, 0.0, spare * 0.7)
-        return [Picture(person.headshot, 0.0, top, side, side, figure, crop if spare > 0.01 else None)]
+        crop = square(width, height, person.headshot_crop)
+        return [Picture(person.headshot, 0.0, top, side, side, figure, crop if any(crop) else None)]
     family = context.family
     colourings: list[Colouring] = [
         (family.t, family.c, family.m),

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 _DONE = {
     "Add": "Added",
+    "Ask": "Asked",
     "Change": "Changed",
+    "Close": "Closed",
     "Confirm": "Confirmed",
+    "Crop": "Cropped",
     "Delete": "Deleted",
     "Import": "Imported",
     "Leave": "Left",
     "Mark": "Marked",
+    "Merge": "Merged",
     "Move": "Moved",
     "Name": "Named",
+    "Note": "Noted",
+    "Open": "Opened",
     "Put": "Put",
     "Record": "Recorded",
+    "Remove": "Removed",
+    "Rename": "Renamed",
     "Replace": "Replaced",
     "Restore": "Restored",
+    "Say": "Said",
+    "Send": "Sent",
     "Show": "Put in",
 }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from essayeditor.collection.book import BookContributor, Recommendations
+from essayeditor.collection.headshots import square
 from essayeditor.exporters.docx.drawing import write_drawing
 from essayeditor.exporters.docx.edition import Edition, Story
 from essayeditor.exporters.docx.fields import write_field
@@ -107,17 +108,13 @@ def _headshot(edition: Edition, story: Story, person: BookContributor) -> None:
     except Unreadable as error:
         edition.find("picture-unreadable", f"The portrait of {person.name} cannot be shown: {error}.")
         return
-    crop = _squared(shown.width, shown.height)
+    crop = _squared(shown.width, shown.height, person.headshot_crop)
     size = (_HEADSHOT, _HEADSHOT)
     run = sub(paragraph(story.root, "Headshot"), "w:r")
     write_drawing(edition, story, run, shown, person.headshot, size, alt, crop=crop)
 
 
-def _squared(width: int, height: int) -> Crop | None:
-    """Cut a portrait to a square: alike at both sides, more below the face than above it."""
-    spare = abs(width - height) * 100_000 // max(width, height, 1)
-    if spare < 1000:
-        return None
-    if width > height:
-        return Crop(left=spare // 2, right=spare - spare // 2)
-    return Crop(top=spare * 3 // 10, bottom=spare - spare * 3 // 10)
+def _squared(width: int, height: int, crop: tuple[int, ...]) -> Crop | None:
+    """Return the part of a portrait that is printed, as Word writes it: in thousandths of a per cent."""
+    left, top, right, bottom = (round(part * 100_000) for part in square(width, height, crop))
+    return Crop(left=left, top=top, right=right, bottom=bottom) if left or top or right or bottom else None

@@ -4,11 +4,12 @@ import io
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from essayeditor.collection.entities import Contributor, PrivateDetails
 from essayeditor.ui.collect.contributors.erase import EraseDialog
+from essayeditor.ui.collect.contributors.export import ExportDialog
 from essayeditor.ui.collect.contributors.mapping import MappingDialog
 
 NAME = "Pub society secretary"
@@ -83,7 +84,7 @@ def test_a_picture_is_chosen_replaced_and_removed(qtbot, window, view, people, m
     shown = view.head.portrait.grab().toImage().pixelColor(32, 32)
     assert shown.red() > 200 > 60 > shown.green()
     choosing(monkeypatch, picture(tmp_path / "two.png", "lime"))
-    assert view.head.choose.text() == "Replace the picture…"
+    assert view.head.choose.text() == "Replace…"
     qtbot.mouseClick(view.head.choose, Qt.MouseButton.LeftButton)
     assert view.head.portrait.grab().toImage().pixelColor(32, 32).green() > 200
     qtbot.mouseClick(view.head.remove, Qt.MouseButton.LeftButton)
@@ -143,13 +144,81 @@ def test_what_is_no_list_says_so(window, view, monkeypatch, tmp_path):
     assert "no contributors in this file" in window.messages.messages()["operation"]
 
 
-def test_the_public_records_go_out_as_a_table(window, view, people, monkeypatch, tmp_path):
+def test_the_public_records_go_out_as_a_table(qtbot, window, view, people, monkeypatch, tmp_path):
     recorded(people)
     out = tmp_path / "out.csv"
     choosing(monkeypatch, out, "getSaveFileName")
+    answering(ExportDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return))
     window.registry.trigger("contributor.export")
     content = out.read_bytes()
     assert NAME.encode() in content
     assert b"zq" not in content
     with io.StringIO(content.decode("utf-8-sig")) as lines:
         assert len(lines.readlines()) == 7
+
+
+def test_private_details_go_out_only_if_asked_for_with_a_warning(
+    qtbot, window, view, people, monkeypatch, tmp_path
+):
+    recorded(people)
+    out = tmp_path / "out"
+    choosing(monkeypatch, out, "getSaveFileName")
+
+    def tick(dialog):
+        assert not dialog.warning.isVisible()
+        dialog.cards.click()
+        dialog.private.click()
+        assert dialog.warning.isVisible()
+        assert dialog.take.text() == "Export with private details…"
+        qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+
+    answering(ExportDialog, tick)
+    window.registry.trigger("contributor.export")
+    assert b"EMAIL;TYPE=INTERNET:zq@example.org" in out.with_suffix(".vcf").read_bytes()
+
+
+def test_cards_come_in_with_the_same_preview(qtbot, window, view, people, monkeypatch, tmp_path):
+    cards = tmp_path / "book.vcf"
+    cards.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Sample\nN:Sample;Ada;;;\nEMAIL:ada@example.org\nEND:VCARD"
+    )
+    choosing(monkeypatch, cards)
+    seen = []
+
+    def agree(dialog):
+        seen.append((dialog.fields(), dialog.said.text()))
+        qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+
+    answering(MappingDialog, agree)
+    window.registry.trigger("contributor.import")
+    assert seen == [(["name", "sort_name", "email"], "1 contributor in this list.")]
+    assert people.private("Ada Sample").email == "ada@example.org"
+
+
+def test_a_picture_is_cropped_by_drag_and_by_keys(qtbot, window, view, people, monkeypatch, tmp_path):
+    key = people.choose(NAME)
+    path = tmp_path / "tall.png"
+    tall = Image.new("RGB", (400, 800), "red")
+    tall.paste("lime", (0, 400, 400, 800))
+    tall.save(path)
+    choosing(monkeypatch, path)
+    qtbot.mouseClick(view.head.choose, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.head.crop, Qt.MouseButton.LeftButton)
+    area = view.crop.area
+    assert area.hasFocus()
+    assert area.crop() == (0, 150, 1000, 500)
+    start = QPoint(area.width() // 2, area.height() * 4 // 10)
+    qtbot.mousePress(area, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(area, start + QPoint(0, area.height()))
+    qtbot.mouseRelease(area, Qt.MouseButton.LeftButton)
+    assert area.crop() == (0, 500, 1000, 500), "it stops at the edge"
+    for _ in range(5):
+        qtbot.keyClick(area, Qt.Key.Key_Minus)
+    assert area.crop()[2] == 800
+    qtbot.keyClick(area, Qt.Key.Key_Return)
+    assert people.record.get(Contributor, key).headshot_crop[2:] == (800, 400)
+    assert not view.crop.isVisible()
+    assert view.head.portrait.grab().toImage().pixelColor(32, 60).green() > 200
+    qtbot.mouseClick(view.head.crop, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.crop.usual, Qt.MouseButton.LeftButton)
+    assert people.record.get(Contributor, key).headshot_crop == ()

@@ -66,7 +66,7 @@ def actions(shell: Shell) -> Iterable[Action]:
             "File",
             1,
             icon="drop",
-            tip="Bring in a list of contributors as CSV",
+            tip="Bring in a list of contributors as CSV or vCard",
         ),
         Action(
             "contributor.export",
@@ -74,7 +74,7 @@ def actions(shell: Shell) -> Iterable[Action]:
             do(lambda view: view.edits.export()),
             "File",
             1,
-            tip="Write the public records as CSV; nothing private goes out",
+            tip="Write the public records as CSV or vCard",
             blocked=needs_some,
         ),
     ]

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from essayeditor.collection.entities import Contributor, PrivateDetails
-from essayeditor.desk.people_csv import write_people
 from essayeditor.foundation.files import safe_name, write_bytes
 from essayeditor.ui.collect.contributors import erase
 from essayeditor.ui.collect.contributors.private import held
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from essayeditor.ui.collect.contributors.view import ContributorsView
 
 PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
-TABLES = "Tables (*.csv *.tsv *.txt)"
+LISTS = "Tables and cards (*.csv *.tsv *.txt *.vcf)"
 NEW = "New contributor"
 
 
@@ -40,6 +39,9 @@ class PersonEdits(QObject):
         view.private.erase_wanted.connect(self.erase)
         view.head.choose_wanted.connect(self.choose_picture)
         view.head.remove_wanted.connect(self._remove_picture)
+        view.head.crop_wanted.connect(self._open_crop)
+        view.crop.cropped.connect(self._crop)
+        view.crop.closed.connect(self._close_crop)
         view.bylines.byline_edited.connect(
             lambda key, text: self._perform(lambda d: d.edit_byline(key, text))
         )
@@ -102,25 +104,34 @@ class PersonEdits(QObject):
                 self._shell.session.told.emit(f"Erased the private details of ‘{person.name}’.", False)
 
     def export(self) -> None:
-        """Write the public record of everybody as a table."""
-        title = safe_name(self._shell.session.record.collection.title)
-        at = self._folder / f"{title}, contributors.csv"
-        name, _kind = QFileDialog.getSaveFileName(self._view, "Export contributors", str(at), TABLES)
+        """Write the records of everybody as a table or as cards; what is private only if it is asked for."""
+        from essayeditor.ui.collect.contributors import export
+
+        wanted = export.ask(self._view)
+        if wanted is None:
+            return
+        session = self._shell.session
+        title = safe_name(session.record.collection.title)
+        at = self._folder / f"{title}, contributors{wanted.suffix}"
+        name, _kind = QFileDialog.getSaveFileName(self._view, "Export contributors", str(at), wanted.filter)
         if not name:
             return
+        path = export.named(Path(name), wanted)
         try:
-            write_bytes(Path(name), write_people(self._shell.session.record))
+            write_bytes(path, export.content(session.desk, wanted))
         except OSError as error:
-            self._shell.session.problem.emit("operation", in_words(error))
+            session.problem.emit("operation", in_words(error))
             return
-        self._shell.session.told.emit(f"Wrote the public records to ‘{Path(name).name}’.", False)
+        self._folder = path.parent
+        what = "the records with private details" if wanted.private else "the public records"
+        session.told.emit(f"Wrote {what} to ‘{path.name}’.", False)
 
     def ask_list(self) -> None:
         """Ask for a table of contributors, and show what its columns mean."""
         from essayeditor.ui.collect.contributors.mapping import bring_in
 
         name, _kind = QFileDialog.getOpenFileName(
-            self._view, "Import contributors", str(self._folder), f"{TABLES};;All files (*)"
+            self._view, "Import contributors", str(self._folder), f"{LISTS};;All files (*)"
         )
         if name:
             self._folder = Path(name).parent
@@ -137,6 +148,19 @@ class PersonEdits(QObject):
     def _remove_picture(self) -> None:
         key = self._view.person()
         self._perform(lambda desk: desk.remove_headshot(key), "Removed the picture.")
+
+    def _open_crop(self) -> None:
+        person = self._shell.session.record.get(Contributor, self._view.person())
+        self._view.crop.open(self._shell.session.desk.picture(person.headshot), person.headshot_crop)
+
+    def _crop(self, crop: tuple[int, int, int, int] | None) -> None:
+        key = self._view.person()
+        if self._perform(lambda desk: desk.crop_headshot(key, crop)) is not None:
+            self._close_crop()
+
+    def _close_crop(self) -> None:
+        self._view.crop.setVisible(False)
+        self._view.head.crop.setFocus()
 
     def _confirm(self, key: str) -> None:
         self._perform(lambda desk: desk.confirm_byline(key, date.today().isoformat()))

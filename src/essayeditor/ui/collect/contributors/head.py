@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayeditor.collection.assemble import full_name
 from essayeditor.collection.entities import Contributor
+from essayeditor.collection.headshots import square
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
@@ -31,12 +32,14 @@ class Portrait(QWidget):
         """Whether no picture is shown."""
         return self._picture.isNull()
 
-    def show_picture(self, content: bytes) -> None:
-        """Show a picture; none for no bytes."""
+    def show_picture(self, content: bytes, crop: tuple[int, ...] = ()) -> None:
+        """Show the part of a picture that is printed; none for no bytes."""
         image = QImage.fromData(content) if content else QImage()
         if not image.isNull():
-            side = min(image.width(), image.height())
-            image = image.copy((image.width() - side) // 2, (image.height() - side) // 3, side, side)
+            wide, tall = image.width(), image.height()
+            left, top, right, bottom = square(wide, tall, crop)
+            size = round((1 - left - right) * wide), round((1 - top - bottom) * tall)
+            image = image.copy(round(left * wide), round(top * tall), *size)
             scale = self.devicePixelRatioF()
             pixels = round(_SIDE * scale)
             image = image.scaled(pixels, pixels, mode=Qt.TransformationMode.SmoothTransformation)
@@ -64,10 +67,11 @@ class Portrait(QWidget):
 
 
 class PersonHead(QWidget):
-    """Tells that a picture is to be chosen or removed."""
+    """Tells that a picture is to be chosen, cropped or removed."""
 
     choose_wanted = Signal()
     remove_wanted = Signal()
+    crop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +86,9 @@ class PersonHead(QWidget):
         self.choose = buttons.button("Choose a picture…", self.choose_wanted.emit)
         self.remove = buttons.button("Remove", self.remove_wanted.emit)
         self.remove.setAccessibleName("Remove the picture")
-        for button in (self.choose, self.remove):
+        self.crop = buttons.button("Crop…", self.crop_wanted.emit)
+        self.crop.setAccessibleName("Crop the picture")
+        for button in (self.choose, self.crop, self.remove):
             button.setFixedHeight(max(24, button.fontMetrics().height() + 6))
         for label in (self.byline_label, self.byline):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -93,6 +99,7 @@ class PersonHead(QWidget):
         links = QHBoxLayout()
         links.setSpacing(6)
         links.addWidget(self.choose)
+        links.addWidget(self.crop)
         links.addWidget(self.remove)
         links.addStretch(1)
         words = QVBoxLayout()
@@ -123,8 +130,10 @@ class PersonHead(QWidget):
         for label in (self.name, self.detail):
             label.resize(label.size())
         if picture is not None:
-            self.portrait.show_picture(picture)
-        self.choose.setText("Replace the picture…" if person.headshot else "Choose a picture…")
+            self.portrait.show_picture(picture, person.headshot_crop)
+        self.choose.setText("Replace…" if person.headshot else "Choose a picture…")
+        self.choose.setAccessibleName("Replace the picture" if person.headshot else "Choose a picture")
+        self.crop.setVisible(bool(person.headshot))
         self.remove.setVisible(bool(person.headshot))
 
     def show_byline(self, label: str, words: str) -> None:

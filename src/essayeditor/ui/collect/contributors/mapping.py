@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from essayeditor.desk.people_csv import LABELS, Sheet, people, proposed, read_sheet
+from essayeditor.desk.vcards import is_cards, read_cards
 from essayeditor.foundation.errors import EssayEditorError
 from essayeditor.ui.errors import in_words
 from essayeditor.ui.shell import Shell
@@ -115,6 +116,8 @@ class MappingDialog(QDialog):
             left = len(self._sheet.rows) - count
             rest = f" {left:,} rows without a name are left out." if left > 1 else ""
             rest = " One row without a name is left out." if left == 1 else rest
+            photos = len(self._sheet.photos)
+            rest += f" With {photos:,} picture{'' if photos == 1 else 's'}." if photos else ""
             self.said.setText(f"{count:,} contributor{'' if count == 1 else 's'} in this list.{rest}")
         self.take.setEnabled(bool(found) and not twice)
 
@@ -127,7 +130,8 @@ def _short(words: str) -> str:
 def bring_in(shell: Shell, path: Path, parent: QWidget) -> bool:
     """Read a list, ask what its columns hold, and add its people; return whether they came in."""
     try:
-        sheet = read_sheet(path.read_bytes())
+        content = path.read_bytes()
+        sheet = read_cards(content) if is_cards(content) else read_sheet(content)
     except EssayEditorError as error:
         shell.session.problem.emit("operation", f"‘{path.name}’: {error}")
         return False
@@ -138,4 +142,4 @@ def bring_in(shell: Shell, path: Path, parent: QWidget) -> bool:
     wanted = dialog.exec() == QDialog.DialogCode.Accepted
     rows = dialog.people()
     dialog.deleteLater()
-    return wanted and shell.session.perform(lambda desk: desk.add_people(rows)) is not None
+    return wanted and shell.session.perform(lambda desk: desk.add_people(rows, sheet.photos)) is not None

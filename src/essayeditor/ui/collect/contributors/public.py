@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from essayeditor.collection.entities import Capacity, Contributor, PrivateDetails
+from essayeditor.collection.entities import Capacity, Contributor, Organisation, Place, PrivateDetails
 from essayeditor.collection.record import Record
 from essayeditor.ui.collect.contributors import fields
 from essayeditor.ui.collect.contributors.fields import ChoiceField, Entry, FormGrid
@@ -33,6 +33,10 @@ REGIONS = (
 """The nations of the United Kingdom, and the regions of England as the statistics office names them."""
 
 
+STANDINGS = ("Community leader", "Expert", "Representative", "Practitioner", "Campaigner")
+"""Kinds of contributor that a collection of stories has; any other may be written."""
+
+
 class PublicRecord(QWidget):
     """Tells what was changed, by the name of the field."""
 
@@ -44,11 +48,13 @@ class PublicRecord(QWidget):
         self.name, self.sort_name = QLineEdit(), QLineEdit()
         self.honorific, self.post_nominals, self.role = QLineEdit(), QLineEdit(), QLineEdit()
         self.organisation, self.place, self.region = ChoiceField(), ChoiceField(), ChoiceField()
+        self.standing = ChoiceField()
         self.links = QLineEdit()
         self.biography = TextField("Biography", 4)
         self.official, self.personal = QRadioButton("Official"), QRadioButton("Personal")
         self.honorific.setPlaceholderText("for example Cllr, Dr")
         self.post_nominals.setPlaceholderText("for example MBE")
+        self.standing.lineEdit().setPlaceholderText("for example Community leader")
         self.links.setPlaceholderText("none")
         serif = metrics.essay(10.5)
         self.biography.setFont(serif)
@@ -81,6 +87,7 @@ class PublicRecord(QWidget):
             Entry("organisation", "Organisation", self.organisation),
             Entry("place", "Place", self.place),
             Entry("nation_or_region", "Nation or region", self.region),
+            Entry("standing", "Kind", self.standing),
             Entry("links", "Links to print", self.links),
             Entry("capacity", "Capacity", capacity),
             Entry("biography", "Biography", self.biography, wide=True),
@@ -115,6 +122,7 @@ class PublicRecord(QWidget):
             "organisation": self.organisation,
             "place": self.place,
             "nation_or_region": self.region,
+            "standing": self.standing,
             "links": self.links,
             "biography": self.biography,
         }
@@ -139,8 +147,10 @@ class PublicRecord(QWidget):
         other = self._person is None or self._person.id != person.id
         self._person = person
         everybody = list(record.all(Contributor))
-        self.organisation.offer(sorted({one.organisation for one in everybody if one.organisation}))
-        self.place.offer(sorted({one.place for one in everybody if one.place}))
+        self.organisation.offer(sorted((one.name for one in record.all(Organisation)), key=str.casefold))
+        self.place.offer(sorted((one.name for one in record.all(Place)), key=str.casefold))
+        kinds = {one.standing for one in everybody if one.standing} - set(STANDINGS)
+        self.standing.offer([*STANDINGS, *sorted(kinds)])
         own = sorted({one.nation_or_region for one in everybody} - {"", *REGIONS})
         self.region.offer([*REGIONS, *own])
         for name, field in self._fields.items():

@@ -22,6 +22,7 @@ from essayeditor.collection.entities import Contributor, PrivateDetails
 from essayeditor.collection.record import Record
 from essayeditor.ui.collect.contributors import bylines
 from essayeditor.ui.collect.contributors.bylines import BylinePane
+from essayeditor.ui.collect.contributors.crop import CropEditor
 from essayeditor.ui.collect.contributors.edits import PersonEdits
 from essayeditor.ui.collect.contributors.head import PersonHead
 from essayeditor.ui.collect.contributors.listing import PeopleFilter, PeopleList, PeopleModel
@@ -59,12 +60,13 @@ class ContributorsView(CollectView):
         self.more = buttons.bare("more", "More for contributors", self._more)
         self.list = PeopleList(self.shown)
         self.head = PersonHead()
+        self.crop = CropEditor()
         self.public = PublicRecord()
         self.private = PrivateRecord()
         self.bylines = BylinePane()
         self.edits = PersonEdits(shell, self)
         self.empty = EmptyState(
-            "people", "No contributors yet.", "Add them one by one, or bring in a list as CSV."
+            "people", "No contributors yet.", "Add them one by one, or bring in a list as CSV or vCard."
         )
         self.empty.offer("New contributor", self.edits.add, "plus")
         self.empty.offer("Import a list…", self.edits.ask_list, "drop")
@@ -79,7 +81,7 @@ class ContributorsView(CollectView):
         column = QVBoxLayout(self.form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.public):
+        for part in (self.head, self.crop, self.public):
             column.addWidget(part)
         column.addWidget(self.private, 1)
         self.area = QScrollArea()
@@ -223,7 +225,10 @@ class ContributorsView(CollectView):
         record, row = session.record, self._rows[key]
         person = record.get(Contributor, key)
         self.stack.setCurrentWidget(self.person_panes)
-        self.head.show_person(person, self._new_picture(key, person.headshot))
+        picture = self._new_picture(person)
+        if picture is not None:
+            self.crop.setVisible(False)
+        self.head.show_person(person, picture)
         self.head.show_byline(*bylines.printed(record, person, row.essays, date.today()))
         self.public.show_person(record, person)
         self.private.show_details(key, record.find(PrivateDetails, key), date.today())
@@ -250,13 +255,13 @@ class ContributorsView(CollectView):
         self.twice.tell_apart(pair)
         self.refresh()
 
-    def _new_picture(self, key: str, headshot: str) -> bytes | None:
-        """Return the bytes of the picture, None if it is the one that is shown."""
-        wanted = f"{key} {headshot}"
+    def _new_picture(self, person: Contributor) -> bytes | None:
+        """Return the bytes of the picture, None if it is the one that is shown, cropped as it is."""
+        wanted = f"{person.id} {person.headshot} {person.headshot_crop}"
         if wanted == self._picture:
             return None
         self._picture = wanted
-        return self.shell.session.desk.picture(headshot) if headshot else b""
+        return self.shell.session.desk.picture(person.headshot) if person.headshot else b""
 
     def counts(self) -> list[str]:
         """Return how many there are, as the status bar tells it."""
