@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from essayeditor.collection.entities import Essay, Revision
 from essayeditor.text.codec import digest
 from essayeditor.text.document import Document
-from essayeditor.ui.edit import steps
 from essayeditor.ui.edit.buffer import Buffer
 from essayeditor.ui.edit.objects.pictures import Pictures
 from essayeditor.ui.session import Session
@@ -73,14 +72,14 @@ class Buffers(QObject):
         if buffer is None or buffer.dirty:
             return False
         document = self._session.desk.document(essay)
-        for turn, back in ((steps.undo, steps.redo), (steps.redo, steps.undo)):
-            if not turn(buffer):
+        history = buffer.history
+        for turn, back in ((history.undo, history.redo), (history.redo, history.undo)):
+            if not turn():
                 continue
-            _put_notes(buffer, document)
             if buffer.read()[0] == document:
                 self.settled_as(buffer, document)
                 return True
-            back(buffer)
+            back()
         buffer.dirty = False
         return False
 
@@ -112,8 +111,3 @@ class Buffers(QObject):
                 break
             if not self._open[key].dirty and key not in self.held():
                 self._open.pop(key).deleteLater()
-
-
-def _put_notes(buffer: Buffer, document: Document) -> None:
-    for note in document.notes:
-        buffer.beside.notes[note.id] = note

@@ -28,6 +28,8 @@ class SteppedView(ColumnView):
         super().__init__(parent)
         self.writing = writing or Writing()
         self.keep_picture: Callable[[bytes], object] | None = None
+        self.together: Callable[[str, bool], bool] = lambda _label, _undo: False
+        """Does a step back (or, if not `undo`, forth) that went through other texts too, as one with them."""
 
     def edit(self, command: Callable[[QTextCursor], object], label: str = "change", key: str = "") -> bool:
         """Do a command with the cursor as a step of this name; return what it returned, as true or false.
@@ -59,12 +61,14 @@ class SteppedView(ColumnView):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self.undo_name() and self.buffer is not None:
+        label = self.undo_name()
+        if label and self.buffer is not None and not self.together(label, True):
             self._step(self.buffer.history.undo)
 
     def redo(self) -> None:
         """Do the step taken back last again."""
-        if self.redo_name() and self.buffer is not None:
+        label = self.redo_name()
+        if label and self.buffer is not None and not self.together(label, False):
             self._step(self.buffer.history.redo)
 
     def _step(self, turn: Callable[[QTextCursor], bool]) -> None:

@@ -192,6 +192,38 @@ def test_all_are_replaced_everywhere_and_taken_back_as_one_step(page, ask, qtbot
     assert buffer.read()[0] == desk.document(first)
 
 
+def test_undo_in_the_text_takes_a_replacement_back_in_every_essay(page, ask, qtbot, desk, essays):
+    other = essays["Who owns the wind?"]
+    page.view.setFocus()
+    qtbot.keyClicks(page.view, "Ha ")
+    panel = ask("the", everywhere=True)
+    panel.ask(replace=True)
+    panel.instead.setText("a")
+    qtbot.waitUntil(lambda: not panel.finder.busy)
+    qtbot.mouseClick(panel.all, Qt.MouseButton.LeftButton)
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Key.Key_Z, Mod.ControlModifier)
+    assert desk.document(other).blocks[0].content.text == "The wind blows."
+    assert "the second spring" in page.view.toPlainText()
+    assert page.view.toPlainText().startswith("Ha ")
+    qtbot.keyClick(page.view, Key.Key_Y, Mod.ControlModifier)
+    assert desk.document(other).blocks[0].content.text == "a wind blows."
+    assert "a second spring" in page.view.toPlainText()
+    qtbot.keyClick(page.view, Key.Key_Z, Mod.ControlModifier)
+    qtbot.keyClick(page.view, Key.Key_Z, Mod.ControlModifier)
+    assert not page.view.toPlainText().startswith("Ha ")
+
+
+def test_while_suggesting_what_is_replaced_is_suggested(page, ask, qtbot, desk):
+    page.view.writing.suggesting, page.view.writing.author = True, "Copy desk"
+    panel = ask("winters", Key.Key_H)
+    panel.instead.setText("summers")
+    qtbot.mouseClick(panel.all, Qt.MouseButton.LeftButton)
+    marks = desk.document(page.essay).blocks[0].content.marks
+    assert {(m.kind.value, m.author) for m in marks} == {("deleted", "Copy desk"), ("inserted", "Copy desk")}
+    assert page.view.buffer.read()[0] == desk.document(page.essay)
+
+
 def test_only_what_is_ticked_is_replaced(page, ask, qtbot, desk):
     panel = ask("who", Key.Key_H)
     panel.instead.setText("what")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from essayeditor.text.blocks import Block
 from essayeditor.text.document import Comment, Document, all_blocks, walk
 from essayeditor.text.finding.splices import Splice, Where
-from essayeditor.ui.edit import steps
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.load import insert_inline
 from essayeditor.ui.edit.bridge.offsets import to_utf16
@@ -22,7 +21,7 @@ Made = Mapping[Where, Sequence[Splice]]
 
 def apply(buffer: Buffer, made: Made, document: Document, label: str) -> bool:
     """Make the splices in an open text, as one step; return whether it then says what `document` says."""
-    with steps.step(buffer, label):
+    with buffer.history.step(label):
         _in_body(buffer, made, document)
         _in_notes(buffer, document)
     buffer.restructured()

@@ -30,16 +30,7 @@ def put(bench: Bench, item: Item, words: str) -> bool:
     if selected.selectedText() != bench_text(item):
         return False
     bench.view.setTextCursor(selected)
-    writing = getattr(bench.view, "writing", None)
-
-    def change(cursor: QTextCursor) -> None:
-        if writing is not None:
-            writing.hand().put(cursor, words)
-        else:
-            first = stretches.selecting(buffer.qt, cursor.selectionStart(), cursor.selectionStart() + 1)
-            cursor.insertText(words, first.charFormat())
-
-    bench.view.edit(change)
+    bench.view.edit(lambda cursor: bench.view.writing.hand().put(cursor, words), "spelling")
     buffer.settle()
     return True
 
@@ -70,7 +61,7 @@ def _put_in_whole(bench: Bench, selected: QTextCursor, item: Item, words: str) -
     fresh = map_inlines(whole, _with(item, words))
     place = QTextCursor(selected.block())
     bench.view.setTextCursor(place)
-    bench.view.edit(lambda cursor: wholes.put(cursor, fresh))
+    bench.view.edit(lambda cursor: wholes.put(cursor, fresh), "spelling")
     bench.buffer.settle()
     return fresh != whole
 
