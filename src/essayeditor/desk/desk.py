@@ -22,6 +22,7 @@ from essayeditor.desk.rights import RightsOperations
 from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.spelling import SpellingOperations
 from essayeditor.desk.texts import TextOperations
+from essayeditor.desk.versions import VersionOperations
 from essayeditor.desk.work import WorkOperations
 from essayeditor.foundation.errors import CollectionError
 from essayeditor.store.backups import back_up
@@ -41,6 +42,7 @@ class Desk(
     TextOperations,
     FindOperations,
     SpellingOperations,
+    VersionOperations,
     WorkOperations,
 ):
     """An open collection. Close it, or use it in a `with` statement."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,14 +19,14 @@ from essayeditor.ui.edit.spelling import going, remedies
 from essayeditor.ui.edit.spelling import looker as looking
 from essayeditor.ui.edit.spelling.items import Item, What
 from essayeditor.ui.models.base import Index, ListModel
-from essayeditor.ui.style import appearance, metrics
+from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import hint
-from essayeditor.ui.widgets.rows import accent_bar, focus, ground
+from essayeditor.ui.widgets.twolines import Lines, TwoLineDelegate
 
 KEY = "spelling"
-_ITEM = Qt.ItemDataRole.UserRole + 1
+_LINES = Qt.ItemDataRole.UserRole + 1
 _MOST = 500
 _AROUND = 36
 _SHOWN = 3
@@ -52,7 +49,7 @@ class SpellingPanel(QWidget):
                 Qt.ItemDataRole.DisplayRole: lambda item: item.said.strip() or item.message,
                 Qt.ItemDataRole.ToolTipRole: _sentence,
                 Qt.ItemDataRole.AccessibleTextRole: _sentence,
-                _ITEM: lambda item: item,
+                _LINES: _lines,
             },
             self,
         )
@@ -60,7 +57,7 @@ class SpellingPanel(QWidget):
         self.header.add(buttons.bare("cross", "Close", self.leave, "Esc"))
         self.list = _List(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setItemDelegate(TwoLineDelegate(_LINES, self.list))
         self.list.clicked.connect(lambda index: self._show(index))
         self.list.activated.connect(lambda index: self._show(index, enter=True))
         self.list.selectionModel().currentChanged.connect(self._chosen)
@@ -229,45 +226,10 @@ def _is_remedy(event: QKeyEvent) -> bool:
     return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Delegate(QStyledItemDelegate):
-    """The word or message, and below it the words around it."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, metrics.row_height(metrics.FINDING_ROW, lines=2))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        item: Item = index.data(_ITEM)
-        colours, palette = appearance.colours(), option.palette
-        painter.save()
-        ground(painter, option)
-        rect = option.rect.adjusted(metrics.MARGIN, 6, -metrics.MARGIN, 0)
-        height = option.fontMetrics.height()
-        tone = colours.red if item.what is What.WORD else colours.blue
-        strong = metrics.strong()
-        painter.setFont(strong)
-        painter.setPen(QColor(tone.ink))
-        head = item.said if item.what is What.WORD else item.message
-        top = QRect(rect.x(), rect.y(), rect.width(), height)
-        where = "note" if item.note else "in a table or picture" if item.inside else ""
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            top, left, painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, rect.width())
-        )
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setFont(metrics.small())
-        painter.setPen(
-            palette.color(QPalette.ColorRole.Text if selected else QPalette.ColorRole.PlaceholderText)
-        )
-        if where:
-            painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, where)
-        below = QRect(rect.x(), rect.y() + height + 2, rect.width(), height)
-        around = painter.fontMetrics().elidedText(_around(item), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(below, left, around)
-        if selected:
-            accent_bar(painter, option.rect, option.widget, option)
-        focus(painter, option)
-        painter.restore()
+def _lines(item: Item) -> Lines:
+    word = item.what is What.WORD
+    where = "note" if item.note else "in a table or picture" if item.inside else ""
+    return Lines(item.said if word else item.message, _around(item), where, "red" if word else "blue")
 
 
 def _around(item: Item) -> str:
