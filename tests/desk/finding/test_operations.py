@@ -6,6 +6,7 @@ from essayeditor.collection.entities import (
     Collection,
     Contributor,
     Essay,
+    Organisation,
     Origin,
     Revision,
     Section,
@@ -144,6 +145,14 @@ def test_groups_of_a_pattern_and_the_imprint(desk):
     done = desk.replace(query, r"since \1", desk.find(query).run())
     assert done.places == 2
     assert desk.record.collection.imprint.publisher == "Party since 1917"
+
+
+def test_an_organisation_that_contributors_name_stays_in_step(desk):
+    desk.add_contributor("Sample contributor 2", organisation="Easton Energy")
+    desk.replace(Query("Easton Energy"), "Easton Power", desk.find(Query("Easton Energy")).run())
+    assert [o.name for o in desk.record.all(Organisation)] == ["Easton Power"]
+    desk.undo()
+    assert [o.name for o in desk.record.all(Organisation)] == ["Easton Energy"]
 
 
 def test_a_locked_essay_is_left_and_named(desk, keys):

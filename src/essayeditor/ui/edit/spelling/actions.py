@@ -34,5 +34,5 @@ def actions(shell: Shell) -> list[Action]:
         row("spelling.next", "Next spelling", run("next_word"), "F7", "spell"),
         row("spelling.next_finding", "Next finding", run("step", 1), "F8"),
         row("spelling.previous_finding", "Previous finding", run("step", -1), "Shift+F8"),
-        row("spelling.remedy", "Do the first remedy", run("remedy"), "Ctrl+Return"),
+        row("spelling.remedy", "Do the first remedy", run("remedy"), ""),
     ]

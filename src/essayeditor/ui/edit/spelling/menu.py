@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -21,19 +21,36 @@ _LOOKING = "Looking for suggestions…"
 _NONE = "No suggestions"
 
 
-class WordMenu:
-    """Puts what can be done about the word at the cursor into the text's context menu."""
+class WordMenu(QObject):
+    """Puts what can be done about the word at the cursor into the text's menu; Ctrl+Enter does the first."""
 
     def __init__(self, bench: Bench, looker: Looker) -> None:
+        super().__init__(bench)
         self._bench = bench
         self._looker = looker
         bench.menus.append(self.contribute)
+        bench.view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Ctrl+Enter in the text: in the editors of notes and comments it means something else."""
+        if event.type() == QEvent.Type.KeyPress and watched is self._bench.view and is_remedy(event):
+            from essayeditor.ui.edit.spelling import going
+
+            going.remedy(self._bench)
+            return True
+        return False
 
     def contribute(self, menu: QMenu, cursor: QTextCursor) -> None:
         """Add the entries for the word at the cursor, if there is anything about it."""
         item = self._looker.at(cursor)
         if item is not None:
             fill(menu, self._bench, self._looker, item)
+
+
+def is_remedy(event: QKeyEvent) -> bool:
+    """Say whether a key is the one of the first remedy."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def fill(menu: QMenu, bench: Bench, looker: Looker, item: Item) -> None:

@@ -18,6 +18,7 @@ from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.spelling import going, remedies
 from essayeditor.ui.edit.spelling import looker as looking
 from essayeditor.ui.edit.spelling.items import Item, What
+from essayeditor.ui.edit.spelling.menu import is_remedy
 from essayeditor.ui.models.base import Index, ListModel
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
@@ -206,24 +207,12 @@ class _List(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Enter from the window's own action, which is about the cursor of the text."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_remedy(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do the first remedy on Ctrl+Enter."""
-        if _is_remedy(event):
+        if is_remedy(event):
             self._panel.remedy()
         else:
             super().keyPressEvent(event)
-
-
-def _is_remedy(event: QKeyEvent) -> bool:
-    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _lines(item: Item) -> Lines:
