@@ -4,8 +4,12 @@ import dataclasses
 
 import pytest
 
-from essayeditor.collection.entities import Contributor, PrivateDetails, Submission
+from essayeditor.collection.entities import Approval, Contributor, Permission, PrivateDetails, Submission
 from essayeditor.desk import Change, Desk
+from essayeditor.desk.evidence import Evidence
+from essayeditor.text.blocks import Paragraph
+from essayeditor.text.document import Document
+from essayeditor.text.inline import inline
 from tests.desk.readers import imported
 
 MARKED = {
@@ -120,3 +124,67 @@ def test_an_error_of_the_database_tells_no_values(desk, monkeypatch):
     while error is not None:
         chain, error = chain + str(error), error.__cause__ or error.__context__
     assert "zq" not in chain
+
+
+def dealt_with(desk, key):
+    """An essay with a mention of the address wherever one may be written in passing."""
+    essay = desk.add_essay("A hall of our own").created[0]
+    desk.set_authors(essay, [key])
+    desk.save_text(essay, Document((Paragraph("p1", inline("We built a hall.")),)))
+    mail = MARKED["email"].upper()
+    desk.add_permission(
+        essay,
+        holder=mail,
+        evidence=f"mail of {mail}",
+        file=Evidence(f"{mail}.eml", b"From: ZQ-MAIL@example.org"),
+    )
+    desk.send_for_approval(essay)
+    (approval,) = desk.record.of_essay(Approval, essay)
+    desk.record_reply(approval.id, said=f"from {mail}", file=Evidence("signed.pdf", b"%PDF zq signature"))
+    query = desk.add_query(essay, f"Is {mail} right?", asked_by=mail).created[0]
+    desk.close_query(query, f"Yes, {MARKED['phone']}")
+    desk.add_permission(essay, "0" * 64, holder="A photographer", file=Evidence("other.pdf", b"nothing"))
+    return essay
+
+
+def test_what_was_agreed_asked_and_noted_loses_the_address_too(desk, path):
+    key = planted(desk)
+    essay = dealt_with(desk, key)
+    before = desk.private_traces(key)
+    assert before.entries == 3
+    assert len(before.evidence) == 2
+    desk.erase_private(key)
+    assert desk.private_traces(key).entries == 0
+    permission = next(p for p in desk.record.of_essay(Permission, essay) if not p.asset)
+    assert (permission.holder, permission.evidence_name) == ("(erased)", "(erased).eml")
+    assert desk.original(permission.evidence_file), "the proof stays unless it is to go"
+    while desk.undo_label:
+        desk.undo()
+        assert MARKED["email"] not in repr(desk.record.tables).casefold()
+    while desk.redo_label:
+        desk.redo()
+        assert MARKED["email"] not in repr(desk.record.tables).casefold()
+    content = path.read_bytes()
+    assert b"zq-mail@example.org" not in content
+    assert b"ZQ-MAIL@EXAMPLE.ORG" not in content
+
+
+def test_the_files_that_prove_it_go_where_that_is_asked_for(desk, path):
+    key = planted(desk)
+    essay = dealt_with(desk, key)
+    files = desk.private_traces(key).evidence
+    desk.erase_private(key, evidence=True)
+    for sha in files:
+        with pytest.raises(KeyError):
+            desk.original(sha)
+    assert b"zq" not in path.read_bytes().lower()
+    kept = [p.evidence_name for p in desk.record.of_essay(Permission, essay) if p.evidence_file]
+    assert kept == ["other.pdf"], "what is of others stays"
+    while desk.undo_label:
+        desk.undo()
+    while desk.redo_label:
+        desk.redo()
+    assert desk.private_traces(key).evidence == ()
+    desk.close()
+    with Desk.open(path) as again:
+        assert len(again.record.of_essay(Approval, essay)) == 1

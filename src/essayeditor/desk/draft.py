@@ -23,6 +23,7 @@ class Draft:
         self.documents: dict[str, bytes] = {}
         self.originals: dict[str, bytes] = {}
         self.assets: dict[str, Asset] = {}
+        self.forgotten: set[str] = set()
         self.comments: dict[str, bytes] = {}
 
     def put(self, *entities: Entity) -> None:
@@ -70,7 +71,11 @@ class Draft:
     def writes(self, edits: Iterable[Edit]) -> Writes:
         """Return what is to be written for these edits, with the contents that go with them."""
         writes = Writes(
-            documents=self.documents, originals=self.originals, assets=self.assets, comments=self.comments
+            documents=self.documents,
+            originals=self.originals,
+            assets=self.assets,
+            comments=self.comments,
+            forgotten=self.forgotten,
         )
         for edit in edits:
             if edit.after is None:

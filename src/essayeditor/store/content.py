@@ -24,7 +24,8 @@ class Writes:
 
     `added` are entities with a key that the file has not; `changed` are entities with the names of
     the fields to be written, and a `version` one higher than that of the row. `documents` and
-    `originals` are bytes by hash, `comments` JSON by the key of a revision.
+    `originals` are bytes by hash, `comments` JSON by the key of a revision. `forgotten` are originals
+    that go for good, by hash; nothing may refer to them any more.
     """
 
     added: list[Entity] = field(default_factory=list)
@@ -34,6 +35,7 @@ class Writes:
     assets: dict[str, Asset] = field(default_factory=dict)
     originals: dict[str, bytes] = field(default_factory=dict)
     comments: dict[str, bytes] = field(default_factory=dict)
+    forgotten: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(
@@ -44,4 +46,5 @@ class Writes:
             or self.assets
             or self.originals
             or self.comments
+            or self.forgotten
         )

@@ -50,6 +50,9 @@ def write(connection: sa.Connection, writes: Writes) -> None:
     for kind, added in _by_kind(writes.added):
         connection.execute(ENTITIES[kind].insert, [ENTITIES[kind].to_row(entity) for entity in added])
     _update(connection, writes.changed)
+    if writes.forgotten:
+        gone = schema.original.c.sha256.in_(writes.forgotten)
+        connection.execute(sa.delete(schema.original).where(gone))
 
 
 def _by_kind(entities: Iterable[Entity]) -> Iterable[tuple[type[Entity], list[Entity]]]:

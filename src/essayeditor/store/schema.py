@@ -20,7 +20,8 @@ History of the format:
    when it went into the bin (section), the region and the words let pass (essay), standing and the
    crop of the picture (contributor).
 
-What is kept under a hash is never taken out when an entity goes, so that undoing brings all back.
+What is kept under a hash is not taken out when an entity goes, so that undoing brings all back; only a
+file of evidence is, when its owner asks for what is private to be erased.
 References are checked at the end of a transaction, so that rows may be written in any order. An
 essay's `revision` is not declared as a reference, because a revision already refers to its essay; nor
 is the contributor whom an approval, query or log entry names, who may be merged or erased since.

@@ -94,10 +94,12 @@ class PersonEdits(QObject):
         if not things:
             return
         person = record.get(Contributor, key)
-        if erase.ask(person.name, things, self._view):
+        found = self._shell.session.desk.private_traces(key)
+        wanted, evidence = erase.ask(person.name, things, self._view, found)
+        if wanted:
             self._view.setCursor(Qt.CursorShape.BusyCursor)
             try:
-                self._perform(lambda desk: desk.erase_private(key), quiet=True)
+                self._perform(lambda desk: desk.erase_private(key, evidence=evidence), quiet=True)
             finally:
                 self._view.unsetCursor()
             if not held(self._shell.session.record.find(PrivateDetails, key)):
