@@ -16,14 +16,16 @@ from typing import NamedTuple
 
 from essayeditor.typeset.hyphenation import ADDRESS, FINE, FORCED, FREE, HYPHEN, NONE, OWN
 from essayeditor.typeset.measured import Breakable, Measured
+from essayeditor.typeset.words import Point
 
 _PENALTY = {HYPHEN: 60.0, ADDRESS: 20.0, FORCED: 2000.0}
 _TWO_HYPHENS, _HYPHEN_BEFORE_LAST, _UNLIKE_LINES = 4000.0, 60000.0, 3000.0
-_EARLY_HYPHEN = 140.0  # the penalty of a hyphen after two letters
+_AGAINST_RULES = 550.0  # the penalty of a hyphen after two letters, or of spaces too narrow
+_NARROWER = 1.35  # by how much more spaces narrow where that must be
 _MOST_HYPHENS = 2
 _LINE = 10.0
 _IMPOSSIBLE = 1e9
-_LEAST_PASSES = 3
+_LEAST_PASSES = 2
 _SHORT = 4.0
 """Lines up to which a paragraph is first tried without any hyphen: of longer ones too few can do without."""
 _CHARACTERS = 4096
@@ -82,7 +84,7 @@ def break_lines(
         if usual is not None and emergency:
             break  # not so badly for the sake of a line
         tried = replace(spacing, shrink=spacing.shrink * shrink)
-        search = _Search(text, widths, tried, tolerance, freedom, bool(looser), whole)
+        search = _Search(text, widths, tried, tolerance, freedom, bool(looser), whole, shrink)
         lines = search.run(emergency, len(usual) + looser if usual is not None else 0)
         if lines is not None and (usual is None or len(lines) == len(usual) + looser):
             if not looser or usual is not None:
@@ -98,14 +100,14 @@ def break_lines(
 def _passes(spacing: Spacing, hyphens: bool) -> tuple[tuple[float, int, float], ...]:
     """Return what is tried in turn: tolerance, freedom of hyphenation, and more narrowing of spaces.
 
-    Only where the design's rules would leave a gap of twice the wished space do spaces narrow
-    below .19 em, and hyphens come after two letters.
+    What the design's rules do not have, spaces narrower than .19 em and hyphens after two letters,
+    costs as much as a gap of twice the wished space: it comes only instead of one.
     """
     if not spacing.justify:
         return ((1.6, NONE, 1.0), (6.0, FINE if hyphens else NONE, 1.0))
     if not hyphens:
         return ((2.0, NONE, 1.0), (6.0, NONE, 1.3))
-    return ((1.0, NONE, 1.0), (1.7, FINE, 1.0), (2.05, FREE, 1.35), (6.0, FREE, 1.6))
+    return ((1.0, NONE, 1.0), (2.05, FREE, _NARROWER), (6.0, FREE, 1.6))
 
 
 def balanced(words: Sequence[Breakable], breaks: frozenset[int], width: float, space: float) -> list[Cut]:
@@ -200,6 +202,7 @@ class _Search:
         freedom: int,
         count_lines: bool,
         whole: frozenset[int] = frozenset(),
+        narrower: float = 1.0,
     ) -> None:
         self._text = text
         self._widths = widths
@@ -210,6 +213,7 @@ class _Search:
         self._whole = whole
         told_apart = max([self._last_width, *(line + 1 for line in whole)])  # later lines are all alike
         self._known_lines = 1 << 20 if count_lines else told_apart
+        self._shrink, self._stretch, self._justify = spacing.shrink, spacing.stretch, spacing.justify
         shrink = spacing.shrink
         self._narrow = [e - n * shrink for n, e in enumerate(text.end)]
         widen = spacing.stretch * tolerance if spacing.justify else 0.0
@@ -217,6 +221,8 @@ class _Search:
         self._wide = [e + n * widen for n, e in enumerate(text.end)] if widen else text.end
         self._slack = 0.0 if spacing.justify else spacing.stretch * tolerance
         self._narrowest = min(widths)
+        self._points: list[tuple[Point, ...] | None] = [None] * len(text.words)
+        self._narrowed = -1.0 / narrower if narrower > 1 else -2.0
         self._long = text.widest > self._narrowest
         self._waiting: dict[int, dict[int, _Node]] = {0: {0: _Node(0.0, Cut(0), 0.0, 0, 0, 1, None)}}
 
@@ -260,38 +266,38 @@ class _Search:
         width = self._widths[min(node.line, self._last_width)]
         low, high, must = self._window(node, width)
         room, glue = width + node.start, node.glue
-        ends, opens = text.end, text.open
+        ends, opens, starts = text.end, text.open, text.start
         if must < high:
             ratio = min(self._ratio(room - ends[must], must - glue), 0.0)
-            self._take(node, Cut(must + 1), text.start[must], ratio, 0.0, must=True)
+            self._take(node, must + 1, 0, -1, starts[must], ratio, 0.0, must=True)
             high = must
+        tolerance, ratio_of, take = self._tolerance, self._ratio, self._take
         for number in range(low, high):
             if opens[number]:
-                ratio = self._ratio(room - ends[number], number - glue)
-                if ratio <= self._tolerance:
-                    self._take(node, Cut(number + 1), text.start[number], ratio, 0.0)
+                ratio = ratio_of(room - ends[number], number - glue)
+                if ratio <= tolerance:
+                    take(node, number + 1, 0, -1, starts[number], ratio, 0.0)
         last = min(high, must) + 1
-        if self._freedom or self._long:
+        if not self._freedom and not self._long:
+            words = text.words
+            while low < last and not words[low].own:
+                low += 1
+        if low < last:
             self._within(node, low, last, room)
-        else:
-            for number in range(low, last):
-                if text.words[number].own:
-                    self._within(node, number, number + 1, room)
 
     def _within(self, node: _Node, low: int, high: int, room: float) -> None:
         """Try the places within words, where a line would end with a part of one."""
-        text, words, begins = self._text, self._text.words, self._text.begin
-        ratio_of, tolerance, freedom = self._ratio, self._tolerance, self._freedom
+        begins = self._text.begin
+        ratio_of, tolerance = self._ratio, self._tolerance
         least, glue, hang = node.start + 1e-6, node.glue, self._spacing.hang
         unparted = node.line in self._whole
         barred = node.hyphens >= _MOST_HYPHENS
         for number in range(low, high):
-            if self._long and words[number].width > self._narrowest:
-                points = words[number].everywhere()
-            else:
-                points = text.hyphenated(number, freedom)
-                if not points:
-                    continue
+            points = self._points[number]
+            if points is None:
+                points = self._points_of(number)
+            if not points:
+                continue
             begin, spaces = begins[number], number - glue
             for at, before, kind, hangs, hyphen in points:
                 reach = begin + before
@@ -301,30 +307,48 @@ class _Search:
                 ratio = ratio_of(room - reach + hangs if hang else room - reach, spaces)
                 if ratio <= tolerance:
                     early = kind == HYPHEN and at < 3
-                    penalty = _EARLY_HYPHEN if early else _PENALTY.get(kind, 0.0)
-                    self._take(node, Cut(number, at, kind), rest, ratio, penalty)
+                    penalty = _AGAINST_RULES if early else _PENALTY.get(kind, 0.0)
+                    self._take(node, number, at, kind, rest, ratio, penalty)
+
+    def _points_of(self, number: int) -> tuple[Point, ...]:
+        """Return where a word may be parted in this search: a word wider than its line anywhere."""
+        text = self._text
+        if self._long and text.words[number].width > self._narrowest:
+            points = text.words[number].everywhere()
+        else:
+            points = text.hyphenated(number, self._freedom)
+        self._points[number] = points
+        return points
 
     def _ratio(self, short: float, spaces: int) -> float:
         """Return how far a line is from its wished width: 1 for all the stretch there is."""
-        spacing = self._spacing
         if short < -1e-6:
-            if spaces and spacing.shrink and short >= -spaces * spacing.shrink - 1e-6:
-                return short / (spaces * spacing.shrink)
-            return _IMPOSSIBLE
-        if not spacing.justify:
-            return short / spacing.stretch
+            most = spaces * self._shrink
+            return short / most if most and short >= -most - 1e-6 else _IMPOSSIBLE
+        if not self._justify:
+            return short / self._stretch
         if spaces:
-            return short / (spaces * spacing.stretch)
+            return short / (spaces * self._stretch)
         return 0.0 if short < 0.5 else _IMPOSSIBLE
 
     def _take(
-        self, node: _Node, cut: Cut, start: float, ratio: float, penalty: float, must: bool = False
+        self,
+        node: _Node,
+        word: int,
+        at: int,
+        kind: int,
+        start: float,
+        ratio: float,
+        penalty: float,
+        must: bool = False,
     ) -> None:
-        """Note a line's end with its demerits, if none better is known."""
-        hyphens = node.hyphens + 1 if cut[2] == HYPHEN else 0
+        """Note a line's end (the parts of a `Cut`) with its demerits, if none better is known."""
+        hyphens = node.hyphens + 1 if kind == HYPHEN else 0
         fitness = 0 if ratio < -0.5 else (1 if ratio <= 0.5 else (2 if ratio <= 1 else 3))
         bad = _LINE + 100 * abs(ratio * ratio * ratio)
         demerits = bad * bad + penalty * penalty + node.demerits
+        if ratio < self._narrowed:
+            demerits += _AGAINST_RULES * _AGAINST_RULES
         if hyphens == _MOST_HYPHENS:
             demerits += _TWO_HYPHENS
         if abs(fitness - node.fitness) > 1:
@@ -333,14 +357,15 @@ class _Search:
             demerits += _HYPHEN_BEFORE_LAST
         line = node.line + 1
         key = (line if line < self._known_lines else self._known_lines) << 2 | hyphens
-        place = cut[0] * _CHARACTERS + cut[1]
+        place = word * _CHARACTERS + at
         there = self._waiting.get(place)
         if there is None:
-            self._waiting[place] = {key: _Node(demerits, cut, start, line, hyphens, fitness, node)}
+            there = self._waiting[place] = {}
         else:
             known = there.get(key)
-            if known is None or demerits < known.demerits:
-                there[key] = _Node(demerits, cut, start, line, hyphens, fitness, node)
+            if known is not None and known.demerits <= demerits:
+                return
+        there[key] = _Node(demerits, Cut(word, at, kind), start, line, hyphens, fitness, node)
 
     def _force(self, node: _Node) -> None:
         """End a line where it is least bad, since no end is good: as full as can be, or too full."""

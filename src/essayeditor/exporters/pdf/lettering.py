@@ -125,18 +125,14 @@ class Lettering:
         if hyphen:
             self._hyphened.add(key)
 
-    def codes(self) -> dict[str, frozenset[int]]:
-        """Return the codes shown of each font."""
-        found: dict[str, frozenset[int]] = {}
-        for key, words in self._used.items():
-            font = self._fonts[key]
-            codes = {font.space}.union(*[word.glyphs for word in words])
-            if 0 in codes:
-                codes = (codes - {0}) | {font.glyph("?")}
-            if key in self._hyphened:
-                codes.add(font.line_end_hyphen)
-            found[key] = frozenset(codes)
-        return found
+    def used(self) -> dict[str, frozenset[Shaped]]:
+        """Return the words shown in each font."""
+        return {key: frozenset(words) for key, words in self._used.items()}
+
+    @property
+    def hyphened(self) -> frozenset[str]:
+        """The fonts of which a hyphen that a line's end put in was shown."""
+        return frozenset(self._hyphened)
 
     def _carefully(self, span: Span, pieces: list[Piece], between: str, space: str) -> None:
         """Write a span word by word: some word carries its own text, or has raised glyphs."""

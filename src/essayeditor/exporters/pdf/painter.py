@@ -22,6 +22,7 @@ from essayeditor.typeset.pages import (
     Picture,
     Rule,
     Shape,
+    Shaped,
 )
 
 _COMPRESSION = 5
@@ -33,14 +34,16 @@ class Drawn:
     """Items as drawn: their compressed content stream, and all that the file needs to know of it.
 
     Tags are counted as the items count them. `owners` gives the tag of each marked-content number
-    in turn. `codes` are the glyphs used of each font. `asked` is what was asked of `Readings`, with
+    in turn. `words` are those shown in each font, `hyphened` the fonts of which a hyphen was put in at a
+    line's end. `asked` is what was asked of `Readings`, with
     the answers. `pictures` maps resource names to the pictures drawn. `boxes` (left, bottom, right,
     top) are those of the elements that are drawn and not written.
     """
 
     stream: bytes
     owners: tuple[int, ...]
-    codes: dict[str, frozenset[int]]
+    words: dict[str, frozenset[Shaped]]
+    hyphened: frozenset[str]
     asked: dict[tuple[str, int, str], bool]
     pictures: dict[str, Picture]
     links: tuple[Link, ...]
@@ -115,7 +118,8 @@ class _Drawing:
         return Drawn(
             stream=zlib.compress(stream, _COMPRESSION),
             owners=tuple(self._marking.owners),
-            codes=self._lettering.codes(),
+            words=self._lettering.used(),
+            hyphened=self._lettering.hyphened,
             asked=self._readings.asked,
             pictures=self._pictures,
             links=tuple(self._links),

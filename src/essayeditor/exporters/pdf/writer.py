@@ -28,7 +28,7 @@ from essayeditor.exporters.pdf.structure import Structure
 from essayeditor.foundation import resources
 from essayeditor.foundation.collecting import uncollected
 from essayeditor.foundation.files import replacing
-from essayeditor.typeset.pages import Finding, Link, Page, Pages
+from essayeditor.typeset.pages import Finding, Link, Page, Pages, Shaped
 
 Progress = Callable[[int, int], None]
 """Called with the pages drawn so far and the number of all pages."""
@@ -135,12 +135,14 @@ class _Writer:
 
     def fonts(self) -> None:
         """Embed the glyphs that were used of each font."""
-        used: dict[str, set[int]] = {}
+        used: dict[str, set[Shaped]] = {}
+        hyphened: set[str] = set()
         for layer in (layer for layers in self._layers for layer in layers):
-            for key, codes in layer.drawn.codes.items():
-                used.setdefault(key, set()).update(codes)
+            hyphened |= layer.drawn.hyphened
+            for key, words in layer.drawn.words.items():
+                used.setdefault(key, set()).update(words)
         for place_, (key, font) in enumerate(self._files.items()):
-            codes = frozenset(used.get(key, ()))
+            codes = _codes(used.get(key, set()), font, hyphen=key in hyphened)
             if not place_ and self._letters:  # the first font sets the words of placeholders
                 codes = codes | {
                     font.glyph(letter) or font.glyph("?") for letter in self._letters | {" ", "?"}
@@ -220,6 +222,16 @@ class _Writer:
             catalogue.Outlines = values.reference(entries)
             catalogue.PageMode = b"/UseOutlines"
         self._objects.finish(metadata.information(facts))
+
+
+def _codes(words: set[Shaped], font: FontFile, *, hyphen: bool) -> frozenset[int]:
+    """Return the glyphs of a font that words need, with the space between them."""
+    if not words:
+        return frozenset()
+    codes = {font.space}.union(*[word.glyphs for word in words])
+    if 0 in codes:
+        codes = (codes - {0}) | {font.glyph("?")}
+    return frozenset(codes | {font.line_end_hyphen} if hyphen else codes)
 
 
 def _placed(link: Link, layer: Layer) -> Link:
