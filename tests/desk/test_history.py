@@ -41,6 +41,7 @@ from essayeditor.text.document import Comment, Document
 from essayeditor.text.inline import inline
 from tests.desk.arranging import Arranging
 from tests.desk.readers import imported
+from tests.desk.viewing import Viewing
 
 TITLES = st.sampled_from(["A hall of our own", "Whose draught is it?", "Cymdogion", "The long table"])
 NAMES = st.sampled_from(["Sample contributor 7", "Sample contributor 8", "Siân Sample", "Sian Sample"])
@@ -70,7 +71,7 @@ def kept_for_their_texts(record, first):
     return essays | people
 
 
-class Anything(Arranging):
+class Anything(Arranging, Viewing):
     @initialize(template=st.sampled_from(["", "stories"]))
     def begin(self, template):
         numbers = random.Random(0)

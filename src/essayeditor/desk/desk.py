@@ -23,6 +23,7 @@ from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.spelling import SpellingOperations
 from essayeditor.desk.texts import TextOperations
 from essayeditor.desk.versions import VersionOperations
+from essayeditor.desk.views import ViewOperations
 from essayeditor.desk.work import WorkOperations
 from essayeditor.foundation.errors import CollectionError
 from essayeditor.store.backups import back_up
@@ -43,6 +44,7 @@ class Desk(
     FindOperations,
     SpellingOperations,
     VersionOperations,
+    ViewOperations,
     WorkOperations,
 ):
     """An open collection. Close it, or use it in a `with` statement."""

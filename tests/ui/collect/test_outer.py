@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from essayeditor.ui.collect.model import Column
+from essayeditor.ui.collect.columns import Column
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

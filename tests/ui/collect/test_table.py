@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPushButton
 
 from essayeditor.collection.entities import State
 from essayeditor.ui.collect import fittings, rows
+from essayeditor.ui.collect.columns import HEADINGS, Column
 from essayeditor.ui.collect.filtering import EssayFilter
-from essayeditor.ui.collect.model import HEADINGS, Column, EssayModel, ItemRole
+from essayeditor.ui.collect.model import EssayModel, ItemRole
 from tests.ui.collect.conftest import TODAY
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from essayeditor.ui.collect.page import CollectPage
 
 _BEFORE = ("essay.open", "essay.rename", "essay.up", "essay.down")
-_AFTER = ("essay.delete", "essay.restore")
+_SET = ("essay.set.deadline", "essay.set.editor", "essay.set.target")
+_AFTER = ("essay.copy_table", "essay.delete", "essay.restore")
 
 
 def essay_menu(page: CollectPage) -> QMenu:
@@ -36,7 +37,21 @@ def essay_menu(page: CollectPage) -> QMenu:
         add(inner, ids)
         if inner.actions():
             menu.addMenu(inner)
+    add(menu, list(_SET))
     menu.addSeparator()
     add(menu, list(_AFTER))
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def view_menu(page: CollectPage) -> QMenu:
+    """Return the menu of the saved views in the sidebar."""
+    registry = page.shell.actions
+    registry.refresh()
+    menu = QMenu(page)
+    menu.setAccessibleName("Saved view")
+    for key in ("save", "redefine", "rename", "up", "down", "delete"):
+        if registry.qaction(f"view.{key}").isEnabled():
+            menu.addAction(registry.qaction(f"view.{key}"))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayeditor.ui.collect import flagging
-from essayeditor.ui.collect.model import Column, ItemRole
+from essayeditor.ui.collect.columns import SPECS, Column
+from essayeditor.ui.collect.model import ItemRole
 from essayeditor.ui.collect.rows import EssayRow, Group
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets import chips, wordbar
@@ -37,17 +38,19 @@ class EssayDelegate(QStyledItemDelegate):
         if column is Column.TITLE:
             rect.setLeft(rect.left() + TITLE_INSET)
             _text(painter, option, rect, row.title, palette.color(Role.Text))
-        elif column is Column.AUTHOR:
-            ink = palette.color(Role.Text if selected else Role.PlaceholderText)
-            _text(painter, option, rect, row.author, ink)
         elif column is Column.STATE:
             chips.paint_state(painter, rect, row.look)
         elif column is Column.WORDS:
             wordbar.paint(painter, rect, row.words, row.target, palette, selected=selected)
         elif column is Column.DEADLINE:
             _text(painter, option, rect, row.due.text, _due_ink(row, palette, selected=selected))
-        else:
+        elif column is Column.MISSING:
             _flags(painter, rect, row, palette, selected=selected)
+        else:
+            ink = palette.color(Role.Text if selected else Role.PlaceholderText)
+            if column is Column.LATE and row.late:
+                ink = QColor(appearance.colours().red.ink)
+            _text(painter, option, rect, SPECS[column].text(row), ink)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -95,10 +98,9 @@ def paint_group(painter: QPainter, rect: QRect, group: Group, palette: QPalette,
     """Paint a group's row across all columns: colour, title, and what it holds."""
     painter.save()
     x = left
-    if group.colour >= 0:
-        paint_sign(
-            painter, QRect(x, rect.y(), metrics.ICON, rect.height()), ColourSign(group.colour), selected=False
-        )
+    sign = group.look or (ColourSign(group.colour) if group.colour >= 0 else None)
+    if sign is not None:
+        paint_sign(painter, QRect(x, rect.y(), metrics.ICON, rect.height()), sign, selected=False)
         x += metrics.ICON + 4
     painter.setFont(metrics.strong())
     painter.setPen(palette.color(Role.Text))

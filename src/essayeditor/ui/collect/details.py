@@ -24,6 +24,7 @@ from essayeditor.ui.collect.authors import AuthorsEditor
 from essayeditor.ui.collect.bench import Bench
 from essayeditor.ui.collect.essay_sections import EssaySections
 from essayeditor.ui.collect.flag_list import FlagList
+from essayeditor.ui.collect.plan_fields import PlanFields
 from essayeditor.ui.collect.rows import EssayRow
 from essayeditor.ui.fields import UndoThrough
 from essayeditor.ui.style import metrics
@@ -67,6 +68,7 @@ class DetailsPane(QWidget):
         self.deadline.setPlaceholderText("for example 17 January")
         self.target = QSpinBox()
         self.state = QComboBox()
+        self.plan = PlanFields()
         self.flags = FlagList()
         self.sections = EssaySections()
         self.report = buttons.link("As it was sent", self.report_wanted.emit)
@@ -104,6 +106,7 @@ class DetailsPane(QWidget):
         column.addLayout(_pair(FormField("Section", self.section), FormField("Kind", self.kind)))
         column.addLayout(_pair(self._fields["deadline"], FormField("Target, in words", self.target)))
         column.addWidget(FormField("State", self.state))
+        column.addWidget(self.plan)
         column.addWidget(self._fields["standfirst"])
         foot = QHBoxLayout()
         foot.addWidget(self.open)
@@ -136,6 +139,7 @@ class DetailsPane(QWidget):
             lambda _index: self.edited.emit("kind", EssayKind(self.kind.currentData()))
         )
         self.state.activated.connect(lambda _index: self.state_wanted.emit(self.state.currentData()))
+        self.plan.edited.connect(self.edited)
         self.authors.removed.connect(
             lambda key: self.authors_wanted.emit([k for k in self._keys() if k != key])
         )
@@ -187,6 +191,7 @@ class DetailsPane(QWidget):
         self._show_sections(record, essay)
         self.kind.setCurrentIndex(list(EssayKind).index(essay.kind))
         self._show_states(record, essay)
+        self.plan.show_essay(record, essay, other=other)
         self.report.setVisible(has_report)
         for field in self._fields.values():
             if other:

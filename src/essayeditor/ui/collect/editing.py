@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from essayeditor.collection.entities import Contributor, State
 from essayeditor.ui.collect.board.states import stepped
+from essayeditor.ui.collect.columns import Column
 from essayeditor.ui.session import Operation
 from essayeditor.ui.shell import Shell
 
@@ -46,7 +47,10 @@ class EssayEdits(QObject):
             self._page.details.focus_title()
 
     def rename(self) -> None:
-        """Let the person change the title of the chosen essay."""
+        """Let the person change the title of the chosen essay: in the table, or else in the details."""
+        rows = self._page.chosen()
+        if len(rows) == 1 and self._page.table.edit_cell(rows[0].id, Column.TITLE):
+            return
         self._page.right.show_pane("essay")
         self._page.details.focus_title()
 
@@ -87,6 +91,26 @@ class EssayEdits(QObject):
         state = stepped(rows[0].state, step) if rows else None
         if state is not None:
             self.set_state(state)
+
+    def set_cell(self, key: str, field: str, value: object) -> None:
+        """Change what a cell shows; of all chosen essays alike, if it is one of several that are chosen.
+
+        A title is always of one essay.
+        """
+        keys = self._keys()
+        if field == "title" or key not in keys:
+            keys = [key]
+        if field == "state":
+            self._perform(lambda desk: desk.set_states(keys, State(str(value))))
+        elif field == "section":
+            self._perform(lambda desk: desk.move_essays(keys, str(value)))
+        else:
+            self.set_fields(keys, **{field: value})
+
+    def set_fields(self, keys: list[str], **fields: object) -> None:
+        """Change fields of essays alike, in one step."""
+        if keys:
+            self._perform(lambda desk: desk.edit_essays(keys, **fields))
 
     def move_to(self, section: str) -> None:
         """Move the chosen essays to the end of a section."""

@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import State
 from essayeditor.ui.collect import fittings
+from essayeditor.ui.collect.ask_bar import AskBar
+from essayeditor.ui.collect.cell_editing import EditingDelegate
+from essayeditor.ui.collect.columns import Column
 from essayeditor.ui.collect.filter_bar import FilterBar
 from essayeditor.ui.collect.filtering import EssayFilter
 from essayeditor.ui.collect.fittings import Place
-from essayeditor.ui.collect.model import EssayModel
-from essayeditor.ui.collect.rows import Group
+from essayeditor.ui.collect.grouping import Grouping, grouped
+from essayeditor.ui.collect.looks import ListLook
+from essayeditor.ui.collect.model import EssayModel, ItemRole
+from essayeditor.ui.collect.rows import EssayRow, Group
 from essayeditor.ui.collect.table import EssayTable
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
@@ -44,6 +49,10 @@ class EssaysArea(QWidget):
         self.model = EssayModel(self)
         self.shown = EssayFilter(self.model, self)
         self.bar = FilterBar()
+        self.ask_bar = AskBar()
+        self.grouping = Grouping.SECTION
+        self._groups: list[Group] = []
+        self._week: frozenset[str] = frozenset()
         self.empty = EmptyState("collect", "No essays yet.", "Drop Word files here, or a whole folder.")
         self.empty.offer("Import files…", lambda: shell.actions.trigger("essay.import"), "drop")
         self.empty.offer("Import a folder…", lambda: shell.actions.trigger("essay.import_folder"), "folder")
@@ -66,15 +75,21 @@ class EssaysArea(QWidget):
         column.addWidget(strip)
         column.addLayout(self._above)
         column.addWidget(self.bar)
+        column.addWidget(self.ask_bar)
         column.addWidget(self.stack, 1)
         self._offer_forms(shell)
         self.bar.words_changed.connect(lambda words: self.ask(words=words))
         self.bar.state_changed.connect(lambda state: self.ask(state=State(state) if state else None))
         self.bar.missing_changed.connect(lambda kind: self.ask(missing=kind))
+        self.bar.editor_changed.connect(lambda name: self.ask(editor=name))
+        self.bar.grouping_changed.connect(lambda by: self.group_by(Grouping(by)))
 
     def use(self, bench: Bench) -> None:
         """Say what the fitted parts are made with, and make those that stand over the essays."""
         self._bench = bench
+        editing = EditingDelegate(bench, self.table)
+        editing.edited.connect(bench.page.edits.set_cell)
+        self.table.setItemDelegate(editing)
         for fitting in fittings.at(Place.ABOVE):
             self._above.addWidget(fittings.load(fitting.make)(bench))
 
@@ -83,9 +98,10 @@ class EssaysArea(QWidget):
     def show_groups(self, groups: list[Group], week: frozenset[str]) -> None:
         """Show the essays as they are now; those that are chosen stay so."""
         keys = self.keys()
+        self._groups, self._week = groups, week
         self.shown.set_week(week)
         blocked = self.blockSignals(True)  # the choice only seems to change
-        same = self.model.show(groups)
+        same = self.model.show(grouped(groups, self.grouping))
         if not same or self.form is not self.table:
             self.form.renew()
         if not same:
@@ -104,6 +120,41 @@ class EssaysArea(QWidget):
             self.stack.setCurrentWidget(cast("QWidget", self.form))
         else:
             self.stack.setCurrentWidget(self.none)
+
+    def group_by(self, by: Grouping) -> None:
+        """Gather the essays under other titles."""
+        self.bar.groups.setCurrentIndex(self.bar.groups.findData(by.value))
+        if by is not self.grouping:
+            self.grouping = by
+            self.show_groups(self._groups, self._week)
+
+    def look(self) -> ListLook:
+        """Return how the essays are looked at now."""
+        head = self.table.header()
+        section = head.sortIndicatorSection()
+        sort = Column(section) if 0 <= section < len(Column) else None
+        down = head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        columns = tuple(self.table.columns())
+        return ListLook(
+            self.shown.asked, self.grouping, columns, sort, sort is not None and down, self.form_key
+        )
+
+    def show_look(self, look: ListLook) -> None:
+        """Look at the essays in a way that was kept."""
+        self.table.show_columns(look.columns)
+        if look.sort is None:
+            self.table.unsort()
+        else:
+            order = Qt.SortOrder.DescendingOrder if look.descending else Qt.SortOrder.AscendingOrder
+            self.table.sortByColumn(look.sort, order)
+        self.group_by(look.grouping)
+        known = {fitting.key for fitting in fittings.at(Place.ESSAYS)}
+        self.show_form(look.form if look.form in known else TABLE)
+        asked = look.asked
+        self.bar.show_asked(
+            {"words": asked.words, "state": asked.state, "missing": asked.missing, "editor": asked.editor}
+        )
+        self.ask(view=asked.view, only=None, because="")
 
     @property
     def form(self) -> EssayForm:
@@ -150,6 +201,16 @@ class EssaysArea(QWidget):
         if self.stack.currentWidget() is widget and not widget.isAncestorOf(self.focusWidget() or self):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def rows_shown(self) -> list[EssayRow]:
+        """Return the essays that the filter lets through, in the order of the table."""
+        shown = self.shown
+        groups = (shown.index(number, 0) for number in range(shown.rowCount()))
+        return [
+            shown.index(place, 0, group).data(ItemRole.ROW)
+            for group in groups
+            for place in range(shown.rowCount(group))
+        ]
+
     def ask(self, **parts: object) -> None:
         """Change parts of what the filter asks for."""
         self.shown.ask(**parts)
@@ -160,7 +221,7 @@ class EssaysArea(QWidget):
     def clear_filter(self) -> None:
         """Show all essays of the view again."""
         self.bar.clear()
-        self.show_middle()
+        self.ask(only=None, because="")
 
     def _keep(self, key: str, form: EssayForm) -> None:
         self._forms[key] = form

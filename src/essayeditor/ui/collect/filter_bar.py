@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from essayeditor.collection.entities import State
 from essayeditor.ui.collect import flagging
+from essayeditor.ui.collect.filtering import NOBODY
+from essayeditor.ui.collect.grouping import Grouping
 from essayeditor.ui.collect.rows import EssayRow
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.labels import Secondary
@@ -25,6 +27,8 @@ class FilterBar(QWidget):
     words_changed = Signal(str)
     state_changed = Signal(str)
     missing_changed = Signal(str)
+    editor_changed = Signal(str)
+    grouping_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +39,20 @@ class FilterBar(QWidget):
         self.states.setAccessibleName("State")
         self.missing = QComboBox()
         self.missing.setAccessibleName("Missing")
-        for combo, words in ((self.states, "State: any"), (self.missing, "Missing: any")):
+        self.editors = QComboBox()
+        self.editors.setAccessibleName("Editor")
+        self.groups = QComboBox()
+        self.groups.setAccessibleName("Group the essays")
+        for by in Grouping:
+            self.groups.addItem(f"Group by {by.value}", by.value)
+        _keep_short(self.groups, 13)
+        for combo, words in (
+            (self.states, "State: any"),
+            (self.missing, "Missing: any"),
+            (self.editors, "Editor: any"),
+        ):
             combo.addItem(words, None)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            _keep_short(combo, 10)
         self._hint = ""
         self.said = Secondary()
         self.row = QHBoxLayout(self)
@@ -46,7 +61,9 @@ class FilterBar(QWidget):
         self.row.addWidget(self.field, 1)
         self.row.addWidget(self.states)
         self.row.addWidget(self.missing)
+        self.row.addWidget(self.editors)
         self.row.addStretch(1)
+        self.row.addWidget(self.groups)
         self.field.textChanged.connect(self.words_changed)
         self.states.currentIndexChanged.connect(
             lambda _n: self.state_changed.emit(self.states.currentData() or "")
@@ -55,6 +72,11 @@ class FilterBar(QWidget):
             lambda _n: self.missing_changed.emit(str(self.missing.currentData() or ""))
         )
 
+        self.editors.currentIndexChanged.connect(
+            lambda _n: self.editor_changed.emit(str(self.editors.currentData() or ""))
+        )
+        self.groups.activated.connect(lambda _n: self.grouping_changed.emit(self.groups.currentData()))
+
     def offer(self, rows: list[EssayRow]) -> None:
         """Offer the states and the kinds of flag that occur; a choice stays while it is there."""
         states = [state for state in State if any(row.state is state for row in rows)]
@@ -62,10 +84,15 @@ class FilterBar(QWidget):
         kinds = flagging.kinds(rows)
         _fill(self.missing, [(f"Missing: {flagging.NAMES[kind].lower()}", str(kind)) for kind in kinds])
 
+        names = sorted({row.editor for row in rows if row.editor}, key=str.casefold)
+        some = [("Editor: nobody", NOBODY)] if names and any(not row.editor for row in rows) else []
+        _fill(self.editors, [*((f"Editor: {name}", name) for name in names), *some])
+        self.editors.setVisible(bool(names))
+
     def show_asked(self, asked: Mapping[str, object]) -> None:
         """Ask for parts of a `filtering.Narrowing`: words, a state, what is missing."""
         self.field.setText(str(asked.get("words", "")))
-        for combo, key in ((self.states, "state"), (self.missing, "missing")):
+        for combo, key in ((self.states, "state"), (self.missing, "missing"), (self.editors, "editor")):
             value = asked.get(key)
             combo.setCurrentIndex(max(0, combo.findData(str(value))) if value else 0)
 
@@ -88,6 +115,14 @@ class FilterBar(QWidget):
         self.field.clear()
         self.states.setCurrentIndex(0)
         self.missing.setCurrentIndex(0)
+        self.editors.setCurrentIndex(0)
+
+
+def _keep_short(combo: QComboBox, letters: int) -> None:
+    """Let a combo be as wide as its usual words, and its list as wide as the longest."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(letters)
+    combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 def _fill(combo: QComboBox, choices: list[tuple[str, object]]) -> None:
@@ -103,3 +138,4 @@ def _fill(combo: QComboBox, choices: list[tuple[str, object]]) -> None:
     place = combo.findData(chosen) if chosen is not None else 0
     combo.blockSignals(blocked)
     combo.setCurrentIndex(max(0, place))
+    combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 28)

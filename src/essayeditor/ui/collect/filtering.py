@@ -11,6 +11,7 @@ from essayeditor.ui.collect.model import EssayModel, ItemRole
 from essayeditor.ui.collect.rows import BIN, OUT, EssayRow
 
 Index = QModelIndex | QPersistentModelIndex
+NOBODY = "-"
 WITH_CONTRIBUTOR = frozenset({State.WITH_CONTRIBUTOR, State.SENT_FOR_APPROVAL})
 
 
@@ -18,32 +19,40 @@ WITH_CONTRIBUTOR = frozenset({State.WITH_CONTRIBUTOR, State.SENT_FOR_APPROVAL})
 class Narrowing:
     """What is asked for; each part that is set must hold.
 
-    `view` is what was chosen in the sidebar: "" for all that is in the book, "attention", "week",
-    "away", "out", "bin", or the key of a section or group.
+    `editor` is a name, or `NOBODY` for essays without one. `only` are the keys of some essays, such as a
+    mark of the Overview stands for, and `because` says in words which those are. `view` is what was
+    chosen in the sidebar: "" for all that is in the book, "attention", "week", "away", "out", "bin", or
+    the key of a section or group.
     """
 
     words: str = ""
     state: State | None = None
     missing: str = ""
     view: str = ""
+    editor: str = ""
+    only: frozenset[str] | None = None
+    because: str = ""
 
     @property
     def plain(self) -> bool:
         """Whether nothing is asked for but a view."""
-        return not self.words and self.state is None and not self.missing
+        return not (self.words or self.state or self.missing or self.editor) and self.only is None
 
     def takes(self, row: EssayRow, week: frozenset[str]) -> bool:
         """Return whether an essay answers; `week` holds the keys of those due this week."""
         return (
             _in_view(row, self.view, week)
             and (self.state is None or row.state is self.state)
+            and (not self.editor or row.editor == ("" if self.editor == NOBODY else self.editor))
+            and (self.only is None or row.id in self.only)
             and (not self.missing or any(flag.kind == self.missing for flag in row.flags))
             and all(part in _text(row) for part in self.words.casefold().split())
         )
 
 
 def _text(row: EssayRow) -> str:
-    return f"{row.title} {row.author} {row.look.text}".casefold()
+    more = " ".join((row.editor, *row.regions, *row.tags))
+    return f"{row.title} {row.author} {row.look.text} {more}".casefold()
 
 
 def _in_view(row: EssayRow, view: str, week: frozenset[str]) -> bool:

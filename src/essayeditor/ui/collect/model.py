@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from essayeditor.ui.collect.columns import HEADINGS, SPECS, Column
 from essayeditor.ui.collect.rows import EssayRow, Group
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Column(IntEnum):
-    """The columns, in reading order."""
-
-    TITLE = 0
-    AUTHOR = 1
-    STATE = 2
-    WORDS = 3
-    DEADLINE = 4
-    MISSING = 5
-
-
-HEADINGS = ("Essay", "Author", "State", "Words / target", "Deadline", "Missing")
 
 
 class ItemRole(IntEnum):
@@ -34,28 +20,6 @@ class ItemRole(IntEnum):
     GROUP = Qt.ItemDataRole.UserRole + 2
     SORT = Qt.ItemDataRole.UserRole + 3
     FULL = Qt.ItemDataRole.UserRole + 4
-
-
-def _missing(row: EssayRow) -> str:
-    return ", ".join(flag.text for flag in row.flags)
-
-
-_TEXT: dict[Column, Callable[[EssayRow], str]] = {
-    Column.TITLE: lambda row: row.title,
-    Column.AUTHOR: lambda row: row.author,
-    Column.STATE: lambda row: row.look.text,
-    Column.WORDS: lambda row: f"{row.words:,} / {row.target:,}" if row.target else f"{row.words:,}",
-    Column.DEADLINE: lambda row: row.due.text,
-    Column.MISSING: _missing,
-}
-_SORT: dict[Column, Callable[[EssayRow], Any]] = {
-    Column.TITLE: lambda row: row.title.casefold(),
-    Column.AUTHOR: lambda row: row.author.casefold(),
-    Column.STATE: lambda row: list(type(row.state)).index(row.state),
-    Column.WORDS: lambda row: row.words,
-    Column.DEADLINE: lambda row: row.deadline or "9999",
-    Column.MISSING: lambda row: -len(row.flags),
-}
 
 
 class EssayModel(QAbstractItemModel):
@@ -162,19 +126,24 @@ class EssayModel(QAbstractItemModel):
 
     def _essay_data(self, row: EssayRow, column: Column, role: int) -> Any:  # noqa: ANN401 - Qt's variant
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _TEXT[column](row)
+            return SPECS[column].text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.sentence if column is Column.TITLE else f"{HEADINGS[column]}: {_TEXT[column](row)}"
+            said = f"{HEADINGS[column]}: {SPECS[column].text(row)}"
+            return row.sentence if column is Column.TITLE else said
         if role == ItemRole.ROW:
             return row
         if role == ItemRole.SORT:
-            return _SORT[column](row)
+            return SPECS[column].sort(row)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that essays can be selected, and groups can have the focus but not be selected."""
-        if self.row_at(index) is not None:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        row = self.row_at(index)
+        if row is not None:
+            flag = Qt.ItemFlag
+            able = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+            editable = SPECS[Column(index.column())].field and not row.binned
+            return able | flag.ItemIsEditable if editable else able
         return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
 

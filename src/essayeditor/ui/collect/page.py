@@ -12,12 +12,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
 
 from essayeditor.collection.entities import Essay, Submission
-from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
-from essayeditor.desk.reports import report_of
 from essayeditor.ui.collect import fittings
 from essayeditor.ui.collect import rows as row_values
 from essayeditor.ui.collect.bench import Bench
-from essayeditor.ui.collect.context_menu import essay_menu
+from essayeditor.ui.collect.context_menu import essay_menu, view_menu
 from essayeditor.ui.collect.details import DetailsPane
 from essayeditor.ui.collect.editing import EssayEdits
 from essayeditor.ui.collect.essays import TABLE, EssaysArea
@@ -27,9 +25,11 @@ from essayeditor.ui.collect.outer import OuterPanes
 from essayeditor.ui.collect.parts import CollectView
 from essayeditor.ui.collect.placing import Placing
 from essayeditor.ui.collect.report import ReportPane
-from essayeditor.ui.collect.reporting import connect_remedies, shown_in_inbox
+from essayeditor.ui.collect.reporting import Reporting
 from essayeditor.ui.collect.right import RightColumn
 from essayeditor.ui.collect.rows import BIN, OUT, EssayRow, Group
+from essayeditor.ui.collect.saved import PREFIX, SavedViews
+from essayeditor.ui.collect.setting import Setting
 from essayeditor.ui.collect.sidebar import Sidebar, due_this_week, places
 from essayeditor.ui.collect.views import MARK, Views
 from essayeditor.ui.shell import Shell, Workspace
@@ -52,6 +52,7 @@ class CollectPage(Workspace):
         self._chosen: list[EssayRow] | None = None
         self._stale = False
         self._led = False
+        self._seen = ""
         self.sidebar = Sidebar()
         self.strip = ProgressStrip()
         self.essays = EssaysArea(shell, self.strip)
@@ -65,6 +66,9 @@ class CollectPage(Workspace):
         self.edits = EssayEdits(shell, self)
         self.placing = Placing(self)
         self.bench = Bench(self)
+        self.saved = SavedViews(self)
+        self.setting = Setting(self)
+        self.reporting = Reporting(self)
         self._lay_out()
         self.outer = OuterPanes(self, self.sidebar, self.right, self.bar.row, self.views)
         self.outer.broad = lambda: not self.views.key and self.essays.form_key != TABLE
@@ -88,17 +92,13 @@ class CollectPage(Workspace):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._view_chosen)
+        self.sidebar.customContextMenuRequested.connect(self._sidebar_menu)
         self.views.shown.connect(self._view_shown)
         self.essays.chosen.connect(self._essay_chosen)
         self.essays.opened.connect(self._open)
         self.essays.menu_wanted.connect(self._menu)
         self.essays.narrowed.connect(self._narrowed)
         self.essays.form_shown.connect(self._view_shown)
-        self.importing.reported.connect(self._report)
-        self.report.essay_chosen.connect(self._choose_from_report)
-        connect_remedies(self)
-        self.report.closed.connect(self.right.put_away)
-        self.details.report_wanted.connect(self._old_report)
         self.details.authors.opened.connect(lambda key: self.show_view("contributors", key))
         self.details.flags.rights_wanted.connect(lambda: self.right.show_pane("rights"))
         self.details.open_wanted.connect(lambda: self.shell.actions.trigger("essay.open"))
@@ -124,7 +124,8 @@ class CollectPage(Workspace):
         self._chosen = None
         week = due_this_week(self._groups, self.today)
         self.essays.show_groups(self._groups, week)
-        self.sidebar.show_places(places(self._groups, week, record, self.today))
+        saved = self.saved.places(self.rows(), week)
+        self.sidebar.show_places(places(self._groups, week, record, self.today, saved))
         self.views.refresh()
         self.placing.refresh()
         self._show_details()
@@ -214,14 +215,14 @@ class CollectPage(Workspace):
         if target:
             self.show_essays([target], plain=True)
             self.right.turn_to(DETAILS)
-        with self._leading():
+        with self.leading():
             self.essays.take_focus()
 
     def show_view(self, key: str, target: str = "") -> CollectView | None:
         """Show a view, or with "" the essays; return the view."""
         if not key:
             self.sidebar.choose("")
-            with self._leading():
+            with self.leading():
                 self.essays.take_focus()
             return None
         self.sidebar.choose(MARK + key)
@@ -232,7 +233,7 @@ class CollectPage(Workspace):
 
     def show_essays(self, essays: list[str] | None = None, *, plain: bool = False, **asked: object) -> None:
         """Show the essays under another filter, none if `plain`, and choose some of them."""
-        with self._leading():
+        with self.leading():
             self.sidebar.choose(str(asked.pop("view", "")))
             if plain or asked:
                 self.essays.clear_filter()
@@ -256,7 +257,14 @@ class CollectPage(Workspace):
             self.views.show_view(key.removeprefix(MARK))
         else:
             self.views.show_view("")
-            self.essays.ask(view=key)
+            look = self.saved.look(key)
+            if look is not None:
+                self.essays.show_look(look)
+            else:
+                if self._seen.startswith(PREFIX):
+                    self.essays.clear_filter()
+                self.essays.ask(view=key)
+        self._seen = key
 
     def _view_shown(self) -> None:
         self.fit_panes()
@@ -268,7 +276,7 @@ class CollectPage(Workspace):
             self.right.turn_to(DETAILS)
 
     @contextmanager
-    def _leading(self) -> Iterator[None]:
+    def leading(self) -> Iterator[None]:
         """Choose essays for the person: the pane of the right column that led there stays."""
         before, self._led = self._led, True
         try:
@@ -283,42 +291,11 @@ class CollectPage(Workspace):
     def _open(self, essay: str) -> None:
         self.shell.visit("edit", essay) if self.shell.has("edit") else self.details.focus_title()
 
+    def _sidebar_menu(self, at: QPoint) -> None:
+        view_menu(self).popup(self.sidebar.viewport().mapToGlobal(at))
+
     def _menu(self, at: QPoint) -> None:
         essay_menu(self).popup(at)
-
-    # The report
-
-    def _report(self, files: list[FileResult], result: ImportResult | None) -> None:
-        if shown_in_inbox(self, files):
-            return
-        self.show_view("")
-        if result is not None:
-            self.report.show_result(result)
-        else:
-            self.report.show_files(files)
-        self.right.put_over(self.report)
-        self.outer.show_right()
-        come = [file.essay for file in files if file.status is FileStatus.IMPORTED]
-        count = "1 essay" if len(come) == 1 else f"{len(come)} essays"
-        if come:
-            self.shell.session.told.emit(f"Imported {count}.", False)
-
-    def _old_report(self) -> None:
-        essay = self.details.essay
-        if essay is None:
-            return
-        sent = self.shell.session.record.of_essay(Submission, essay.id)
-        files = [
-            FileResult(one.file_name, FileStatus.IMPORTED, essay.id, report=report_of(one), submission=one.id)
-            for one in sorted(sent, key=lambda one: one.received, reverse=True)
-        ]
-        self.report.show_files(files)
-        self.right.put_over(self.report)
-
-    def _choose_from_report(self, essay: str) -> None:
-        if self.model.find(essay).isValid():
-            with self._leading():
-                self.essays.choose([essay])
 
     # The window
 

@@ -5,11 +5,57 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from essayeditor.desk.jobs.results import FileResult, FileStatus
+from essayeditor.collection.entities import Submission
+from essayeditor.desk.jobs.results import FileResult, FileStatus, ImportResult
+from essayeditor.desk.reports import report_of
 from essayeditor.ui.widgets.message import Severity
 
 if TYPE_CHECKING:
     from essayeditor.ui.collect.page import CollectPage
+
+
+class Reporting:
+    """Puts the report over the right column, and takes it away again."""
+
+    def __init__(self, page: CollectPage) -> None:
+        self._page = page
+        page.importing.reported.connect(self._come)
+        page.report.essay_chosen.connect(self._choose_from_report)
+        page.report.closed.connect(page.right.put_away)
+        connect_remedies(page)
+        page.details.report_wanted.connect(self._old_report)
+
+    def _come(self, files: list[FileResult], result: ImportResult | None) -> None:
+        if shown_in_inbox(self._page, files):
+            return
+        self._page.show_view("")
+        if result is not None:
+            self._page.report.show_result(result)
+        else:
+            self._page.report.show_files(files)
+        self._page.right.put_over(self._page.report)
+        self._page.outer.show_right()
+        come = [file.essay for file in files if file.status is FileStatus.IMPORTED]
+        count = "1 essay" if len(come) == 1 else f"{len(come)} essays"
+        if come:
+            self._page.shell.session.told.emit(f"Imported {count}.", False)
+
+    def _old_report(self) -> None:
+        essay = self._page.details.essay
+        if essay is None:
+            return
+        sent = self._page.shell.session.record.of_essay(Submission, essay.id)
+        files = [
+            FileResult(one.file_name, FileStatus.IMPORTED, essay.id, report=report_of(one), submission=one.id)
+            for one in sorted(sent, key=lambda one: one.received, reverse=True)
+        ]
+        self._page.report.show_files(files)
+        self._page.right.put_over(self._page.report)
+
+    def _choose_from_report(self, essay: str) -> None:
+        if self._page.model.find(essay).isValid():
+            with self._page.leading():
+                self._page.essays.choose([essay])
 
 
 def connect_remedies(page: CollectPage) -> None:

@@ -18,6 +18,7 @@ from essayeditor.collection.entities import (
 )
 from essayeditor.collection.flags import Flag, FlagKind, all_flags, days_late
 from essayeditor.collection.record import Record
+from essayeditor.collection.regions import regions_of_essays
 from essayeditor.collection.workflow import EXITS
 from essayeditor.ui.collect import dates
 from essayeditor.ui.collect.dates import Told
@@ -46,6 +47,11 @@ class EssayRow:
     flags: tuple[Flag, ...]
     group: str
     binned: bool = False
+    section: str = ""
+    editor: str = ""
+    regions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    kind: str = ""
 
     @property
     def sentence(self) -> str:
@@ -64,12 +70,16 @@ class EssayRow:
 
 
 class Group(NamedTuple):
-    """Essays that stand under one title. `colour` is the section's number, counted from 0, or -1."""
+    """Essays that stand under one title, with a sign before it.
+
+    `colour` is the section's number, counted from 0, or -1; `look` that of the state, if it is one.
+    """
 
     key: str
     title: str
     colour: int
     rows: tuple[EssayRow, ...]
+    look: Look | None = None
 
     @property
     def detail(self) -> str:
@@ -124,6 +134,8 @@ class _Maker:
         self._authors: dict[str, list[Authorship]] = defaultdict(list)
         for authorship in record.all(Authorship):
             self._authors[authorship.essay].append(authorship)
+        self._sections = {section.id: section.title for section in record.sections()}
+        self._regions = regions_of_essays(record)
         self._flags = all_flags(record, today)
 
     def row(self, essay: Essay, group: str) -> EssayRow:
@@ -145,6 +157,11 @@ class _Maker:
             flags=found,
             group=group,
             binned=group == BIN,
+            section=self._sections.get(essay.section, ""),
+            editor=essay.editor,
+            regions=self._regions.get(essay.id, ()),
+            tags=essay.tags,
+            kind=essay.kind.value,
         )
 
     def _byline(self, essay: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from essayeditor.ui.actions import Action
-from essayeditor.ui.collect import bench, fittings
+from essayeditor.ui.collect import bench, fittings, list_actions
 from essayeditor.ui.collect.fittings import Fitting, Place
 from essayeditor.ui.shell import Shell
 
@@ -18,6 +18,7 @@ _HERE = frozenset({"collect"})
 
 def actions(shell: Shell) -> Iterable[Action]:
     """Return the actions of every part: those that show it, and its own."""
+    yield from list_actions.actions(shell)
     for fitting in fittings.FITTINGS:
         if fitting.title and fitting.place is not Place.DETAILS:
             yield _showing(shell, fitting)

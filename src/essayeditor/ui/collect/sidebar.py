@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,8 +48,10 @@ def due_this_week(groups: list[Group], today: date) -> frozenset[str]:
     return frozenset(found)
 
 
-def places(groups: list[Group], week: frozenset[str], record: Record, today: date) -> list[Place]:
-    """Return the rows of the sidebar, with how many essays each shows."""
+def places(
+    groups: list[Group], week: frozenset[str], record: Record, today: date, saved: Sequence[Place] = ()
+) -> list[Place]:
+    """Return the rows of the sidebar, with how many essays each shows; `saved` are those of saved views."""
     inside = [row for group in groups if group.key not in (OUT, BIN) for row in group.rows]
     listed = []
     for fitting in fittings.at(Where.VIEW):
@@ -68,7 +71,7 @@ def places(groups: list[Group], week: frozenset[str], record: Record, today: dat
         ),
     ]
     if inside:
-        listed += [Place("#views", "Views", heading=True), *views]
+        listed += [Place("#views", "Views", heading=True), *views, *saved]
     sections = [group for group in groups if group.key not in (FRONT, UNPLACED, OUT, BIN)]
     if any(group.key not in (OUT, BIN) for group in groups):
         listed.append(Place("#sections", "Sections", heading=True))
@@ -119,6 +122,7 @@ class Sidebar(QListView):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setMinimumWidth(150)
         self.setViewportMargins(0, 8, 0, 0)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_places(self, rows: list[Place]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,23 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from essayeditor.ui.collect import delegate
+from essayeditor.ui.collect.columns import SPECS, USUAL, Column
 from essayeditor.ui.collect.filtering import EssayFilter
-from essayeditor.ui.collect.model import Column, EssayModel, ItemRole
+from essayeditor.ui.collect.model import EssayModel, ItemRole
 from essayeditor.ui.style import metrics
 from essayeditor.ui.style.strokes import chevron, mix, ring
 
 Index = QModelIndex | QPersistentModelIndex
 Role = QPalette.ColorRole
-_WIDTHS = {
-    Column.TITLE: 210,
-    Column.AUTHOR: 200,
-    Column.STATE: 160,
-    Column.WORDS: 104,
-    Column.DEADLINE: 92,
-    Column.MISSING: 150,
-}
 _LEAST = {Column.TITLE: 150, Column.AUTHOR: 110}
-_GIVES_WAY = (Column.AUTHOR, Column.WORDS, Column.MISSING, Column.STATE, Column.DEADLINE)
+_GIVES_WAY = (
+    *(Column.KIND, Column.TAGS, Column.REGION, Column.LATE, Column.AUTHOR, Column.SECTION),
+    *(Column.EDITOR, Column.WORDS, Column.MISSING, Column.STATE, Column.DEADLINE),
+)
 """Columns in the order in which they drop when there is no room: what is late or missing stays longest.
 
 The author, who gets narrow first, stands in the details as well.
@@ -49,7 +47,9 @@ class EssayTable(QTreeView):
         super().__init__(parent)
         self._essays = model
         self._shown = shown
-        self._wanted = dict(_WIDTHS)
+        self._columns: tuple[Column, ...] = USUAL
+        self._widths = {column: SPECS[column].width for column in Column}
+        self._fitting = False
         self._under = QModelIndex()
         self.setModel(shown)
         self.setItemDelegate(delegate.EssayDelegate(self))
@@ -59,7 +59,7 @@ class EssayTable(QTreeView):
         self.setIndentation(0)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.SelectedClicked)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
         self.setAccessibleName("Essays")
@@ -77,7 +77,9 @@ class EssayTable(QTreeView):
         self.setSortingEnabled(True)
         self.unsort()
         head.setStretchLastSection(False)
-        head.setSectionsMovable(False)
+        head.setSectionsMovable(True)
+        head.setFirstSectionMovable(False)
+        head.sectionResized.connect(self._resized)
         head.setMinimumSectionSize(48)
         head.setFixedHeight(metrics.row_height(26, metrics.small()))
         head.setFont(metrics.small())
@@ -122,6 +124,15 @@ class EssayTable(QTreeView):
         for number in range(self._shown.rowCount()):
             self.setFirstColumnSpanned(number, QModelIndex(), True)
             self.setExpanded(self._shown.index(number, 0), True)
+
+    def edit_cell(self, essay: str, column: Column) -> bool:
+        """Let the person change a cell where it stands; return False if it is not in view."""
+        index = self._shown.mapFromSource(self._essays.find(essay)).siblingAtColumn(column)
+        if not index.isValid() or self.isColumnHidden(column) or not self.isVisible():
+            return False
+        self.setExpanded(index.parent(), True)
+        self.scrollTo(index)
+        return bool(self.edit(index, QAbstractItemView.EditTrigger.AllEditTriggers, None))
 
     def choose_first(self) -> None:
         """Choose the first essay shown, if none has the focus yet."""
@@ -194,21 +205,57 @@ class EssayTable(QTreeView):
     def fit(self) -> None:
         """Show the columns that there is room for."""
         room = self.viewport().width()
-        kept = dict(self._wanted)
-        kept[Column.AUTHOR] = _between(room - _sum(kept, Column.AUTHOR), Column.AUTHOR)
+        kept = {column: self._widths[column] for column in self._columns}
+        if Column.AUTHOR in kept:
+            kept[Column.AUTHOR] = self._between(room - _sum(kept, Column.AUTHOR), Column.AUTHOR)
         for column in _GIVES_WAY:
             if _sum(kept, Column.TITLE) + _LEAST[Column.TITLE] <= room:
                 break
-            del kept[column]
+            kept.pop(column, None)
         spare = max(0, room - sum(kept.values()))
         if Column.MISSING in kept:
             kept[Column.MISSING] += spare // 3
         if Column.AUTHOR in kept:
             kept[Column.AUTHOR] += spare // 4
+        self._fitting = True
         for column in Column:
             self.setColumnHidden(column, column not in kept)
             if column in kept and column is not Column.TITLE:
                 self.setColumnWidth(column, kept[column])
+        self._fitting = False
+
+    def _between(self, room: int, column: Column) -> int:
+        """Return a width for a column that gives way: what there is room for, neither too little nor much."""
+        return max(_LEAST[column], min(self._widths[column], room))
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        """Keep a width that the person gave a column."""
+        if not self._fitting and new > 0 and section != Column.TITLE and self.isVisible():
+            self._widths[Column(section)] = new
+
+    # Columns
+
+    def columns(self) -> list[Column]:
+        """Return the columns that are wanted, in the order in which they stand."""
+        head = self.header()
+        return sorted(self._columns, key=head.visualIndex)
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns in this order, as far as there is room; the title comes first always."""
+        wanted = [Column.TITLE, *(column for column in columns if column is not Column.TITLE)]
+        head = self.header()
+        for place, column in enumerate(wanted):
+            if head.visualIndex(column) != place:
+                head.moveSection(head.visualIndex(column), place)
+        self._columns = tuple(wanted)
+        self.fit()
+
+    def toggle_column(self, column: Column) -> None:
+        """Show a column at the end, or hide it."""
+        shown = self.columns()
+        self.show_columns(
+            [one for one in shown if one is not column] if column in shown else [*shown, column]
+        )
 
     # What the person does
 
@@ -247,8 +294,3 @@ class _Head(QHeaderView):
 def _sum(widths: dict[Column, int], but: Column) -> int:
     """Return the width of all columns but one."""
     return sum(width for column, width in widths.items() if column is not but)
-
-
-def _between(room: int, column: Column) -> int:
-    """Return a width for a column that gives way: what there is room for, but neither too little nor much."""
-    return max(_LEAST[column], min(_WIDTHS[column], room))

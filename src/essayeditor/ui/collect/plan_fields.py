@@ -1,0 +1,82 @@
+"""Who looks after an essay, where it tells of, and its themes: fields of the details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from essayeditor.collection.entities import Essay
+from essayeditor.collection.record import Record
+from essayeditor.collection.regions import REGIONS, regions_of_essays
+from essayeditor.ui.collect.setting import editors
+from essayeditor.ui.fields import UndoThrough
+from essayeditor.ui.style import metrics
+from essayeditor.ui.widgets.form import FormField
+
+
+class PlanFields(QWidget):
+    """Tells what was changed, by the name of the field."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._essay: Essay | None = None
+        self.editor, self.tags = QLineEdit(), QLineEdit()
+        self.editor.setPlaceholderText("nobody yet")
+        self.tags.setPlaceholderText("for example energy, housing")
+        self.region = QComboBox()
+        self.region.setMinimumContentsLength(8)
+        self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.editor.setCompleter(completer)
+        pair = QHBoxLayout()
+        pair.setSpacing(metrics.BETWEEN)
+        pair.addWidget(FormField("Editor", self.editor), 1)
+        pair.addWidget(FormField("Nation or region", self.region), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(pair)
+        column.addWidget(FormField("Themes", self.tags))
+        through = UndoThrough(self)
+        for field in (self.editor, self.tags):
+            field.installEventFilter(through)
+        self.editor.editingFinished.connect(
+            lambda: self._left("editor", " ".join(self.editor.text().split()))
+        )
+        self.tags.editingFinished.connect(self._tags_left)
+        self.region.activated.connect(
+            lambda _n: self._left("nation_or_region", self.region.currentData() or "")
+        )
+
+    def show_essay(self, record: Record, essay: Essay, *, other: bool) -> None:
+        """Show an essay; unless it is another one, a field in which the person is typing is left alone."""
+        self._essay = essay
+        self._known.setStringList(editors(record))
+        for field, text in ((self.editor, essay.editor), (self.tags, ", ".join(essay.tags))):
+            if (other or not (field.hasFocus() and field.isModified())) and field.text() != text:
+                field.setText(text)
+                field.setCursorPosition(0)
+        theirs = regions_of_essays(record).get(essay.id, ()) if not essay.nation_or_region else ()
+        self.region.clear()
+        self.region.addItem(f"As its authors: {', '.join(theirs)}" if theirs else "As its authors", "")
+        for name in REGIONS:
+            self.region.addItem(name, name)
+        if essay.nation_or_region and essay.nation_or_region not in REGIONS:
+            self.region.addItem(essay.nation_or_region, essay.nation_or_region)
+        self.region.setCurrentIndex(max(0, self.region.findData(essay.nation_or_region)))
+
+    def _editor_left(self) -> None:
+        self._left("editor", " ".join(self.editor.text().split()))
+
+    def _tags_left(self) -> None:
+        parts = (" ".join(part.split()) for part in self.tags.text().split(","))
+        self._left("tags", tuple(dict.fromkeys(part for part in parts if part)))
+
+    def _left(self, field: str, value: object) -> None:
+        if self._essay is not None and getattr(self._essay, field) != value:
+            self.edited.emit(field, value)
