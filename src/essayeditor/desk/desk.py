@@ -18,6 +18,7 @@ from essayeditor.desk.essays import EssayOperations
 from essayeditor.desk.fields import titled
 from essayeditor.desk.finding.operations import FindOperations
 from essayeditor.desk.parts import PartOperations
+from essayeditor.desk.pictures import PictureOperations
 from essayeditor.desk.rights import RightsOperations
 from essayeditor.desk.sections import SectionOperations
 from essayeditor.desk.spelling import SpellingOperations
@@ -40,6 +41,7 @@ class Desk(
     ContributorOperations,
     RightsOperations,
     LetterOperations,
+    PictureOperations,
     TextOperations,
     FindOperations,
     SpellingOperations,

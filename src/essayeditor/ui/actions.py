@@ -108,6 +108,10 @@ class ActionRegistry(QObject):
         """Return every action, in the order of registering."""
         return list(self._actions.values())
 
+    def ids(self, start: str) -> list[str]:
+        """Return the ids that begin so, in the order of registering."""
+        return [key for key in self._actions if key.startswith(start)]
+
     def here(self) -> list[Action]:
         """Return the actions that apply where the window is now."""
         return [action for action in self._actions.values() if action.applies(self._place)]

@@ -112,6 +112,15 @@ class Remember:
         self._settings.setValue("person", name)
 
     @property
+    def smart_typography(self) -> bool:
+        """Whether quotes and dashes are set as one types."""
+        return str(self._settings.value("smart_typography", "true")) == "true"
+
+    @smart_typography.setter
+    def smart_typography(self, on: bool) -> None:
+        self._settings.setValue("smart_typography", "true" if on else "false")
+
+    @property
     def appearance(self) -> Choice:
         """The appearance chosen under View."""
         held = str(self._settings.value("appearance", Choice.SYSTEM.value))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 if TYPE_CHECKING:
@@ -91,6 +91,10 @@ class Workspace(QWidget):
     def essay_key(self) -> str:
         """Return the key of the one essay that is shown or chosen; "" for none, or for several."""
         return ""
+
+    def takes_drop(self, _paths: list[Path], _place: QPoint) -> bool:
+        """Return whether what is at a place of the screen takes these files itself, such as a picture."""
+        return False
 
     def focus_mode(self, on: bool) -> None:
         """Show only the text (F11), or everything again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.topbar.chosen.connect(self.visit)
         self.topbar.find_asked.connect(self.assist.find_anything)
         self.drops.dropped.connect(self.take_files)
+        self.drops.elsewhere = lambda paths, place: self._page_takes(paths, place)
         self.appearance.changed.connect(self._tint)
         _app().focusChanged.connect(self._refocused)
 
@@ -277,6 +278,10 @@ class MainWindow(QMainWindow):
     def take_files(self, paths: list[Path]) -> None:
         """Import files or folders, as when they were dropped on the window."""
         self.files.take(paths)
+
+    def _page_takes(self, paths: list[Path], place: QPoint) -> bool:
+        page = self.pages.current()
+        return page is not None and page.takes_drop(paths, place)
 
     def undo(self) -> None:
         """Take back the last step: of the field in use, of the page, or of the collection."""

@@ -89,3 +89,14 @@ def page(window, desk, qtbot):
     made.view.setFocus()
     qtbot.waitUntil(made.view.hasFocus)
     return made
+
+
+@pytest.fixture
+def saved(page, qtbot, desk, essays):
+    """Wait until what was typed is in the collection, and give its text."""
+
+    def read(title="The sun on our own roofs"):
+        qtbot.waitUntil(lambda: not page.view.buffer.dirty, timeout=2500)
+        return desk.document(essays[title])
+
+    return read

@@ -32,17 +32,6 @@ def select(page, words):
     page.view.setFocus()
 
 
-@pytest.fixture
-def saved(page, qtbot, desk, essays):
-    """Wait until what was typed is in the collection, and give its text."""
-
-    def read(title="The sun on our own roofs"):
-        qtbot.waitUntil(lambda: not page.view.buffer.dirty, timeout=2500)
-        return desk.document(essays[title])
-
-    return read
-
-
 def test_it_opens_on_the_first_essay_with_a_text_and_changes_nothing(page, desk, essays, qtbot):
     assert page.essay == essays["The sun on our own roofs"]
     assert page.sheet.fields.title.toPlainText() == "The sun on our own roofs"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from essayeditor.collection.entities import Essay
     from essayeditor.collection.record import Record
     from essayeditor.ui.edit.buffer import Buffer
+    from essayeditor.ui.edit.inplace.opener import InPlace
+    from essayeditor.ui.edit.inserting.work import Inserting
     from essayeditor.ui.edit.workspace import EditWorkspace
 
 Menu = Callable[[QMenu, QTextCursor], object]
@@ -54,6 +56,8 @@ class Bench(QObject):
         self.messages = page.messages
         self.menus: list[Menu] = []
         """Contributors to the context menu, asked in this order, before the usual entries."""
+        self.inside: InPlace | None = None
+        self.inserting: Inserting | None = None
         self.facts: dict[str, str] = {}
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from essayeditor.text.document import Comment, Document, Note
@@ -63,6 +63,7 @@ class Buffer(QObject):
         layout.registerHandler(ObjectType.BLOCK, self._whole)
         self._items: dict[int, str] | None = None
         self._quiet = False
+        self._shares = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLES_AFTER)
@@ -143,6 +144,8 @@ class Buffer(QObject):
             for block, entry in self.scanner.entries()
             for offset, key in entry.calls
         ]
+        if self._shares:
+            return
         labels = numbers.note_labels((key for _, key in self.calls), self.beside.notes)
         before = self._call_object.labels
         if labels == before:
@@ -156,6 +159,26 @@ class Buffer(QObject):
             if labels[key] != before.get(key):
                 self.qt.markContentsDirty(position, 1)
         self._quiet = False
+
+    def share_notes(self, host: Buffer) -> None:
+        """Call the notes of another text, under their numbers there."""
+        self.beside.notes = host.beside.notes
+        self._call_object.labels = host.labels
+        self._shares = True
+
+    def field_places(self, block: QTextBlock) -> dict[str, QRectF]:
+        """Return where the words of a whole block's fields stand, in the document's coordinates."""
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            made = fragment.charFormat()
+            if made.objectType() == ObjectType.BLOCK:
+                line = block.layout().lineForTextPosition(fragment.position() - block.position())
+                corner = block.layout().position() + line.position()
+                found = self._whole.fields(self.qt, fragment.position(), made)
+                return {key: place.translated(corner) for key, place in found.items()}
+            at += 1
+        return {}
 
     def recolour(self) -> None:
         """Take the colours of the present appearance."""

@@ -71,6 +71,8 @@ FITTINGS: tuple[Fitting, ...] = (
     ),
     Fitting("looker", Place.NOWHERE, "spelling.looker:made", actions="spelling.actions:actions"),
     Fitting("spelling", Place.RIGHT, "spelling.panel:made", "Spelling and style", "spell"),
+    Fitting("inside", Place.NOWHERE, "inplace.opener:made", actions="inplace.actions:actions"),
+    Fitting("inserting", Place.NOWHERE, "inserting.work:made", actions="inserting.actions:actions"),
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
     Fitting("comfort", Place.NOWHERE, "comfort:made"),
     Fitting("focus_note", Place.BELOW, "comfort:made_note"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.bridge.values import unpack_block
 from essayeditor.ui.edit.commands import styling
-from essayeditor.ui.style import metrics
+from essayeditor.ui.style import appearance, metrics
 
 if TYPE_CHECKING:
     from essayeditor.ui.edit.column import ColumnView
@@ -35,6 +35,8 @@ class StyleNames(QWidget):
     def __init__(self, view: ColumnView) -> None:
         super().__init__(view)
         self._view = view
+        self.warned: dict[str, str] = {}
+        """What stands in the place of a style's name, in amber, by the id of a block."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -63,7 +65,8 @@ class StyleNames(QWidget):
         base = QFontMetrics(points).ascent()
         for block, rect in self._view.visible_blocks(event.rect().top() - top, event.rect().bottom() - top):
             facts = formats.block_facts(block)
-            said = self._name(block, facts)
+            warning = self.warned.get(facts.id, "") if facts.id else ""  # objects have none
+            said = warning or self._name(block, facts)
             if not said:
                 continue
             current = block == here
@@ -72,7 +75,7 @@ class StyleNames(QWidget):
                 font.setWeight(metrics.strong().weight())
             painter.setFont(font)
             role = QPalette.ColorRole.Accent if current else QPalette.ColorRole.PlaceholderText
-            painter.setPen(palette.color(role))
+            painter.setPen(QColor(appearance.colours().amber.ink) if warning else palette.color(role))
             line = block.layout().lineAt(0)
             ascent = round(line.ascent()) if line.isValid() and facts.role is not Role.OBJECT else base
             fm = QFontMetrics(font)

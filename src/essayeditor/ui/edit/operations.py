@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from essayeditor.text.blocks import Figure, ListKind, Separator, new_id
 from essayeditor.text.document import NoteKind
@@ -47,6 +47,8 @@ class TextOperations(QObject):
         self.registry = registry
         self._menus = menus
         self.open_suggestions = 0
+        self.recorded: Callable[[Figure], str] = lambda _figure: ""
+        """Says what permission is recorded for a picture."""
         tools.style_chosen.connect(self.apply_style)
         view.menu_asked.connect(self._menu)
         notes_panel.asked.connect(self.insert_note)
@@ -78,11 +80,10 @@ class TextOperations(QObject):
         return ""
 
     def in_use(self) -> TextView | None:
-        """Return the view that has the focus: the text or a note's editor."""
-        for view in (self.notes.delegate.editor, self.view):
-            if view is not None and view.hasFocus():
-                return view
-        return None
+        """Return the view that has the focus: the text, a note's editor, or that of a cell or caption."""
+        view = QApplication.focusWidget()
+        inside = isinstance(view, TextView) and view.window() is self.view.window()
+        return view if inside and isinstance(view, TextView) else None
 
     def _target(self) -> TextView:
         return self.in_use() or self.view
@@ -120,11 +121,13 @@ class TextOperations(QObject):
         self.tools.show_state(self.view)
 
     def insert_note(self, *, end: bool = False) -> None:
-        """Call a new note at the cursor, and open its editor."""
-        buffer = self.view.buffer
+        """Call a new note at the cursor, in the text or in a caption or cell, and open its editor."""
+        buffer, target = self.view.buffer, self._target()
         if buffer is None or self.view.isReadOnly():
             return
-        reason = notes.why_no_note(self.view.textCursor())
+        if target is self.notes.delegate.editor:
+            target = self.view  # no notes on notes
+        reason = notes.why_no_note(target.textCursor())
         if reason:
             self.messages.show_message("note", reason, Severity.WARNING)
             return
@@ -132,10 +135,13 @@ class TextOperations(QObject):
         kind = NoteKind.ENDNOTE if end else NoteKind.FOOTNOTE
         made: list[str] = []
         hand = self.view.writing.hand()
-        self.view.edit(
-            lambda cursor: made.append(notes.insert(cursor, buffer.beside, kind, hand.typed(())).id),
-            f"insert {kind.value}",
-        )
+        with buffer.history.step(f"insert {kind.value}"):
+            target.edit(
+                lambda cursor: made.append(notes.insert(cursor, buffer.beside, kind, hand.typed(())).id),
+                f"insert {kind.value}",
+            )
+            if target is not self.view:
+                target.clearFocus()  # what was written inside is kept, and with it the call
         buffer.settle()
         if made:
             self.notes.edit(made[0])
@@ -187,7 +193,7 @@ class TextOperations(QObject):
         """Ask for the words that belong to the picture at the cursor."""
         figure = self.figure_here()
         if figure is not None and not self.view.isReadOnly():
-            self.picture.ask(figure)
+            self.picture.ask(figure, self.recorded(figure))
 
     def _describe(self, figure: Figure) -> None:
         here = self.figure_here()
@@ -251,12 +257,27 @@ class TextOperations(QObject):
                 menu.addAction(registry.qaction(key))
             menu.addSeparator()
         if self.figure_here() is not None:
-            menu.addAction(registry.qaction("edit.picture"))
+            for key in ("edit.picture", "edit.other_picture"):
+                menu.addAction(registry.qaction(key))
+            menu.addSeparator()
+        if not registry.reason("table.row_below"):
+            for key in registry.ids("table."):
+                menu.addAction(registry.qaction(key))
+            menu.addSeparator()
+        if not registry.reason("edit.unbox"):
+            menu.addAction(registry.qaction("edit.unbox"))
             menu.addSeparator()
         for key in ("edit.cut", "edit.copy", "edit.paste", "edit.paste_plain", "edit.all"):
             menu.addAction(registry.qaction(key))
         menu.addSeparator()
-        for key in ("edit.bold", "edit.italic", "edit.link", "edit.note", "edit.comment"):
+        for key in (
+            "edit.bold",
+            "edit.italic",
+            "edit.link",
+            "edit.note",
+            "edit.comment",
+            "insert.pull_quote",
+        ):
             menu.addAction(registry.qaction(key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

@@ -61,7 +61,7 @@ class SteppedView(ColumnView):
 
     def undo(self) -> None:
         """Take the last step back."""
-        label = self.undo_name()
+        label = self.buffer.history.undo_label if self.buffer is not None and not self.isReadOnly() else ""
         if label and self.buffer is not None and not self.together(label, True):
             self._step(self.buffer.history.undo)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from essayeditor.text.blocks import ListKind
@@ -22,7 +22,19 @@ _LETTERS = {
     "edit.small_caps": ("Sc", MarkKind.SMALL_CAPS),
     "edit.superscript": ("x²", MarkKind.SUPERSCRIPT),
 }
-_MIXED = "–"
+_TICKED = ("edit.link", "edit.bullets", "edit.numbers", "edit.suggesting")
+_FIRST_TO_GO = (
+    "insert.table",
+    "insert.box",
+    "insert.pull_quote",
+    "insert.picture",
+    "edit.superscript",
+    "edit.small_caps",
+    "edit.numbers",
+    "edit.bullets",
+    "edit.link",
+)
+"""In this order buttons give way in a narrow row: all of them are in the menus too."""
 
 
 class ToolRow(QWidget):
@@ -49,13 +61,15 @@ class ToolRow(QWidget):
         groups = (
             (*_LETTERS, "edit.link"),
             ("edit.bullets", "edit.numbers"),
-            ("edit.note",),
+            ("edit.note", "insert.picture", "insert.pull_quote", "insert.box", "insert.table"),
         )
         for group in groups:
             row.addWidget(upright())
             for key in group:
                 row.addWidget(self._button(key))
         row.addStretch(1)
+        self.suggesting = self._button("edit.suggesting")
+        row.addWidget(self.suggesting)
         self.setFixedHeight(metrics.row_height(metrics.PANE_HEADER))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Formatting")
@@ -67,7 +81,7 @@ class ToolRow(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAccessibleName(action.text.rstrip("…"))
         made.setToolTip(self._actions.qaction(key).toolTip())
-        made.setCheckable(key not in ("edit.note",))
+        made.setCheckable(key in _LETTERS or key in _TICKED)
         if key in _LETTERS:
             letter, kind = _LETTERS[key]
             made.setText(letter)
@@ -76,12 +90,26 @@ class ToolRow(QWidget):
             made.setFixedSize(max(side + 2, made.sizeHint().width()), max(side, made.sizeHint().height()))
         else:
             icons.put(made, action.icon)
-            if key == "edit.note":
-                made.setText("Note")
+            if key in ("edit.note", "edit.suggesting"):
+                made.setText("Note" if key == "edit.note" else action.text)
                 made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.clicked.connect(lambda _checked=False: self._actions.trigger(key))
         self._buttons[key] = made
         return made
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which only what matters most is left."""
+        return QSize(300, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the buttons for which there is no room."""
+        super().resizeEvent(event)
+        for key in _FIRST_TO_GO:
+            self._buttons[key].show()
+        for key in _FIRST_TO_GO:
+            if self.layout().sizeHint().width() <= self.width():
+                break
+            self._buttons[key].hide()
 
     def show_state(self, view: TextView) -> None:
         """Show what is on at the cursor of a view."""
@@ -99,6 +127,7 @@ class ToolRow(QWidget):
         bullets = facts.list_kind == ListKind.BULLET
         self._buttons["edit.bullets"].setChecked(able and is_list and bullets)
         self._buttons["edit.numbers"].setChecked(able and is_list and not bullets)
+        self._buttons["edit.suggesting"].setChecked(able and view.writing.suggesting)
         for button in self._buttons.values():
             button.setEnabled(able)
 

@@ -5,12 +5,14 @@ What is shown beside, above or below the text joins by a row in `fittings` and w
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
-from essayeditor.ui.edit import opened
+from essayeditor.ui.edit import opened, pasting
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.buffers import Buffers
 from essayeditor.ui.edit.comfort import Comfort
@@ -247,6 +249,12 @@ class EditWorkspace(Workspace):
         """Return the splitters that are remembered."""
         sides, text = self.frame.horizontal, self.frame.vertical
         return {"sides3": sides, "text": text, "sidebar": self.sidebar.split}
+
+    def takes_drop(self, paths: list[Path], place: QPoint) -> bool:
+        """Take pictures where the text is."""
+        under = self.view.viewport()
+        inside = under.isVisible() and under.rect().contains(under.mapFromGlobal(place))
+        return inside and not self.view.isReadOnly() and pasting.are_pictures(paths)
 
     def focus_mode(self, on: bool) -> None:
         """Leave the text alone on the page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -124,6 +124,8 @@ class FileDrops(QObject):
         self._window = window
         self._overlay = DropOverlay(cover)
         self._watched: QObject | None = None
+        self.elsewhere: Callable[[list[Path], QPoint], bool] = lambda _paths, _place: False
+        """Says whether what is under a place of the screen takes these files itself."""
         window.setAcceptDrops(True)
 
     @property
@@ -155,11 +157,14 @@ class FileDrops(QObject):
             return True
         if not paths or event.source() is not None:
             return False
+        if self.elsewhere(paths, self._window.mapToGlobal(event.position().toPoint())):
+            self._overlay.setVisible(False)
+            return False
         event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they are
         event.accept()
         if kind == QEvent.Type.Drop:
             self._overlay.setVisible(False)
             self.dropped.emit(paths)
-        elif kind == QEvent.Type.DragEnter:
+        elif kind == QEvent.Type.DragEnter or self._overlay.isHidden():
             self._overlay.say(drop_words(paths))
         return True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.remarks.items import when_in_words
 from tests.ui.edit.conftest import RICH
-from tests.ui.edit.test_workspace import put_cursor, saved, select  # noqa: F401 - a fixture
+from tests.ui.edit.test_workspace import put_cursor, select
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 BOTH = Mod.ControlModifier | Mod.AltModifier
@@ -37,7 +37,7 @@ def press(qtbot, held, name):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_the_first_suggestion_asks_for_a_name_once(page, qtbot, window, saved):  # noqa: F811
+def test_the_first_suggestion_asks_for_a_name_once(page, qtbot, window, saved):
     put_cursor(page, "three winters")
     qtbot.keyClick(page.view, Key.Key_E, Mod.ControlModifier | Mod.ShiftModifier)
     field = page.frame.part("person").field
@@ -58,7 +58,7 @@ def test_the_first_suggestion_asks_for_a_name_once(page, qtbot, window, saved): 
     assert page.view.buffer.read()[0].blocks[0].content.text.count("!") == 1
 
 
-def test_a_replacement_is_one_card_and_is_accepted_by_its_button(named, page, qtbot, saved):  # noqa: F811
+def test_a_replacement_is_one_card_and_is_accepted_by_its_button(named, page, qtbot, saved):
     held = card(page, "£280k → £280,000")
     press(qtbot, held, "Accept")
     assert saved().blocks[2].content.text == "It raised £280,000 from 312 members."
@@ -131,10 +131,10 @@ def test_a_click_on_a_card_leads_to_its_words(named, page, qtbot):
 
 
 def test_without_remarks_the_text_has_the_room(named, page, qtbot, essays):
-    with_cards = page.view.viewport().x()
+    with_cards = page.view.viewport().geometry().right()
     page.sidebar.chosen.emit(essays["Who owns the wind?"])
     assert margin(page).sizeHint().width() == 0
-    assert page.view.viewport().x() > with_cards
+    assert page.view.viewport().geometry().right() > with_cards
 
 
 def test_times_are_told_as_people_do():

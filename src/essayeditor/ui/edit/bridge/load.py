@@ -59,15 +59,21 @@ def load(qt: QTextDocument, document: Document, comments: Iterable[Comment] = ()
 
 
 def insert_blocks(
-    cursor: QTextCursor, blocks: Iterable[Block], comments: Comments | None = None, *, new: bool = False
+    cursor: QTextCursor,
+    blocks: Iterable[Block],
+    comments: Comments | None = None,
+    *,
+    new: bool = False,
+    path: Path = (),
 ) -> set[str]:
     """Insert blocks at an empty block, which becomes the first of them.
 
-    With `new` the first block, too, gets a block of Qt's document of its own, after the cursor's.
+    With `new` the first block, too, gets a block of Qt's document of its own, after the cursor's. `path`
+    are the boxes in which they are to stand.
     Returns the ids of the comments whose places were marked.
     """
     placed: set[str] = set()
-    for facts, content in _flat(blocks, ()):
+    for facts, content in _flat(blocks, path):
         under = formats.char_format(facts.role, facts.level)
         if new:
             cursor.insertBlock(formats.block_format(facts), under)

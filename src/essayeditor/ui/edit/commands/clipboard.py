@@ -133,7 +133,8 @@ def _paste_between(cursor: QTextCursor, blocks: tuple[Block, ...], facts: format
         insert_inline(cursor, first.content, facts)
         rest = blocks[1:]
     if rest:
-        insert_blocks(cursor, rest, new=cursor.block().length() > 1 or not at_start)
+        new = cursor.block().length() > 1 or not at_start
+        insert_blocks(cursor, rest, new=new, path=facts.path)
 
 
 def _part(cursor: QTextCursor, facts: formats.BlockFacts) -> None:

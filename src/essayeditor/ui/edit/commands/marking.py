@@ -59,10 +59,14 @@ def toggle(cursor: QTextCursor, kind: MarkKind) -> None:
 
 def set_value(cursor: QTextCursor, kind: MarkKind, said: str) -> None:
     """Put a mark with a value (a link, a language) on the selection; with "" take it off."""
+    change(cursor, valued(kind, said))
+
+
+def valued(kind: MarkKind, said: str) -> Callable[[Marks], Marks]:
+    """Return the change that puts a mark with a value on, or with "" takes it off."""
     if said:
-        change(cursor, lambda marks: with_mark(marks, Mark(0, 0, kind, said)))
-    else:
-        change(cursor, lambda marks: without(marks, kind))
+        return lambda marks: with_mark(marks, Mark(0, 0, kind, said))
+    return lambda marks: without(marks, kind)
 
 
 def clear(cursor: QTextCursor) -> None:

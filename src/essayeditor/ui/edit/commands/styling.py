@@ -100,6 +100,16 @@ def apply(cursor: QTextCursor, style: Style) -> None:
     cursor.endEditBlock()
 
 
+def set_language(cursor: QTextCursor, tag: str) -> None:
+    """Say in which language the paragraphs of the selection are, "" for the essay's own."""
+    cursor.beginEditBlock()
+    for block in stretches.blocks(cursor):
+        facts = formats.block_facts(block)
+        if facts.role not in (Role.OBJECT, Role.BOX_TITLE) and facts.lang != tag:
+            put(block, replace(facts, lang=tag))
+    cursor.endEditBlock()
+
+
 def toggle_list(cursor: QTextCursor, kind: ListKind) -> None:
     """Make the blocks of the selection a list, or body text if they all are such a list."""
     found = [formats.block_facts(block) for block in stretches.blocks(cursor)]

@@ -114,10 +114,19 @@ def _quiet(words: str, colours: Colours) -> str:
     return f'<p style="color:{colours.secondary};font-size:small">{words}</p>' if words else ""
 
 
+def _field(name: str, said: str, prompt: str, colours: Colours) -> str:
+    """Return a field's words under its name, by which the layout finds it; or what should stand there."""
+    return f'<a name="{name}">{said or _prompt(prompt, colours)}</a>'
+
+
+def _prompt(words: str, colours: Colours) -> str:
+    return f'<span style="color:{colours.disabled}">{words}</span>'
+
+
 def _figure(figure: Figure, labels: Labels, colours: Colours) -> str:
-    caption = of_inline(figure.caption, labels, colours)
-    credit = of_inline(figure.credit, labels, colours)
-    said = f'<p style="font-size:small">{caption}</p>' if caption else ""
+    caption = _field("caption", of_inline(figure.caption, labels, colours), "Caption", colours)
+    credit = _field("credit", of_inline(figure.credit, labels, colours), "Credit", colours)
+    said = f'<p style="font-size:small">{caption}</p>'
     said += _quiet(credit, colours)
     if figure.decorative:
         return said + _quiet("Decorative: has no alternative text", colours)
@@ -127,29 +136,33 @@ def _figure(figure: Figure, labels: Labels, colours: Colours) -> str:
 
 
 def _statistic(block: Statistic, labels: Labels, colours: Colours) -> str:
-    figure, claim, source = (of_inline(t, labels, colours) for t in (block.figure, block.claim, block.source))
-    return f'<p style="font-size:xx-large;color:{colours.accent}"><b>{figure}</b></p><p>{claim}</p>' + _quiet(
-        source, colours
-    )
+    figure = _field("figure", of_inline(block.figure, labels, colours), "62p", colours)
+    claim = _field("claim", of_inline(block.claim, labels, colours), "What the figure says", colours)
+    source = _field("source", of_inline(block.source, labels, colours), "Source", colours)
+    large = f'<p style="font-size:xx-large;color:{colours.accent}"><b>{figure}</b></p>'
+    return f"{large}<p>{claim}</p>{_quiet(source, colours)}"
 
 
 def _table(table: Table, labels: Labels, colours: Colours) -> str:
-    title = of_inline(table.title, labels, colours)
+    title = _field("title", of_inline(table.title, labels, colours), "Title of the table", colours)
     rows = "".join(
-        "<tr>" + "".join(_cell(cell, n < table.header_rows, labels, colours) for cell in row) + "</tr>"
+        "<tr>"
+        + "".join(
+            _cell(cell, f"cell/{n}/{place}", n < table.header_rows, labels, colours)
+            for place, cell in enumerate(row)
+        )
+        + "</tr>"
         for n, row in enumerate(table.rows)
     )
     style = f'border="1" cellspacing="0" cellpadding="5" width="100%" style="border-color:{colours.hairline}"'
-    source = of_inline(table.source, labels, colours)
-    return (
-        (f"<p><b>{title}</b></p>" if title else "")
-        + f"<table {style}>{rows}</table>"
-        + _quiet(source, colours)
-    )
+    source = _field("source", of_inline(table.source, labels, colours), "Source", colours)
+    return f"<p><b>{title}</b></p><table {style}>{rows}</table>{_quiet(source, colours)}"
 
 
-def _cell(cell: Cell, heading: bool, labels: Labels, colours: Colours) -> str:
+def _cell(cell: Cell, name: str, heading: bool, labels: Labels, colours: Colours) -> str:
     tag = "th" if heading or cell.header else "td"
     spans = f'colspan="{cell.columns}" rowspan="{cell.rows}"'
     ground = f' bgcolor="{colours.alternate}"' if tag == "th" else ""
-    return f'<{tag} align="left" {spans}{ground}>{of_blocks(cell.blocks, labels, colours)}</{tag}>'
+    said = of_blocks(cell.blocks, labels, colours) or "<p>&nbsp;</p>"
+    said = said.replace(">", f'><a name="{name}"></a>', 1)
+    return f'<{tag} align="left" {spans}{ground}>{said}</{tag}>'

@@ -41,6 +41,8 @@ class Sketch:
     image: QImage | None
     picture: QRectF
     framed: bool
+    fields: dict[str, QRectF]
+    """Where the words of its fields stand, from the block's top left corner."""
 
 
 class WholeObject(QPyTextObject):
@@ -84,6 +86,10 @@ class WholeObject(QPyTextObject):
         sketch.words.documentLayout().draw(painter, context)
         painter.restore()
 
+    def fields(self, document: QTextDocument, position: int, made: QTextFormat) -> dict[str, QRectF]:
+        """Return where the words of a block's fields stand, from its top left corner, by their keys."""
+        return self._sketch(document, position, made).fields
+
     def _sketch(self, document: QTextDocument, position: int, made: QTextFormat) -> Sketch:
         packed = str(made.property(Prop.OBJECT))
         width = self._width(document, position)
@@ -114,7 +120,11 @@ class WholeObject(QPyTextObject):
         height = words.size().height() + (picture.height() + 2 if picture.height() else 0)
         if isinstance(block, Separator):
             height = max(height, 24.0)
-        return Sketch(QSizeF(width, height + (2 * _PAD if framed else 0)), words, image, picture, framed)
+        size = QSizeF(width, height + (2 * _PAD if framed else 0))
+        inset = _PAD if framed else 0.0
+        down = inset + (picture.bottom() + 2 if picture.height() else 0)
+        places = {key: place.translated(inset, down) for key, place in _places(words).items()}
+        return Sketch(size, words, image, picture, framed, places)
 
     def _picture(self, block: Block, width: float) -> tuple[QImage | None, QRectF]:
         if not isinstance(block, Figure):
@@ -125,6 +135,27 @@ class WholeObject(QPyTextObject):
         room = width / 2 if block.placement is Placement.HALF else width
         size = QSizeF(image.size()).scaled(room, _HIGHEST, Qt.AspectRatioMode.KeepAspectRatio)
         return image, QRectF(0, 0, size.width(), size.height())
+
+
+def _places(words: QTextDocument) -> dict[str, QRectF]:
+    """Return where the fields stand: a paragraph each, or all that is in a cell.
+
+    Only the first paragraph of a field bears its name; a cell goes on up to the next name.
+    """
+    layout = words.documentLayout()
+    found: dict[str, QRectF] = {}
+    here = ""
+    block = words.begin()
+    while block.isValid():
+        at = block.begin()
+        name = "" if at.atEnd() else next(iter(at.fragment().charFormat().anchorNames()), "")
+        if name:
+            here = name
+            found[name] = layout.blockBoundingRect(block)
+        elif here.startswith("cell/"):
+            found[here] = found[here].united(layout.blockBoundingRect(block))
+        block = block.next()
+    return found
 
 
 def _blank(alt: str) -> QImage:

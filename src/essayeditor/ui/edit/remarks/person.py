@@ -30,6 +30,7 @@ class PersonBar(QWidget):
         self._bench = bench
         self._then: Callable[[], object] | None = None
         bench.view.writing.author = bench.shell.remember.person
+        bench.view.writing.smart = bench.shell.remember.smart_typography
         self.field = QLineEdit()
         self.field.setAccessibleName("Your name")
         self.field.setMaxLength(80)

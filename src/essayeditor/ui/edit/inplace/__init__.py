@@ -1,0 +1,1 @@
+"""Writing inside what stands whole in the text: cells of tables, captions, the parts of a statistic."""

@@ -1,0 +1,1 @@
+"""Putting things into the text: pictures, tables, boxes, statistics, pull quotes."""
