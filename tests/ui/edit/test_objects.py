@@ -165,3 +165,27 @@ def test_things_in_a_line_are_drawn(shown):
     text = words("A ", InlinePicture(RED, "dot"), " and ", Formula("a = b"), " end ", gone)
     view = shown(Paragraph("p", text))
     assert inked(view, "#c02020") > 100
+
+
+def test_the_quick_height_of_a_note_is_that_of_its_layout(qapp):
+    from essayeditor.text.blocks import Paragraph
+    from essayeditor.text.document import Note
+    from essayeditor.text.inline import inline
+    from essayeditor.text.marks import Mark, MarkKind
+    from essayeditor.ui.edit.notes_delegate import NoteDelegate
+
+    delegate = NoteDelegate(lambda: None)
+    bold = (Mark(0, 30, MarkKind.BOLD),)
+    for said in (
+        "Short.",
+        "Minutes of the meeting, 2024, p. 4.",
+        "Share offer document, " * 3,
+        "Long words " * 40,
+    ):
+        for marks in ((), bold[: len(said) > 30]):
+            content = inline(said)
+            content = type(content)(content.text, marks, content.atoms) if marks else content
+            note = Note("n", (Paragraph("p", content),))
+            for width in (200, 400, 700):
+                laid_out = round(delegate._document(note, width).size().height())
+                assert delegate._height(note, width) == laid_out, (said, width)

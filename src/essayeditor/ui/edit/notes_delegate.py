@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAbstractTextDocumentLayout, QKeyEvent, QPainter, QPalette, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from essayeditor.text.blocks import Paragraph, new_id
@@ -23,6 +32,27 @@ Index = QModelIndex | QPersistentModelIndex
 LEFT = 48
 _PAD = 5
 POINTS = 11.0
+
+
+_LAID_OUT = 60
+_HEIGHTS_KEPT = 4_000
+
+
+def _is_one_line(note: Note, font: QFont, width: int) -> bool:
+    """Say whether a note is a paragraph that is sure to find room on one line, bold or not."""
+    if len(note.blocks) != 1 or not isinstance(note.blocks[0], Paragraph) or note.blocks[0].content.atoms:
+        return False
+    return QFontMetricsF(font).horizontalAdvance(note.blocks[0].content.text) * 1.15 < width
+
+
+@lru_cache(maxsize=8)
+def _line_height(font_key: str) -> int:  # noqa: ARG001 - another font, another height
+    made = QTextDocument()
+    made.setDocumentMargin(0)
+    made.setDefaultFont(metrics.essay(POINTS))
+    made.setDefaultStyleSheet("p { margin: 0; }")
+    made.setHtml("<p>x</p>")
+    return round(made.size().height())
 
 
 class NoteEditor(TextView):
@@ -65,18 +95,33 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pictures = pictures
         self._words: dict[tuple[object, ...], QTextDocument] = {}
+        self._heights: dict[tuple[int, int], tuple[Note, int]] = {}
         self.editor: NoteEditor | None = None
         self.width = 600
 
     def forget(self) -> None:
         """Lay the words out anew: the colours changed."""
         self._words.clear()
+        self._heights.clear()
+
+    def _height(self, note: Note, width: int) -> int:
+        """Return the height of a note's words. Most are one plain line, which needs no laying out."""
+        known = self._heights.get((id(note), width))
+        if known is not None and known[0] is note:
+            return known[1]
+        if len(self._heights) > _HEIGHTS_KEPT:
+            self._heights.clear()
+        font = metrics.essay(POINTS)
+        height = _line_height(font.key()) if _is_one_line(note, font, width) else 0
+        height = height or round(self._document(note, width).size().height())
+        self._heights[id(note), width] = note, height
+        return height
 
     def _document(self, note: Note, width: int) -> QTextDocument:
         colours = appearance.colours()
         key = (note, width, colours.name)
         if key not in self._words:
-            if len(self._words) > 300:
+            if len(self._words) > _LAID_OUT:
                 self._words.clear()
             made = QTextDocument()
             made.setUndoRedoEnabled(False)
@@ -95,7 +140,7 @@ class NoteDelegate(QStyledItemDelegate):
         if self.editor is not None and self.editor.note.id == note.id:
             height = self.editor.wanted_height()
         else:
-            height = round(self._document(note, width).size().height())
+            height = self._height(note, width)
         return QSize(self.width, max(metrics.LIST_ROW + 3, height + 2 * _PAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -7,6 +7,7 @@ process, those in sight first; what is known stays known for all texts.
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -45,6 +46,13 @@ def of(bench: Bench) -> Looker:
     return found
 
 
+_SLICE = 0.008
+"""Seconds of looking at a time."""
+_NEXT_SLICE = 20
+_PARTS_KEPT = 4_000
+"""Blocks taken apart that are kept, of all open texts together."""
+
+
 class Looker(QObject):
     """Knows what there is to look at. `changed` tells that there is more, or less; `suggested` a word."""
 
@@ -72,6 +80,10 @@ class Looker(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_POLLS)
         self._timer.timeout.connect(self._poll)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(_NEXT_SLICE)
+        self._more.timeout.connect(self.look)
         self._start = QTimer(self)
         self._start.setSingleShot(True)
         self._start.setInterval(_STARTS_AFTER)
@@ -94,6 +106,18 @@ class Looker(QObject):
             yield from self._of_parts(self._parts_of(entry), block)
         for note in buffer.notes:
             yield from self._of_parts(self._parts_of_note(note), None)
+
+    def _known_items(self) -> Iterator[Item]:
+        """Yield what `items` does, of what has been taken apart already."""
+        buffer = self._bench.buffer
+        if buffer is None:
+            return
+        for block, entry in buffer.scanner.entries():
+            if id(entry) in self._parts:
+                yield from self._of_parts(self._parts_of(entry), block)
+        for note in buffer.notes:
+            if note.id in self._notes:
+                yield from self._of_parts(self._parts_of_note(note), None)
 
     def in_block(self, block: QTextBlock) -> list[Item]:
         """Return what there is to look at in a block of the text."""
@@ -164,7 +188,11 @@ class Looker(QObject):
     # Looking
 
     def look(self) -> None:
-        """Take apart what is new, and ask for the words that nobody has asked for yet."""
+        """Take apart what is new, and ask for the words that nobody has asked for yet.
+
+        Of a long text just opened, what is in sight comes first; the rest follows in slices, so that
+        nobody waits for it.
+        """
         buffer = self._bench.buffer
         if buffer is None:
             self.changed.emit()
@@ -173,13 +201,24 @@ class Looker(QObject):
         first: dict[str, dict[str, None]] = {}
         then: dict[str, dict[str, None]] = {}
         alive: dict[int, tuple[Entry, tuple[Part, ...]]] = {}
+        until, left = time.perf_counter() + _SLICE, False
         for block, entry in buffer.scanner.entries():
+            late = time.perf_counter() > until and block.blockNumber() not in shown
+            if late and id(entry) not in self._parts:
+                left = True
+                continue
             parts = self._parts_of(entry)
             alive[id(entry)] = self._parts[id(entry)]
             self._gather(parts, first if block.blockNumber() in shown else then)
-        self._parts = alive
+        if len(self._parts) > _PARTS_KEPT:  # those of other open texts stay, for when they are shown again
+            self._parts = alive
         for note in buffer.notes:
-            self._gather(self._parts_of_note(note), then)
+            if note.id not in self._notes and time.perf_counter() > until:
+                left = True
+            else:
+                self._gather(self._parts_of_note(note), then)
+        if left:
+            self._more.start()
         for words in (first, then):
             for language, asked in words.items():
                 self.speller.check(language, list(asked))
@@ -190,7 +229,7 @@ class Looker(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        number = sum(1 for _ in itertools.islice(self.items(), _COUNTED))
+        number = sum(1 for _ in itertools.islice(self._known_items(), _COUNTED))
         self._bench.badge("spelling", number)
         self.changed.emit()
 
@@ -233,11 +272,12 @@ class Looker(QObject):
 
     def _opened(self) -> None:
         self.typing = False
-        self._parts, self._notes = {}, {}
-        buffer = self._bench.buffer
+        buffer, before = self._bench.buffer, self._language
         if buffer is not None:
             buffer.qt.contentsChange.connect(self._typed, Qt.ConnectionType.UniqueConnection)
         self._learn_own()
+        if self._language != before:
+            self._parts, self._notes = {}, {}
         self._bench.view.overlay()
 
     def _learn_own(self) -> bool:
