@@ -25,6 +25,8 @@ NOTE_SPACE = 5
 """The quarter lines that the rule over notes takes, with its space above and below."""
 
 _BREAK_FORCED, _SHORT_LAST, _NOTE_PARTED, _HYPHEN, _CARRY_LEFT = 4000.0, 300.0, 40.0, 6.0, 20.0
+_RATHER = 3
+"""How many lines shorter still a page is tried that leaves no note to be gone on with overleaf."""
 _TRIED = (1, 12)
 """How many lines a page may be short to be tried: at first, and where that gives bad pages."""
 
@@ -115,7 +117,13 @@ class Pager:
             legal = [end for end in filler.ends if end.legal]
         if legal:
             fullest = max(end.used for end in legal)
-            near = [end for end in legal if end.used >= fullest - self.tried * self._line or end is legal[-1]]
+            least = fullest - self.tried * self._line
+            whole = least - _RATHER * self._line if any(end.place.carry for end in legal) else least
+            near = [
+                end
+                for end in legal
+                if end.used >= (least if end.place.carry else whole) or end is legal[-1]
+            ]
             return [(end.place, self._cost(start, end), False) for end in near]
         chosen = filler.ends[-1]
         return [(chosen.place, self._cost(start, chosen) + _BREAK_FORCED, True)]
