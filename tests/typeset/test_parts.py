@@ -6,12 +6,13 @@ import pytest
 
 from essayeditor.collection.book import Book, BookSection, Cover, Endnotes, FrontEssay
 from essayeditor.collection.entities import EssayKind, PartKind
-from essayeditor.text.blocks import Figure, Paragraph, Placement
+from essayeditor.text.blocks import Figure, Heading, Paragraph, Placement
 from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import NoteCall
 from essayeditor.typeset import Theme, layout, layout_essay, load_theme, themes
 from essayeditor.typeset.pages import ARTIFACT, Destination, Line, Link, Pages, Picture
+from essayeditor.typeset.theme import MM
 from tests.typeset.reading import spoken
 from tests.typeset.test_book import book, essay
 from tests.typeset.test_golden import SOLAR
@@ -133,6 +134,47 @@ def test_a_picture_of_a_whole_page_stands_there_alone(key):
     words = [w.text for i in shown.body.items if isinstance(i, Line) for s in i.spans for w in s.words]
     assert "panels." not in words
     assert "school" not in words
+
+
+@pytest.mark.parametrize("key", themes())
+def test_text_stands_beside_a_picture_of_half_the_width_where_it_has_room(key):
+    theme = load_theme(key)
+    figure = Figure("f", PICTURE, "A roof", caption=inline("The roof."), placement=Placement.HALF)
+    blocks = [Paragraph(f"p{n}", inline(f"Paragraph {n}. {SOLAR}")) for n in range(9)]
+    pages = pages_tall(Document((*blocks[:2], figure, *blocks[2:])), key)
+    (shown,) = [page for page in pages.pages if any(isinstance(item, Picture) for item in page.drawn())]
+    (picture,) = [item for item in shown.drawn() if isinstance(item, Picture)]
+    assert picture.width <= 52 * MM + 0.01
+    beside = [
+        item
+        for item in shown.drawn()
+        if isinstance(item, Line)
+        and item.spans[0].size == theme.style["body"].size
+        and picture.y < item.y < picture.y + picture.height
+    ]
+    wide = theme.page.measure - 52 * MM >= 67 * MM
+    assert bool(beside) == wide
+    assert all(line.spans[0].x > picture.x + picture.width for line in beside)
+    said = spoken(pages)
+    places = [said.index(f"Paragraph {n}.") for n in range(9)]
+    assert places == sorted(places)
+    assert said.count("about it.") == 9
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_last_short_paragraph_beside_a_picture_leaves_room_for_it(number):
+    figure = Figure("f", PICTURE, "A roof", placement=Placement.HALF)
+    after = [Paragraph(f"q{n}", inline("Short.")) for n in range(number)]
+    document = Document((Paragraph("p", inline(SOLAR)), figure, *after, Heading("h", inline("Then"))))
+    pages = pages_tall(document, "accessible")
+    (shown,) = [page for page in pages.pages if any(isinstance(item, Picture) for item in page.drawn())]
+    (picture,) = [item for item in shown.drawn() if isinstance(item, Picture)]
+    heading = [
+        item.y
+        for item in shown.drawn()
+        if isinstance(item, Line) and any(word.text == "Then" for s in item.spans for word in s.words)
+    ]
+    assert all(y > picture.y + picture.height for y in heading)
 
 
 def pages_tall(document: Document, key: str) -> Pages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from essayeditor.text.blocks import (
@@ -15,6 +16,7 @@ from essayeditor.text.blocks import (
     Kept,
     ListItem,
     Paragraph,
+    Placement,
     PullQuote,
     Quote,
     Separator,
@@ -25,6 +27,7 @@ from essayeditor.text.blocks import (
 from essayeditor.text.inline import Inline, inline
 from essayeditor.text.marks import LineBreak
 from essayeditor.text.plain import plain
+from essayeditor.typeset.beside import has_room, set_beside
 from essayeditor.typeset.boxes import set_box
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.displays import set_pull_quote, set_separator, set_statistic
@@ -71,7 +74,12 @@ class BlockSetter:
             if isinstance(blocks[at], ListItem):
                 while end < len(blocks) and isinstance(blocks[end], ListItem):
                     end += 1
-            made = self._set(blocks[at:end])
+            figure = blocks[at]
+            if isinstance(figure, Figure) and (beside := self._beside(figure, blocks[at + 1 :])):
+                made, count = beside
+                end += count
+            else:
+                made = self._set(blocks[at:end])
             if made and made[0].float_of is not None and pieces:
                 made[0].keep = pieces[-1].keep
             pieces += made
@@ -80,6 +88,14 @@ class BlockSetter:
                     pieces += self._after(block)
             at = end
         return pieces
+
+    def _beside(self, figure: Figure, following: Sequence[Block]) -> tuple[list[Piece], int] | None:
+        """Set a picture of half the width with the paragraphs after it; None if none can stand there."""
+        paragraphs = list(takewhile(lambda block: isinstance(block, Paragraph), following))
+        if figure.placement is not Placement.HALF or not paragraphs or not has_room(self._room):
+            return None
+        self._flow.quote, self._flow.floated, self._flow.indent = 0, False, True
+        return set_beside(self._context, self._room, self._parent, figure, paragraphs)  # type: ignore[arg-type]
 
     def after_paragraph(self) -> None:
         """Take note that a paragraph stands before what is set next."""

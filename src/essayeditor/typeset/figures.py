@@ -18,10 +18,12 @@ from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph, set_ru
 from essayeditor.typeset.theme import MM
 from essayeditor.typeset.words import Paint
 
-_HALF = 52 * MM
+HALF = 52 * MM
 _LEAST_PPI = 110
 """Pictures are not blown up so far that fewer pixels than these come to the inch."""
 _GAP = 13.5
+_MOST_BESIDE = 0.4
+"""How deep a picture with text beside it may be, as a part of the page."""
 _MOST_REST = 0.45
 """A picture that leaves more than this part of a page is set as if it were in the width of the text."""
 _LAST_LINE = 0.25
@@ -35,7 +37,7 @@ def set_figure(context: Context, room: Room, parent: int, figure: Figure) -> lis
     captioned = node if node != ARTIFACT else parent
     line = context.theme.page.line
     whole = room.width * (1.0 if not room.inner else 0.999)
-    if figure.placement is Placement.HALF and whole > 2 * _HALF:
+    if figure.placement is Placement.HALF and whole > 2 * HALF:
         pieces = _half(context, room, figure, (width, height), node, captioned)
     else:
         pieces = _full(context, room, figure, (width, height), node, captioned)
@@ -102,7 +104,7 @@ def _full(
 ) -> list[Piece]:
     page = context.theme.page
     text = _caption(context, replace_width(room, room.left, room.width), figure, parent)
-    depth = stacked(text, page.line, page.q).height
+    depth = stacked(text, page.line, page.q).height + (text[0].before if text else 0)
     most = (page.depth - depth - 1) * page.q if not room.inner else page.depth * page.q * 0.6
     if figure.placement is not Placement.PAGE:
         most = min(most, page.depth * page.q * 0.72)
@@ -123,9 +125,9 @@ def _half(
 ) -> list[Piece]:
     """Set a picture 52 mm wide with its caption beside its foot."""
     page = context.theme.page
-    width, height = _fitted(shape, _HALF, page.depth * page.q * 0.72)
-    column = room.left + _HALF + _GAP
-    text = _caption(context, replace_width(room, column, room.width - _HALF - _GAP), figure, parent)
+    width, height = _fitted(shape, HALF, page.depth * page.q * 0.72)
+    column = room.left + HALF + _GAP
+    text = _caption(context, replace_width(room, column, room.width - HALF - _GAP), figure, parent)
     if text:
         text[0].before, text[0].snap = 0, False
     beside = stacked(text, page.line, page.q)
@@ -135,6 +137,21 @@ def _half(
     items: list[Item] = [Picture(figure.asset, room.left, 0.0, width, height, node, crop)]
     items += [moved(item, 0.0, drop) for item in beside.items]
     return [Piece(filled, items=tuple(items), calls=beside.calls, block=figure.id)]
+
+
+def half_picture(context: Context, room: Room, parent: int, figure: Figure) -> Piece:
+    """Set a picture 52 mm wide with its caption under it, for text to stand beside."""
+    page = context.theme.page
+    node = _node(context, parent, figure)
+    width, height = _fitted(_shape(context, figure), HALF, page.depth * page.q * _MOST_BESIDE)
+    column = replace_width(room, room.left, HALF)
+    text = _caption(context, column, figure, node if node != ARTIFACT else parent)
+    under = stacked(text, page.line, page.q)
+    deep = math.ceil(height / page.q - 1e-6)
+    gap = 1 if text else 0
+    items: list[Item] = [Picture(figure.asset, room.left, 0.0, width, height, node, _cropped(figure.crop))]
+    items += [moved(item, 0.0, (deep + gap) * page.q) for item in under.items]
+    return Piece(deep + gap + under.height, items=tuple(items), calls=under.calls, block=figure.id)
 
 
 def _caption(context: Context, room: Room, figure: Figure, parent: int) -> list[Piece]:

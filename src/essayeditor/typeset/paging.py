@@ -120,9 +120,7 @@ class Pager:
             least = fullest - self.tried * self._line
             whole = least - _RATHER * self._line if any(end.place.carry for end in legal) else least
             near = [
-                end
-                for end in legal
-                if end.used >= (least if end.place.carry else whole) or end is legal[-1]
+                end for end in legal if end.used >= (least if end.place.carry else whole) or end is legal[-1]
             ]
             return [(end.place, self._cost(start, end), False) for end in near]
         chosen = filler.ends[-1]
