@@ -52,6 +52,8 @@ def finish(
     comments = _comments(shaper, body, taken)
     said = list(_all_words(document, taken.taken))
     lost = _compare(file_words, said, tally)
+    if not said and not tally.pictures:
+        tally.remark(RemarkKind.WARNING, "There are no words in it. Ask the contributor to send it again.")
     kept = _things(document)
     kept["comments"] = sum(len(c.thread) for c in comments)
     for name in ("links", "suggestions"):
@@ -79,6 +81,7 @@ def _things(document: Document) -> dict[str, int]:
         "notes": sum(note.id in called for note in document.notes),
         "pictures": sum(isinstance(block, Figure) for block in blocks)
         + sum(isinstance(atom, InlinePicture) for text in texts for atom in text.atoms),
+        "linked pictures": 0,
         "tables": sum(isinstance(block, Table) for block in blocks),
         "links": kinds[MarkKind.LINK],
         "comments": 0,

@@ -56,6 +56,8 @@ class Mail:
     html: str
     attachments: tuple[Attachment, ...]
     pictures: dict[str, bytes]
+    cover: str = ""
+    """What the letter says in which this one was forwarded, if it was."""
 
 
 def parse_mail(content: bytes) -> Mail:
@@ -80,10 +82,27 @@ def parse_mail(content: bytes) -> Mail:
             pictures[content_id] = payload
         elif name:
             attachments.append(Attachment(name.replace("\\", "/").rsplit("/", 1)[-1], payload))
+    cover = ""
+    if (inner := _forwarded(message)) is not None:
+        cover, message = _body(message, "plain") or _body(message, "html"), inner
     return Mail(
         sender_of(message), date_of(message), str(message.get("Subject", "")).strip(),
-        _body(message, "plain"), _body(message, "html"), tuple(attachments), pictures,
+        _body(message, "plain"), _body(message, "html"), tuple(attachments), pictures, cover,
     )  # fmt: skip
+
+
+def _forwarded(message: EmailMessage) -> EmailMessage | None:
+    """Return the letter that was forwarded whole in another, however deep; None if there is none."""
+    found = None
+    for n, part in enumerate(message.walk()):
+        if n > 500:
+            break
+        if part.get_content_type() != "message/rfc822" or not part.is_multipart():
+            continue
+        inner = part.get_payload(0)
+        if isinstance(inner, EmailMessage) and inner.keys():
+            found = inner
+    return found
 
 
 def sender_of(message: Message) -> str:
@@ -120,6 +139,10 @@ def read_mail(name: str, mail: Mail, limits: Limits, read_bytes: ReadBytes) -> I
     """
     documents = [a for a in mail.attachments if a.name.lower().endswith(_DOCUMENTS)]
     remarks: list[ReportRemark] = []
+    if mail.cover.strip():
+        said = " ".join(mail.cover.split())
+        words = f"It was forwarded with the words: “{said[:600]}{'…' if len(said) > 600 else ''}”."
+        remarks.append(ReportRemark(RemarkKind.DROPPED, words))
     if documents:
         imported = read_bytes(documents[0].name, documents[0].content, limits)
         remarks.extend(
@@ -145,7 +168,7 @@ def read_mail(name: str, mail: Mail, limits: Limits, read_bytes: ReadBytes) -> I
             "It is an e-mail without text or a document. Ask the contributor to attach the essay."
         )
     remarks.extend(
-        _warning(f"The e-mail brings “{other.name}” too, which is not part of the essay yet.")
+        _warning(_WINMAIL if other.name.lower() == "winmail.dat" else _brings(other.name))
         for other in mail.attachments
         if other not in documents
     )
@@ -154,6 +177,16 @@ def read_mail(name: str, mail: Mail, limits: Limits, read_bytes: ReadBytes) -> I
         remarks=(*remarks, *imported.report.remarks),
     )  # fmt: skip
     return dataclasses.replace(imported, report=report, sender=mail.sender, sent=mail.sent)
+
+
+_WINMAIL = (
+    "The e-mail brings a “winmail.dat”, in which Outlook packed what was attached: it cannot be opened here. "
+    "Ask the contributor to send the e-mail again as plain text or HTML."
+)
+
+
+def _brings(name: str) -> str:
+    return f"The e-mail brings “{name}” too, which is not part of the essay yet."
 
 
 def further(content: bytes, outlook: bool, limits: Limits) -> list[Attachment]:

@@ -43,6 +43,10 @@ _REFUSALS = {
     Format.PAGES: (
         "It is an Apple Pages file. Ask the contributor to choose File › Export To › Word in Pages."
     ),
+    Format.TNEF: (
+        "It is a winmail.dat, in which Outlook packed what was attached. Ask the contributor to send the "
+        "e-mail again as plain text or HTML, with the essay attached."
+    ),
     Format.EPUB: f"It is an e-book. {_SAVE}",
     Format.PICTURE: f"It is a picture. If it shows the essay's pages, the words must be typed. {_SAVE}",
     Format.OLE: f"It is an old Office file of a kind that holds no essay. {_SAVE}",

@@ -33,6 +33,7 @@ class Format(StrEnum):
     PICTURE = "picture"
     OLE = "old Office file"
     BINARY = "unknown"
+    TNEF = "Outlook’s winmail.dat"
     EMPTY = "empty"
 
 
@@ -70,6 +71,8 @@ def sniff(name: str, content: bytes) -> Format:
         return Format.EMPTY
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _sniff_zip(content)
+    if content.startswith(b"\x78\x9f\x3e\x22"):  # [MS-OXTNEF] 2.1.3.1
+        return Format.TNEF
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _sniff_ole(content)
     if b"%PDF-" in content[:1024]:

@@ -101,7 +101,8 @@ def read_drawing(drawing: Element, part: str, context: Context) -> Found:
             if placed is not None:
                 found.pictures.append(placed)
         elif element.tag in (C + "chart", DGM + "relIds"):
-            found.kept.append(_kept_graphic(element, drawing, part, context))
+            alt = properties.get("descr", "") if properties is not None else ""
+            found.kept.append(_kept_graphic(element, drawing, part, context, alt.strip()))
         elif element.tag == O + "OLEObject":
             program = element.get("ProgID", "an object")
             context.tally.gather(
@@ -195,8 +196,8 @@ def _imagedata(element: Element, part: str, context: Context) -> Placed | None:
     return placed
 
 
-def _kept_graphic(element: Element, drawing: Element, part: str, context: Context) -> Kept:
-    """Keep a chart or a diagram whole, with the words of its own part as its plain text."""
+def _kept_graphic(element: Element, drawing: Element, part: str, context: Context, alt: str) -> Kept:
+    """Keep a chart or a diagram whole, with its description and the words of its own part as plain text."""
     is_chart = element.tag == C + "chart"
     what = "chart" if is_chart else "diagram"
     key = element.get(R + "id") if is_chart else element.get(R + "dm")
@@ -211,6 +212,7 @@ def _kept_graphic(element: Element, drawing: Element, part: str, context: Contex
             said = _graphic_words(context.package.xml(relationship.target))
         except FileRefused:
             context.tally.remark(RemarkKind.WARNING, f"The words in a {what} could not be read.")
+    said = "\n".join(filter(None, (alt, said)))
     context.tally.gather(
         RemarkKind.KEPT, f"A {what} is kept, but cannot be shown; ask for it as a picture or table", said
     )

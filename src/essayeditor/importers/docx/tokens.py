@@ -31,6 +31,8 @@ _THINGS = {
     _W + "ins": "suggestions", _W + "del": "suggestions", _W + "moveFrom": "suggestions",
     _W + "moveTo": "suggestions", _W + "rPrChange": "suggestions",
 }  # fmt: skip
+_BLIP = _A + "blip"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _INSTRUCTION, _SIMPLE = _W + "instrText", _W + "fldSimple"
 _COUNTED = (*_THINGS, _INSTRUCTION, _SIMPLE)
 
@@ -98,5 +100,7 @@ def _count_things(root: Element, repeated: set[Element], found: Counter[str]) ->
             found["links"] += "HYPERLINK" in (element.text or "")
         elif tag == _SIMPLE:
             found["links"] += "HYPERLINK" in element.get(_W + "instr", "")
+        elif tag == _BLIP and element.get(_R + "embed") is None and element.get(_R + "link"):
+            found["linked pictures"] += 1  # their bytes are not in the file, and are never fetched
         else:
             found[_THINGS[tag]] += 1
