@@ -96,7 +96,7 @@ def saved(page, qtbot, desk, essays):
     """Wait until what was typed is in the collection, and give its text."""
 
     def read(title="The sun on our own roofs"):
-        qtbot.waitUntil(lambda: not page.view.buffer.dirty, timeout=2500)
+        qtbot.waitUntil(lambda: not page.view.buffer.dirty, timeout=10_000)
         return desk.document(essays[title])
 
     return read

@@ -25,6 +25,7 @@ from essayeditor.ui.edit.notes_model import NoteRole, NotesModel
 from essayeditor.ui.edit.objects import html
 from essayeditor.ui.edit.objects.pictures import Pictures
 from essayeditor.ui.edit.view import TextView
+from essayeditor.ui.edit.writing import Writing
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets import rows
 
@@ -60,8 +61,10 @@ class NoteEditor(TextView):
 
     grown = Signal()
 
-    def __init__(self, parent: QWidget, note: Note, pictures: Pictures) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, parent: QWidget, note: Note, pictures: Pictures, writing: Writing | None = None
+    ) -> None:
+        super().__init__(parent, writing)
         self.note = note
         self.points = POINTS
         self.wide = True
@@ -94,6 +97,7 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, pictures: Callable[[], Pictures], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self.writing: Writing | None = None
         self._words: dict[tuple[object, ...], QTextDocument] = {}
         self._heights: dict[tuple[int, int], tuple[Note, int]] = {}
         self.editor: NoteEditor | None = None
@@ -171,7 +175,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open the editor in the row."""
-        self.editor = NoteEditor(parent, index.data(NoteRole.NOTE), self._pictures())
+        self.editor = NoteEditor(parent, index.data(NoteRole.NOTE), self._pictures(), self.writing)
         self.editor.grown.connect(lambda: self.sizeHintChanged.emit(QModelIndex(index)))
         self.editor.destroyed.connect(lambda: self._closed())
         return self.editor

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextFormat
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from essayeditor.text.blocks import ListKind
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.actions import ActionRegistry
-from essayeditor.ui.edit.bridge import formats
+from essayeditor.ui.edit.bridge import formats, looks
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.commands import styling
 from essayeditor.ui.edit.view import TextView
@@ -50,6 +50,8 @@ class ToolRow(QWidget):
         self.styles.setAccessibleName("Paragraph style")
         self.styles.setToolTip("Paragraph style")
         self.styles.addItems([style.name for style in styling.STYLES])
+        for number, style in enumerate(styling.STYLES):
+            self.styles.setItemData(number, _look(style), Qt.ItemDataRole.FontRole)
         self.styles.setMinimumContentsLength(12)
         self.styles.setMaxVisibleItems(len(styling.STYLES))
         self.styles.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -139,6 +141,19 @@ class ToolRow(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().color(QPalette.ColorRole.Mid))
+
+
+def _look(style: styling.Style) -> QFont:
+    """Return a font in which a style's name looks as its words do."""
+    base = metrics.sized(0).pointSizeF()
+    font = metrics.essay(base + 1 if base > 0 else 11)
+    made = looks.char_format(style.role, style.level)
+    if made.fontWeight() > QFont.Weight.Normal:
+        font.setWeight(QFont.Weight.DemiBold)
+    font.setItalic(made.fontItalic())
+    if made.hasProperty(QTextFormat.Property.FontSizeAdjustment):
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+    return font
 
 
 def _font(kind: MarkKind) -> QFont:

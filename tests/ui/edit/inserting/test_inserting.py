@@ -188,7 +188,7 @@ def test_a_pull_quote_is_made_of_a_selection_and_watched(page, qtbot, desk, essa
     select(page, "stake")
     qtbot.keyClicks(page.view, "share")
     qtbot.waitUntil(lambda: "pull quote" in page.messages.messages())
-    assert page.view.names.warned == {quote.id: "Pull quote changed"}
+    assert page.view.names.warned == {quote.id: "Quote changed"}
     do(page, "edit.update_quote")
     assert saved("Who owns the wind?").blocks[1].content.text == "Nobody’s share was larger"
     assert "pull quote" not in page.messages.messages()

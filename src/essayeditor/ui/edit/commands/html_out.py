@@ -79,7 +79,7 @@ class _Writer:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                return self._element(f"h{block.level + 1}", block.content, block.lang)
+                return self._element(f"h{block.level}", block.content, block.lang)
             case Quote() | PullQuote() | Epigraph():
                 return f"<blockquote>{self._element('p', block.content, block.lang)}</blockquote>"
             case Verse():

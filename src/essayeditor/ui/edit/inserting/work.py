@@ -80,7 +80,7 @@ class Inserting(QObject):
     def _watch(self) -> None:
         buffer, view = self._bench.buffer, self._bench.view
         self.stale = verbatim.stale(buffer.scanner.entries()) if buffer is not None else []
-        warned = {one.block: "Pull quote changed" for one in self.stale}
+        warned = {one.block: "Quote changed" for one in self.stale}
         if view.names.warned != warned:
             view.names.warned = warned
             view.names.update()

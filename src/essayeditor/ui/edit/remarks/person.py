@@ -31,6 +31,7 @@ class PersonBar(QWidget):
         self._then: Callable[[], object] | None = None
         bench.view.writing.author = bench.shell.remember.person
         bench.view.writing.smart = bench.shell.remember.smart_typography
+        bench.page.notes.delegate.writing = bench.view.writing
         self.field = QLineEdit()
         self.field.setAccessibleName("Your name")
         self.field.setMaxLength(80)
