@@ -37,7 +37,7 @@ class Finder(QObject):
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
         self._ready = QTimer(self)
-        self._ready.setInterval(25)
+        self._ready.setInterval(15)
         self._ready.timeout.connect(self._make_ready)
         self._reading: object = None
         self.search: Search | None = None
@@ -110,8 +110,7 @@ class Finder(QObject):
             self.ended.emit()
 
     def _make_ready(self) -> None:
-        until = perf_counter() + SLICE / 2
-        while perf_counter() < until:
-            if not self._session.is_open or next(self._reading, None) is None:  # type: ignore[call-overload]
-                self._ready.stop()
-                return
+        if self.busy:
+            return
+        if not self._session.is_open or next(self._reading, None) is None:  # type: ignore[call-overload]
+            self._ready.stop()
