@@ -24,6 +24,7 @@ from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
+from essayeditor.ui.widgets.message import InlineMessage, Severity
 
 if TYPE_CHECKING:
     from essayeditor.ui.collect.bench import Bench
@@ -50,6 +51,8 @@ class EssaysArea(QWidget):
         self.shown = EssayFilter(self.model, self)
         self.bar = FilterBar()
         self.ask_bar = AskBar()
+        self.because = InlineMessage("", Severity.INFO, [("Clear filter", self.clear_filter)])
+        self.because.hide()
         self.grouping = Grouping.SECTION
         self._groups: list[Group] = []
         self._week: frozenset[str] = frozenset()
@@ -76,6 +79,7 @@ class EssaysArea(QWidget):
         column.addLayout(self._above)
         column.addWidget(self.bar)
         column.addWidget(self.ask_bar)
+        column.addWidget(self.because)
         column.addWidget(self.stack, 1)
         self._offer_forms(shell)
         self.bar.words_changed.connect(lambda words: self.ask(words=words))
@@ -214,6 +218,9 @@ class EssaysArea(QWidget):
     def ask(self, **parts: object) -> None:
         """Change parts of what the filter asks for."""
         self.shown.ask(**parts)
+        asked = self.shown.asked
+        self.because.say(f"Only some essays are shown. {asked.because}." if asked.because else "")
+        self.because.setVisible(bool(asked.because))
         self.form.renew()
         self.show_middle()
         self.narrowed.emit()

@@ -96,6 +96,7 @@ FITTINGS: tuple[Fitting, ...] = (
         "Ctrl+Alt+L",
         count="letters.fitted:count",
     ),
+    Fitting("overview", Place.VIEW, "overview.view:Overview", "Overview", "chart", beside=True),
     Fitting("table", Place.ESSAYS, "table:EssayTable", "Table", "table"),
     Fitting("board", Place.ESSAYS, "board.board:Board", "Board by state", "board"),
     Fitting("today", Place.RIGHT, "today.pane:TodayPane", "Today", "calendar"),

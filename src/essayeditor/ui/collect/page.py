@@ -239,6 +239,7 @@ class CollectPage(Workspace):
                 self.essays.clear_filter()
             if asked:
                 self.bar.show_asked(asked)
+                self.essays.ask(only=asked.get("only"), because=asked.get("because", ""))
             if essays is not None:
                 self.essays.choose(essays)
 

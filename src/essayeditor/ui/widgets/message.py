@@ -73,6 +73,11 @@ class InlineMessage(QFrame):
         """The sentence."""
         return self._text.text()
 
+    def say(self, text: str) -> None:
+        """Say something else."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
     def announce(self) -> None:
         """Have screen readers say the sentence."""
         event = QAccessibleAnnouncementEvent(self, self.text)

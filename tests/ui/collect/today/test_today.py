@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from essayeditor.collection.entities import State
 from essayeditor.collection.today import Need
 from essayeditor.ui.collect.today.delegate import button_rect
+from essayeditor.ui.collect.today.remedies import REMEDIES
 from tests.ui.collect.conftest import TODAY
 
 
@@ -25,8 +26,9 @@ def shown(pane):
     ]
 
 
-def click_button(qtbot, pane, title):
-    row = next(n for n, row in enumerate(pane.list.rows()) if row.text == title)
+def click_button(qtbot, pane, title, need=None):
+    rows = pane.list.rows()
+    row = next(n for n, row in enumerate(rows) if row.text == title and need in (None, row.need))
     index = pane.list.model().index(row, 0)
     pane.list.scrollTo(index)
     at = button_rect(pane.list.visualRect(index), pane.list.rows()[row]).center()
@@ -35,7 +37,7 @@ def click_button(qtbot, pane, title):
 
 def test_what_is_late_comes_first_and_the_strip_counts(page, pane):
     assert shown(pane)[0] == "Late 1"
-    assert shown(pane)[1][0] == "The bakery its bakers own"
+    assert shown(pane)[1] == ("The bakery its bakers own", "Write reminder")
     assert "Due this week 2" in shown(pane)
     assert page.right.strip.buttons["today"].number == len(pane.lines())
     assert pane.head.bar.accessibleName() == "0 approved, 0 with contributors, 3 with us, 3 to come"
@@ -58,11 +60,27 @@ def test_a_byline_is_confirmed_beside_its_line_and_undone(qtbot, window, page, p
     wind = page.rows()[2].id
     window.session.perform(lambda desk: desk.set_state(wind, State.COPY_EDITED))
     assert ("Who owns the wind?", "Confirm byline") in shown(pane)
-    click_button(qtbot, pane, "Who owns the wind?")
+    click_button(qtbot, pane, "Who owns the wind?", Need.BYLINE)
     assert ("Who owns the wind?", "Confirm byline") not in shown(pane)
     assert window.session.desk.undo_label == "Confirm the byline of ‘Who owns the wind?’"
     window.session.undo()
     assert ("Who owns the wind?", "Confirm byline") in shown(pane)
+
+
+def test_each_button_leads_to_where_it_is_settled(qtbot, window, page, pane):
+    click_button(qtbot, pane, "The bakery its bakers own")
+    assert page.views.key == "letters"
+    page.show_view("")
+    wind = page.rows()[2].id
+    window.session.perform(lambda desk: desk.add_query(wind, "Which year?"))
+    row = next(n for n, row in enumerate(pane.list.rows()) if row.need is Need.QUERY and row.line)
+    pane.list.setCurrentIndex(pane.list.model().index(row, 0))
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert page.right.is_shown("rights")
+    assert [one.id for one in page.chosen()] == [wind]
+    for remedy in REMEDIES.values():
+        assert not remedy.pane or remedy.pane in page.right.strip.buttons
+        assert not remedy.action or remedy.action in window.registry
 
 
 def test_open_leads_to_the_text_by_the_keyboard(qtbot, window, page, pane):

@@ -51,8 +51,7 @@ class TodayPane(QWidget):
     def refresh(self) -> None:
         """Show the collection as it is now."""
         bench = self._bench
-        found = lines(bench.record, bench.today)
-        self._lines = [line for line in found if remedies.can_settle(bench, line.need)]
+        self._lines = lines(bench.record, bench.today)
         inside = [row for group in bench.groups() if group.key not in (OUT, BIN) for row in group.rows]
         self.head.show_day(bench.today, counted(map(_holder, inside)))
         self._show_rows()
@@ -61,7 +60,7 @@ class TodayPane(QWidget):
         bench.badge(KEY, len(self._lines))
 
     def _show_rows(self) -> None:
-        words = {line.need: remedies.words_of(self._bench, line) for line in self._lines}
+        words = {need: remedies.REMEDIES[need].words for need in Need}
         self.list.show_rows(rows(self._lines, self._opened, words))
 
     def _settle(self, row: Row) -> None:

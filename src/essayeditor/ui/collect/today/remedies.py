@@ -1,9 +1,4 @@
-"""What settles each kind of thing to do: the button beside it, and the action that it calls.
-
-Of each row's actions the first that is registered is taken. It is called with the essay chosen; where
-it cannot act just now, or there is none, the essay itself is shown. `section` names the section of the
-essay's details where the matter is settled by hand.
-"""
+"""What settles each kind of thing to do: the button beside it, and where it leads."""
 
 from __future__ import annotations
 
@@ -14,25 +9,28 @@ from essayeditor.ui.collect.bench import Bench
 
 
 class Remedy(NamedTuple):
-    """A button's words, the actions that it calls, and the section of the details that it concerns."""
+    """A button's words, and one way of settling: an action on the chosen essay, a letter, or a pane.
+
+    `letter` is the kind of letter that is written to the authors; `pane` the pane of the right column
+    where the matter of the chosen essay is settled.
+    """
 
     words: str
-    actions: tuple[str, ...]
-    section: str = ""
+    action: str = ""
+    letter: str = ""
+    pane: str = ""
 
 
 REMEDIES: dict[Need, Remedy] = {
-    Need.LATE: Remedy("Write reminder", ("letter.reminder",), "letters"),
-    Need.APPROVAL: Remedy("Send again", ("approval.send",), "approvals"),
-    Need.INBOX: Remedy("Confirm", ("collect.show.inbox",)),
-    Need.PERMISSION: Remedy("Record consent", ("permission.record",), "permissions"),
-    Need.DUE: Remedy("Open", ("essay.open",)),
-    Need.AWAITING: Remedy("Record reply", ("approval.reply",), "approvals"),
-    Need.QUERY: Remedy("Record answer", ("query.answer",), "queries"),
-    Need.BYLINE: Remedy("Confirm byline", ("essay.confirm_byline",)),
+    Need.LATE: Remedy("Write reminder", letter="reminder"),
+    Need.APPROVAL: Remedy("Send again", letter="proof"),
+    Need.INBOX: Remedy("Confirm"),
+    Need.PERMISSION: Remedy("Record consent", pane="rights"),
+    Need.DUE: Remedy("Open", action="essay.open"),
+    Need.AWAITING: Remedy("Record reply", pane="rights"),
+    Need.QUERY: Remedy("Record answer", pane="rights"),
+    Need.BYLINE: Remedy("Confirm byline", action="essay.confirm_byline"),
 }
-SHOW = "Show essay"
-"""The button where nothing here settles it: the essay is shown with its details."""
 
 ICONS = {
     Need.LATE: ("clock", "red"),
@@ -46,38 +44,17 @@ ICONS = {
 }
 
 
-def action_of(bench: Bench, line: Line) -> str:
-    """Return the action that settles a line, "" if none is there."""
-    return next((key for key in REMEDIES[line.need].actions if key in bench.shell.actions), "")
-
-
-def can_settle(bench: Bench, need: Need) -> bool:
-    """Say whether a kind of thing can be settled here; permissions only where there is a place for them."""
-    remedy = REMEDIES[need]
-    if need in (Need.PERMISSION, Need.INBOX):
-        here = any(key in bench.shell.actions for key in remedy.actions)
-        return here or bench.has_section(remedy.section)
-    return True
-
-
-def words_of(bench: Bench, line: Line) -> str:
-    """Return what the button of a line says."""
-    return REMEDIES[line.need].words if action_of(bench, line) else SHOW
-
-
 def settle(bench: Bench, line: Line) -> None:
-    """Do what settles a line, or show where it is settled."""
+    """Do what settles a line, or lead to where it is settled."""
     remedy = REMEDIES[line.need]
-    action = action_of(bench, line)
-    if line.need is Need.INBOX:
-        bench.show("inbox", line.subject)
+    if remedy.letter:
+        bench.show("letters", f"{remedy.letter} {line.essay}")
         return
     show(bench, line)
-    if action and bench.shell.actions.trigger(action):
-        return
-    bench.show_right("essay")
-    if bench.has_section(remedy.section):
-        bench.page.details.sections.unfold(remedy.section)
+    if remedy.pane:
+        bench.show_right(remedy.pane)
+    elif remedy.action and not bench.shell.actions.trigger(remedy.action):
+        bench.show_right("essay")  # it cannot act just now; the details say how things stand
 
 
 def show(bench: Bench, line: Line) -> None:
