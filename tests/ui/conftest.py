@@ -23,6 +23,7 @@ def config(tmp_path, monkeypatch):
     """A folder of settings that no other test sees."""
     folder = tmp_path / "config"
     monkeypatch.setenv("ESSAYEDITOR_CONFIG", str(folder))
+    monkeypatch.setenv("ESSAYEDITOR_DATA", str(tmp_path / "data"))
     return folder
 
 

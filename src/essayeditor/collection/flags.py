@@ -107,6 +107,18 @@ def all_flags(record: Record, today: date) -> dict[str, tuple[Flag, ...]]:
     return {essay.id: _flags(sorted_out, record, essay, today) for essay in record.essays()}
 
 
+def stale_approvals(record: Record, essays: Iterable[Essay], today: date) -> frozenset[str]:
+    """Return the keys of those essays whose approval is out of date: that one flag, for long lists."""
+    settled = [essay for essay in essays if essay.state in _SETTLED]
+    of = _Sorted.of(record) if settled else None
+    found = (
+        (essay.id, _approval(of, essay, record.find(Revision, essay.revision), today))
+        for essay in settled
+        if of is not None
+    )
+    return frozenset(k for k, flag in found if flag and flag.kind is FlagKind.APPROVAL_OUT_OF_DATE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sorted:
     """What belongs to each essay, by its key."""

@@ -11,7 +11,7 @@ from essayeditor.collection.record import Record
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.fields import checked, titled
-from essayeditor.desk.sections import COLOURS
+from essayeditor.desk.ordering import COLOURS
 from essayeditor.desk.words import named, place_among, place_in, quoted
 from essayeditor.foundation.errors import OperationRefused
 

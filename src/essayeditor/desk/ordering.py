@@ -1,4 +1,4 @@
-"""Keeping the order of sections, and of the essays in each, dense: 0, 1, 2 and so on."""
+"""Keeping the order of sections, and of the essays in each, dense: 0, 1, 2 and so on; and their colours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from essayeditor.collection.entities import Essay, Section
+
+COLOURS = 3
+"""Colour families that a theme offers to sections, taken in turn."""
 
 T = TypeVar("T", Essay, Section)
 

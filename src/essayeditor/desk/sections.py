@@ -9,11 +9,8 @@ from essayeditor.collection.entities import Section, new_key
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.fields import checked, titled
-from essayeditor.desk.ordering import inserted
+from essayeditor.desk.ordering import COLOURS, inserted
 from essayeditor.desk.words import named, place_among, quoted
-
-COLOURS = 3
-"""Colour families that a theme offers to sections, taken in turn."""
 
 
 class SectionOperations(DeskCore):

@@ -14,7 +14,7 @@ from essayeditor.collection.entities import (
     Section,
     new_key,
 )
-from essayeditor.desk.sections import COLOURS
+from essayeditor.desk.ordering import COLOURS
 from essayeditor.foundation.errors import OperationRefused
 
 DRAWN = 1

@@ -22,7 +22,7 @@ from essayeditor.foundation.files import safe_name
 from essayeditor.ui.help import STEPS
 from essayeditor.ui.start_side import StartSide
 from essayeditor.ui.style import icons, metrics
-from essayeditor.ui.templates import TemplateList
+from essayeditor.ui.templates import TemplateChoice
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.drop import DropStrip
 from essayeditor.ui.widgets.labels import hint, line
@@ -77,7 +77,8 @@ class StartPage(QWidget):
         self._place.setReadOnly(True)
         self._place.setAccessibleName("Kept in")
         self._place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.templates = TemplateList()
+        self.choice = TemplateChoice()
+        self.templates = self.choice.list
         self.create = buttons.primary("Create collection", self._create)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +117,7 @@ class StartPage(QWidget):
             self._made_one = False
             self.title.setText(_TITLE)
             self.templates.choose_first()
+        self.choice.refill()
         self._show_place()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.selectAll()
@@ -185,13 +187,13 @@ class StartPage(QWidget):
         change = buttons.button("Change…", self._change_folder)
         change.setAccessibleName("Change where the collection is kept")
         for number, (words, field) in enumerate(
-            (("Title", self.title), ("Kept in", self._place), ("Template", self.templates))
+            (("Title", self.title), ("Kept in", self._place), ("Template", self.choice))
         ):
             label = hint(words)
             label.setWordWrap(False)
             label.setBuddy(field)
-            top = Qt.AlignmentFlag.AlignTop if field is self.templates else Qt.AlignmentFlag.AlignVCenter
-            if field is self.templates:
+            top = Qt.AlignmentFlag.AlignTop if field is self.choice else Qt.AlignmentFlag.AlignVCenter
+            if field is self.choice:
                 label.setContentsMargins(0, 10, 0, 0)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignRight | top)
             grid.addWidget(field, number, 1, 1, 1 if field is self._place else 2)

@@ -6,15 +6,30 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from essayeditor.desk import own_templates
+from essayeditor.ui.errors import in_words
 from essayeditor.ui.models.base import ListModel
 from essayeditor.ui.style import appearance, metrics
+from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.labels import hint
 from essayeditor.ui.widgets.rows import accent_bar, focus, ground
 
 Role = QPalette.ColorRole
 _ROW = 63
+_MOST_ROWS = 5
+"""Templates that are seen at once."""
+_OWN_COLOUR = 0
 
 
 class Template(NamedTuple):
@@ -58,15 +73,35 @@ class TemplateList(QListView):
             },
             self,
         )
-        model.set_rows(TEMPLATES)
         self._rows = model
+        self._shown: tuple[Template, ...] = ()
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName("Template")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(len(TEMPLATES) * self.sizeHintForRow(0) + 2)
-        self.setCurrentIndex(model.index(0))
+        self.fill()
+
+    def fill(self) -> None:
+        """List the templates that come with the program, and below them a person's own."""
+        own = own_templates.kept()
+        more = (Template(key, plan.name, plan.said(), _OWN_COLOUR) for key, plan in own.items())
+        shown = (*TEMPLATES, *more)
+        if shown == self._shown:
+            return
+        chosen, self._shown = self.chosen() if self._shown else "", shown
+        self._rows.set_rows(shown)
+        rows = min(len(shown), _MOST_ROWS)
+        self.setFixedHeight(rows * self.sizeHintForRow(0) + 2)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if len(shown) > rows else policy.ScrollBarAlwaysOff
+        )
+        self.choose(chosen)
+
+    def choose(self, key: str) -> None:
+        """Choose a template by its key, or the first."""
+        row = next((n for n, template in enumerate(self._shown) if template.key == key), 0)
+        self.setCurrentIndex(self._rows.index(row))
 
     def choose_first(self) -> None:
         """Choose the first template again."""
@@ -76,6 +111,72 @@ class TemplateList(QListView):
         """Return the key of the chosen template."""
         row = self._rows.row(self.currentIndex())
         return row.key if row is not None else TEMPLATES[0].key
+
+
+class TemplateChoice(QWidget):
+    """The list, and below it what can be done with a template of one's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = TemplateList()
+        self._deleted: tuple[str, str, bytes] | None = None
+        self.said = hint()
+        self.setFocusProxy(self.list)
+        self.delete = buttons.link("Delete this template", self.delete_chosen)
+        self.undo = buttons.link("Undo", self.put_back)
+        self.undo.setAccessibleName("Put the deleted template back")
+        row = QHBoxLayout()
+        row.setSpacing(metrics.BETWEEN)
+        row.addWidget(self.said)
+        row.addWidget(self.undo)
+        row.addStretch(1)
+        row.addWidget(self.delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.WITHIN)
+        column.addWidget(self.list)
+        column.addLayout(row)
+        self.said.setWordWrap(False)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self.delete_chosen)
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
+        self._tell()
+
+    def refill(self) -> None:
+        """Show the templates that there are now."""
+        self.list.fill()
+        self._tell()
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen template, if it is one's own; it can be put back."""
+        key = self.list.chosen()
+        if not key.startswith(own_templates.OWN):
+            return
+        name = str(self.list.currentIndex().data())
+        try:
+            self._deleted = key, name, own_templates.delete(key)
+        except OSError as error:
+            self._deleted = None
+            self.said.setText(in_words(error))
+        self.refill()
+
+    def put_back(self) -> None:
+        """Put the template that was deleted last back."""
+        if self._deleted is not None:
+            key, _name, content = self._deleted
+            own_templates.put_back(key, content)
+            self._deleted = None
+            self.list.fill()
+            self.list.choose(key)
+            self._tell()
+
+    def _tell(self) -> None:
+        own = self.list.chosen().startswith(own_templates.OWN)
+        self.delete.setVisible(own)
+        self.undo.setVisible(self._deleted is not None)
+        self.said.setText(f"Deleted ‘{self._deleted[1]}’." if self._deleted is not None else "")
+        self.said.setVisible(bool(self.said.text()))
 
 
 class _Delegate(QStyledItemDelegate):

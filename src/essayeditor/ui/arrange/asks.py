@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -100,7 +100,8 @@ class AskList(QWidget):
         self.list.setAccessibleName(name)
         self.list.itemChanged.connect(lambda item, _column: self._written(item))
         self.list.itemSelectionChanged.connect(self._enable)
-        self.add_button = buttons.button("Add a recommendation", self.add, "plus")
+        self.add_button = buttons.button("Add", self.add, "plus")
+        self.add_button.setAccessibleName("Add a recommendation")
         self.earlier = buttons.bare("more", "Move earlier", lambda: self.step(-1), "Alt+Up")
         self.later = buttons.bare("more", "Move later", lambda: self.step(1), "Alt+Down")
         self.earlier.setText("↑")
@@ -231,6 +232,7 @@ class _Tree(QTreeWidget):
     def __init__(self, owner: AskList) -> None:
         super().__init__(owner)
         self._owner = owner
+        self._alone = True
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setWordWrap(True)
@@ -244,8 +246,26 @@ class _Tree(QTreeWidget):
 
     def fit(self, *, alone: bool) -> None:
         """Be as high as a few asks of one essay, or as there is room for those of all."""
-        self.setMinimumHeight(96 if alone else 260)
-        self.setMaximumHeight(180 if alone else 16_777_215)
+        self._alone = alone
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._alone:
+            self.setMinimumHeight(260)
+            self.setMaximumHeight(16_777_215)
+            return
+        root = self.invisibleRootItem()
+        rows = sum(
+            self.sizeHintForIndex(self.indexFromItem(root.child(n))).height()
+            for n in range(root.childCount())
+        )
+        self.setFixedHeight(max(52, min(200, rows + 6)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each ask the lines that it needs at this width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that move and delete before the window does."""

@@ -26,7 +26,6 @@ from essayeditor.ui.style.strokes import ring
 
 _SIZES = ((13, 19), (11, 16), (9, 13), (7, 10), (5, 7), (4, 5))
 """Width and height of a page, from the largest that is pleasant to the least that can be seen."""
-_APART = 6
 _ROWS = 3
 """Rows that pages may take before they become smaller."""
 _BAR = 4
@@ -36,6 +35,10 @@ class Flatplan(QWidget):
     """A spread per cell. `picked` carries the key of the essay or section whose page was chosen."""
 
     picked = Signal(str)
+    fitted = Signal(int)
+    """Carries the height that the pages need."""
+    shown_at = Signal(QRect)
+    """Carries where the pages are that should be in sight."""
     pointed = Signal(str)
     """Carries a sentence about the page that the keys went to."""
 
@@ -74,6 +77,9 @@ class Flatplan(QWidget):
         if chosen != self._chosen:
             self._chosen = chosen
             self.update()
+            found = [part.first for key in chosen if (part := self._paging.part(key))]
+            if found:
+                self.shown_at.emit(self._rect(min(found)))
 
     def _count(self) -> int:
         return self._paging.plan.pages if self._paging.plan else 0
@@ -92,37 +98,43 @@ class Flatplan(QWidget):
 
     def _fit(self) -> None:
         """Take the largest pages that fit into a few rows, and the height that they need."""
-        room = max(1, self.width() - 2 * metrics.MARGIN + _APART)
         for size in _SIZES:
             self._size = size
-            rows = -(-self._spreads() // self._across(room))
+            rows = max(1, -(-self._spreads() // self._across()))
             if rows <= _ROWS:
                 break
-        rows = max(1, -(-self._spreads() // self._across(room)))
-        height = rows * (self._size[1] + _APART) + _APART
+        height = rows * (self._size[1] + self._apart) + self._apart
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
+            self.fitted.emit(height)
 
-    def _across(self, room: int) -> int:
-        return max(1, room // (2 * self._size[0] + _APART))
+    @property
+    def _apart(self) -> int:
+        """Pixels between spreads, and between rows of them."""
+        return 6 if self._size[0] > 7 else 4
+
+    def _across(self) -> int:
+        """How many spreads stand side by side."""
+        room = self.width() - 2 * metrics.MARGIN + self._apart
+        return max(1, room // (2 * self._size[0] + self._apart))
 
     def _rect(self, page: int) -> QRect:
         """Return where a page is: even ones at the left of their spread, odd ones at the right."""
         wide, high = self._size
-        across = self._across(max(1, self.width() - 2 * metrics.MARGIN + _APART))
+        across, apart = self._across(), self._apart
         spread = page // 2
-        x = metrics.MARGIN + spread % across * (2 * wide + _APART) + (page % 2) * wide
-        return QRect(x, _APART + spread // across * (high + _APART), wide, high)
+        x = metrics.MARGIN + spread % across * (2 * wide + apart) + (page % 2) * wide
+        return QRect(x, apart + spread // across * (high + apart), wide, high)
 
     def page_at(self, place: QPoint) -> int:
         """Return the page at a place, 0 for none."""
         wide, high = self._size
-        across = self._across(max(1, self.width() - 2 * metrics.MARGIN + _APART))
-        column, left = divmod(place.x() - metrics.MARGIN, 2 * wide + _APART)
-        row, top = divmod(place.y() - _APART, high + _APART)
-        if not (0 <= column < across and row >= 0 and left < 2 * wide and top < high):
+        apart = self._apart
+        column, left = divmod(place.x() - metrics.MARGIN, 2 * wide + apart)
+        row, top = divmod(place.y() - apart, high + apart)
+        if not (0 <= column < self._across() and row >= 0 and left < 2 * wide and top < high):
             return 0
-        page = 2 * (row * across + column) + (left >= wide)
+        page = 2 * (row * self._across() + column) + (left >= wide)
         return page if 1 <= page <= self._count() else 0
 
     def sizeHint(self) -> QSize:
@@ -219,7 +231,7 @@ class Flatplan(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from page to page, and choose with Space or Enter."""
         key = Qt.Key
-        across = 2 * self._across(max(1, self.width() - 2 * metrics.MARGIN + _APART))
+        across = 2 * self._across()
         steps = {key.Key_Left: -1, key.Key_Right: 1, key.Key_Up: -across, key.Key_Down: across}
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
@@ -237,6 +249,7 @@ class Flatplan(QWidget):
             self._page = page
             self._name()
             self.pointed.emit(self._paging.page_said(page))
+            self.shown_at.emit(self._rect(page))
             self.update()
 
     def _pick(self) -> None:

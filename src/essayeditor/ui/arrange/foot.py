@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from essayeditor.ui.arrange.flatplan import Flatplan
 from essayeditor.ui.arrange.nodes import Shelf
@@ -14,6 +14,9 @@ from essayeditor.ui.arrange.paging import Paging
 from essayeditor.ui.arrange.shares import Shares
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
+
+_MOST = 84
+"""Pixels of height that the pages take; a longer book is scrolled."""
 
 
 class Foot(QWidget):
@@ -38,6 +41,17 @@ class Foot(QWidget):
         self.flatplan = Flatplan()
         self.flatplan.picked.connect(self.picked)
         self.flatplan.pointed.connect(self._point)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.flatplan)
+        self.flatplan.fitted.connect(lambda height: self.area.setFixedHeight(min(_MOST, height)))
+        self.flatplan.shown_at.connect(
+            lambda rect: self.area.ensureVisible(rect.center().x(), rect.center().y(), 0, rect.height())
+        )
+        self.area.setFixedHeight(min(_MOST, self.flatplan.height()))
         self.shares = Shares()
         self._selected = ""
         row = QHBoxLayout()
@@ -52,7 +66,7 @@ class Foot(QWidget):
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.flatplan)
+        column.addWidget(self.area)
         column.addWidget(self.shares)
         self.setAccessibleName("What the order does to the pages")
 
@@ -64,7 +78,6 @@ class Foot(QWidget):
         """Show a plan that has come; `change` says what became of the one before."""
         self.bar.setVisible(False)
         self.flatplan.show_pages(paging, colours)
-        self.flatplan.setVisible(bool(paging))
         self.length.setText(paging.length_said())
         self.facts.setText(f"{paging.blanks_said()}    {paging.sheets_said()}" if paging else "")
         self.change.setText(change)

@@ -49,6 +49,15 @@ def unpack(data: QMimeData) -> Dragged:
     return Dragged(tuple(found["essays"]), tuple(found["sections"]), found["part"])
 
 
+_Flag = Qt.ItemFlag
+_LYING = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable
+_ESSAY = _LYING | _Flag.ItemIsDragEnabled | _Flag.ItemIsEditable
+_SECTION = _ESSAY | _Flag.ItemIsDropEnabled
+_PART = _LYING | _Flag.ItemIsDragEnabled | _Flag.ItemIsUserCheckable
+_GROUP = _LYING | _Flag.ItemIsDropEnabled
+_BETWEEN = _Flag.ItemIsDropEnabled
+
+
 @dataclass(slots=True)
 class Handlers:
     """What the model asks for when something is dropped, renamed or ticked."""
@@ -159,19 +168,14 @@ class BookModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row."""
         node = self.node(index)
-        flag = Qt.ItemFlag
         if node is None:
-            return flag.ItemIsDropEnabled  # between the rows of the top level
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
-        if node.on is not None:
-            flags |= flag.ItemIsUserCheckable
-        if node.kind in (Kind.SECTION, Kind.ESSAY) and not node.binned:
-            flags |= flag.ItemIsDragEnabled | flag.ItemIsEditable
+            return _BETWEEN  # the rows of the top level
+        movable = node.kind in (Kind.SECTION, Kind.ESSAY) and not node.binned
         if node.kind is Kind.PART:
-            flags |= flag.ItemIsDragEnabled
-        if (node.kind is Kind.SECTION and not node.binned) or node.key in (LOOSE, OUTSIDE):
-            flags |= flag.ItemIsDropEnabled
-        return flags
+            return _PART
+        if (movable and node.kind is Kind.SECTION) or node.key in (LOOSE, OUTSIDE):
+            return _SECTION if movable else _GROUP
+        return _ESSAY if movable else _LYING
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a section or essay, or tick a part."""

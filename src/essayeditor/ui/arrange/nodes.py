@@ -18,7 +18,7 @@ from essayeditor.collection.entities import (
     Revision,
     Section,
 )
-from essayeditor.collection.flags import FlagKind, all_flags
+from essayeditor.collection.flags import stale_approvals
 from essayeditor.collection.parts import shown_order
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import EXITS
@@ -102,6 +102,33 @@ class Shelf:
     pages: str = ""
 
 
+_known: list[tuple[object, object, dict[str, str]]] = []
+"""The bylines made last, with the tables they are of: most changes leave who wrote what as it is."""
+
+
+def _bylines(record: Record) -> dict[str, str]:
+    """Return how a card names the authors of each essay."""
+    tables = record.tables[Authorship], record.tables[Contributor]
+    if _known and _known[0][0] is tables[0] and _known[0][1] is tables[1]:
+        return _known[0][2]
+    joins: dict[str, list[Authorship]] = defaultdict(list)
+    for authorship in record.all(Authorship):
+        joins[authorship.essay].append(authorship)
+    found = {}
+    for essay, own in joins.items():
+        own.sort(key=lambda one: (one.order, one.id))
+        found[essay] = _byline([record.get(Contributor, join.contributor) for join in own])
+    _known[:] = [(*tables, found)]
+    return found
+
+
+def _byline(people: list[Contributor]) -> str:
+    if len(people) == 1:
+        role = ", ".join(part for part in (people[0].role, people[0].place) if part)
+        return role or people[0].name
+    return joined_names([person.name for person in people])
+
+
 class Reader:
     """Reads a record once for the tree and the corkboard.
 
@@ -115,12 +142,10 @@ class Reader:
         self._record = record
         self._whole = whole if whole is not None else record
         self._paging = paging or Paging()
-        self._flags = all_flags(record, today)
-        self._authors: dict[str, list[Authorship]] = defaultdict(list)
-        for authorship in record.all(Authorship):
-            self._authors[authorship.essay].append(authorship)
+        self._bylines = _bylines(record)
         self._cards: dict[str, Card] = {}
         self._essays = record.essays()
+        self._stale = stale_approvals(record, self._essays, today)
         self._sections = record.sections()
         self._known = {section.id for section in self._sections}
         self._by_section: dict[str, list[Essay]] = defaultdict(list)
@@ -135,26 +160,17 @@ class Reader:
 
     def _make(self, essay: Essay) -> Card:
         revision = self._record.find(Revision, essay.revision) if essay.revision else None
-        stale = any(f.kind is FlagKind.APPROVAL_OUT_OF_DATE for f in self._flags.get(essay.id, ()))
         return Card(
             id=essay.id,
             title=essay.title,
-            author=self._byline(essay.id),
+            author=self._bylines.get(essay.id, ""),
             standfirst=essay.standfirst,
-            look=look(essay.state, stale=stale),
+            look=look(essay.state, stale=essay.id in self._stale),
             words=revision.words if revision is not None else 0,
             target=essay.target_words,
             in_book=essay.state not in EXITS,
             pages=self._paging.span(essay.id) if revision is not None else "",
         )
-
-    def _byline(self, essay: str) -> str:
-        joins = sorted(self._authors[essay], key=lambda one: (one.order, one.id))
-        people = [self._record.get(Contributor, join.contributor) for join in joins]
-        if len(people) == 1:
-            role = ", ".join(part for part in (people[0].role, people[0].place) if part)
-            return role or people[0].name
-        return joined_names([person.name for person in people])
 
     def shelves(self) -> list[Shelf]:
         """Return the sections with their cards, and the essays in no section."""

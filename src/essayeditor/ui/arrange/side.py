@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from essayeditor.collection.book import joined_names
 from essayeditor.collection.entities import OUTSIDE_SECTIONS, Edition, Essay, EssayKind, PartKind, Section
@@ -36,17 +36,35 @@ _KINDS = {part: kind for kind, part in OUTSIDE_SECTIONS.items()}
 _MOST = 5
 
 
-class _Stack(QStackedWidget):
-    """Is as high as the form that is shown, not as the highest."""
+class _Forms(QWidget):
+    """Shows one form of several, and is as high as that one needs at its width."""
 
-    def turn_to(self, form: QWidget) -> None:
+    def __init__(self, forms: list[Form]) -> None:
+        super().__init__()
+        self._shown = forms[0]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for form in forms:
+            column.addWidget(form)
+            form.setVisible(form is self._shown)
+
+    def currentWidget(self) -> Form:
+        """Return the form that is shown."""
+        return self._shown
+
+    def turn_to(self, form: Form) -> None:
         """Show a form."""
-        taken, ignored = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-        for number in range(self.count()):
-            other = self.widget(number)
-            other.setSizePolicy(taken, taken if other is form else ignored)
-        self.setCurrentWidget(form)
-        form.adjustSize()
+        self._shown.setVisible(False)
+        self._shown = form
+        form.setVisible(True)
+
+
+class _Inside(QWidget):
+    """What scrolls: as wide as the pane, as high as its words are then."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing: the height for the width says it all."""
+        return QSize(0, 0)
 
 
 class SidePane(QWidget):
@@ -68,11 +86,9 @@ class SidePane(QWidget):
         self.asks = AsksForm(book.edit_essay)
         self.plain = PlainForm()
         self.head = PaneHeader("Book")
-        self.forms = _Stack()
-        for form in self.all_forms():
-            self.forms.addWidget(form)
+        self.forms = _Forms(self.all_forms())
         self.order = _Consequences()
-        inside = QWidget()
+        inside = _Inside()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -107,9 +123,7 @@ class SidePane(QWidget):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        form = self.forms.currentWidget()
-        if isinstance(form, Form):
-            form.leave()
+        self.forms.currentWidget().leave()
 
     # Which form.
 

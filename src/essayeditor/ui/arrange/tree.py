@@ -163,6 +163,9 @@ class BookTree(QTreeView):
 
     def select(self, keys: list[str], current: str = "") -> None:
         """Select rows by key."""
+        if keys and self.selected_keys() == keys and self.current_key() == (current or keys[0]):
+            self.scrollTo(self.currentIndex())
+            return
         selection = self.selectionModel()
         selection.blockSignals(True)
         selection.clearSelection()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.ui.arrange.actions import MENU
@@ -29,6 +29,9 @@ from essayeditor.ui.widgets.labels import Secondary
 _NARROW, _WIDE = 168, 280
 _UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers", "views"})
 """Kinds of change that show nothing here."""
+_HINT = "drag, or move with Alt+arrow keys"
+_ROOM_FOR_HINT = 640
+"""Pixels of the header over the cards from which there is room for the hint."""
 _FILTER_PAUSE = 120
 """Milliseconds without a key after which the cards are filtered."""
 
@@ -106,12 +109,12 @@ class ArrangeWorkspace(Workspace):
         self.filter.setPlaceholderText("Filter the cards")
         self.filter.setAccessibleName("Filter the cards by title, author or standfirst")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(180)
+        self.filter.setFixedWidth(132)
         self._filtering = QTimer(self)
         self._filtering.setSingleShot(True)
         self._filtering.setInterval(_FILTER_PAUSE)
         self.edition_button = EditionButton(self.editions, lambda: self.shell.session.record)
-        self.cards_head = PaneHeader("Cards", "drag, or move with Alt+arrow keys")
+        self.cards_head = PaneHeader("Cards", _HINT)
         for tool in (self.filter, self.edition_button, self.card_width):
             self.cards_head.add(tool)
         return self.cards_head
@@ -132,7 +135,7 @@ class ArrangeWorkspace(Workspace):
         self.pages.planner.failed.connect(self.foot.failed)
         self.card_width.valueChanged.connect(self.board.set_card_width)
         self.filter.textChanged.connect(lambda _text: self._filtering.start())
-        self._filtering.timeout.connect(self._filter)
+        self._filtering.timeout.connect(self.filter_cards)
         present = appearance.current()
         if present is not None:
             present.changed.connect(self.board.recolour)
@@ -162,7 +165,9 @@ class ArrangeWorkspace(Workspace):
         paging = self.pages.paging
         reader = Reader(record, date.today(), paging, whole)
         self.counted.setText("Page" if paging else "Words")
+        self._following = True  # what is selected is told once, at the end
         self.tree.show_nodes(reader.tree())
+        self._following = False
         shelves = reader.shelves()
         self.board.show_shelves(shelves)
         self.foot.show_shelves(shelves)
@@ -205,11 +210,24 @@ class ArrangeWorkspace(Workspace):
         self.side.order.set_stale(stale)
         self.tree.mark(stale=stale, cut=cut)
 
-    def _filter(self) -> None:
+    def filter_cards(self) -> None:
+        """Show only the cards with the words of the filter, and say how many there are."""
         number = self.board.filter(self.filter.text())
         wanted = self.filter.text().strip()
         found = "1 card" if number == 1 else f"{number:,} cards"
-        self.cards_head.set_detail(found if wanted else "drag, or move with Alt+arrow keys")
+        self.cards_head.set_detail(found if wanted else self._hint())
+
+    def _hint(self) -> str:
+        return _HINT if self.cards_head.width() > _ROOM_FOR_HINT else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint over the cards out where there is no room for it."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._say_hint)
+
+    def _say_hint(self) -> None:
+        if not self.filter.text().strip():
+            self.cards_head.set_detail(self._hint())
 
     def arrive(self, target: str = "") -> None:
         """Show the book, with a section or essay selected if one is asked for."""
