@@ -37,11 +37,19 @@ def test_it_waits_and_is_taken_when_one_says_so(essays, later):
     assert "0 files imported of 1" in said
     assert titles(essays) == [("A hall of our own", 120)]
     again, _ = essayeditor("import", essays, later)
-    assert "nothing was added" in again
+    assert "(it waits already)" in again
     essayeditor("import", essays, later, "--as-version-of", "A hall of our own")
     assert titles(essays) == [("A hall of our own", 122)]
     essayeditor("import", essays, later, "--as-version-of", "A hall of our own")
     assert titles(essays) == [("A hall of our own", 122)]
+
+
+def test_what_waits_is_taken_when_it_is_sent_again_to_be_taken(essays, later):
+    for _ in range(2):
+        (waits,) = json.loads(essayeditor("import", essays, later, "--json")[0])["files"]
+        assert waits["status"] == "waiting"
+    (taken,) = json.loads(essayeditor("import", essays, later, "--take", "--json")[0])["files"]
+    assert taken["status"] == "imported"
 
 
 def test_what_is_certain_can_be_taken_at_once(essays, later):

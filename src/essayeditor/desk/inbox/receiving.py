@@ -12,7 +12,7 @@ from essayeditor.desk.changes import NOTHING, Changes
 from essayeditor.desk.clock import now
 from essayeditor.desk.imports import ImportOperations, put_contents, submission_of
 from essayeditor.desk.inbox.matching import Prints, Surroundings, match, match_picture
-from essayeditor.desk.inbox.proposal import Kind, Proposal, proposal_to_json
+from essayeditor.desk.inbox.proposal import Kind, Proposal, proposal_of, proposal_to_json
 from essayeditor.desk.words import quoted
 from essayeditor.foundation.files import sha256
 from essayeditor.importers.result import Imported, ImportedPicture, RemarkKind, ReportRemark
@@ -180,8 +180,11 @@ class ReceivingOperations(ImportOperations):
         for one in self.record.all(Submission):
             if one.sha256 != key or one.state is SubmissionState.TAKEN:
                 continue
-            where = "it waits in the inbox" if one.state is SubmissionState.WAITING else "it was set aside"
-            message = f"{quoted(file_name)} is here already: {where}"
+            proposal = proposal_of(one)
+            if one.state is SubmissionState.WAITING and proposal is not None:
+                message = f"{self.proposed_words(proposal)} (it waits already)"
+                return Received(Outcome.WAITING, proposal.essay, one.id, message)
+            message = f"{quoted(file_name)} is here already: it was set aside"
             return Received(Outcome.DUPLICATE, "", one.id, message)
         return None
 
