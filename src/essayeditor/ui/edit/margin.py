@@ -35,13 +35,24 @@ class StyleNames(QWidget):
     def __init__(self, view: ColumnView) -> None:
         super().__init__(view)
         self._view = view
+        self._last: object = None
         self.warned: dict[str, str] = {}
         """What stands in the place of a style's name, in amber, by the id of a block."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def update_part(self, part: QRectF) -> None:
-        """Paint again beside a part of the text that was laid out anew."""
+        """Paint again beside a part of the text that was laid out anew, if it moved or changed its style.
+
+        It is called with every key, and most keys leave the names where they are.
+        """
+        cursor, document = self._view.textCursor(), self._view.document()
+        block = cursor.block()
+        facts = formats.block_facts(block)
+        now = (block.blockNumber(), facts, document.blockCount(), document.size().height())
+        if now == self._last:
+            return
+        self._last = now
         top = part.top() - self._view.verticalScrollBar().value()
         if top > self.height() or top + part.height() < 0:
             return

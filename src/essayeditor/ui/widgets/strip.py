@@ -32,6 +32,8 @@ class StripButton(QToolButton):
 
     def count(self, number: int) -> None:
         """Show a number."""
+        if number == self._number:
+            return
         self._number = number
         self.setAccessibleName(f"{self._name}, {number:,}" if number else self._name)
         self.update()
