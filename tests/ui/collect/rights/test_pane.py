@@ -95,6 +95,7 @@ def test_a_text_is_sent_answered_changed_and_sent_again(qtbot, window, pane, ess
     qtbot.mouseClick(notice.send, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(pane.approvals.form.accept, Qt.MouseButton.LeftButton)
     assert len(of(window, Approval, essay)) == 2
+    assert window.isActiveWindow(), "no part of the pane was shown as a window of its own"
     window.undo()
     assert len(of(window, Approval, essay)) == 1
 

@@ -37,7 +37,8 @@ class EraseDialog(QDialog):
         count = len(found.evidence)
         kept = "1 file" if count == 1 else f"{count} files"
         self.evidence = QCheckBox(f"Erase {kept} of evidence too, which then proves nothing any more")
-        self.evidence.setVisible(count > 0)
+        if not count:
+            self.evidence.hide()
         box = QDialogButtonBox()
         self.erase = box.addButton("Erase private details", QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep = box.addButton("Keep", QDialogButtonBox.ButtonRole.RejectRole)

@@ -15,6 +15,7 @@ def make(bench: Bench) -> ContributorsView:
     view = ContributorsView(bench.shell)
     view.essay_wanted.connect(bench.page.arrive)
     view.context_changed.connect(bench.told)
+    view.rights.letter_wanted.connect(lambda letter, essay: bench.show("letters", f"{letter} {essay}"))
     return view
 
 

@@ -59,6 +59,7 @@ class PeopleFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._words: list[str] = []
         self._missing = ""
+        self._model = model
         self.setSourceModel(model)
 
     def ask(self, words: str | None = None, missing: str | None = None) -> None:
@@ -76,7 +77,7 @@ class PeopleFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, number: int, parent: Index) -> bool:
         """Return whether a contributor is shown."""
-        row = self.sourceModel().index(number, 0, parent).data(ROW)
+        row = self._model.row(self._model.index(number, 0, parent))
         if row is None:
             return False
         if self._missing and all(one.key != self._missing for one in row.missing):

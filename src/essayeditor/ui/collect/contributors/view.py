@@ -31,6 +31,7 @@ from essayeditor.ui.collect.contributors.public import PublicRecord
 from essayeditor.ui.collect.contributors.rows import BYLINE, KINDS, PersonRow, people
 from essayeditor.ui.collect.contributors.twice import Twice
 from essayeditor.ui.collect.parts import CollectView
+from essayeditor.ui.collect.rights.pane import RightsPane
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
@@ -64,6 +65,7 @@ class ContributorsView(CollectView):
         self.public = PublicRecord()
         self.private = PrivateRecord()
         self.bylines = BylinePane()
+        self.rights = RightsPane(shell)
         self.edits = PersonEdits(shell, self)
         self.empty = EmptyState(
             "people", "No contributors yet.", "Add them one by one, or bring in a list as CSV or vCard."
@@ -100,7 +102,13 @@ class ContributorsView(CollectView):
         rows.addWidget(self.messages)
         rows.addWidget(self.area, 1)
         self.person_panes.addWidget(middle)
-        self.person_panes.addWidget(self.bylines)
+        self.agreed = QSplitter(Qt.Orientation.Vertical)
+        self.agreed.addWidget(self.bylines)
+        self.agreed.addWidget(self.rights)
+        self.agreed.setChildrenCollapsible(False)
+        self.agreed.setStretchFactor(1, 1)
+        self.agreed.setSizes([210, 600])
+        self.person_panes.addWidget(self.agreed)
         self.person_panes.setChildrenCollapsible(False)
         self.person_panes.setStretchFactor(0, 1)
         self.person_panes.setSizes([700, 300])
@@ -206,9 +214,11 @@ class ContributorsView(CollectView):
 
     def _ask(self, **parts: str) -> None:
         key = self.list.key()
+        blocked = self.list.blockSignals(True)  # shown once, when somebody is chosen
         self.shown.ask(**parts)
         if not self.list.choose(key):
             self._choose_first()
+        self.list.blockSignals(blocked)
         self._show()
 
     def _choose_first(self) -> bool:
@@ -233,6 +243,8 @@ class ContributorsView(CollectView):
         self.public.show_person(record, person)
         self.private.show_details(key, record.find(PrivateDetails, key), date.today())
         self.bylines.show_person(record, person, row.essays)
+        titles = [(one.id, one.title) for one in row.essays]
+        self.rights.show_one_of(titles, "What was agreed about an essay of theirs is shown here.")
         self._tell_twice(record, key)
         self.context_changed.emit()
 
@@ -288,6 +300,10 @@ class ContributorsView(CollectView):
         if focus is not None and focus.hasFocus() and self.stack.isAncestorOf(focus):
             focus.clearFocus()
 
+    def stop(self) -> None:
+        """Take the copies of evidence away: the collection is being closed."""
+        self.rights.files.clear()
+
     def panes(self) -> list[QWidget]:
         """Return the panes in reading order."""
-        return [self.list, self.public.name, self.private.email, self.bylines]
+        return [self.list, self.public.name, self.private.email, self.bylines, self.rights]

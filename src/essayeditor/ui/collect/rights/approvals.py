@@ -49,7 +49,8 @@ class StaleNotice(QFrame):
         self.changes = QVBoxLayout()
         self.changes.setSpacing(metrics.WITHIN)
         self.all = buttons.button("See all changes", self._see_all)
-        self.all.setVisible(len(changed.changes) > 1)
+        if len(changed.changes) < 2:
+            self.all.hide()
         self.send = buttons.button("Send again…", send)
         foot = QHBoxLayout()
         foot.setSpacing(metrics.BETWEEN)

@@ -247,15 +247,16 @@ class SendForm(Form):
 class QuestionForm(Form):
     """A question to the authors, or to one of them."""
 
-    def __init__(self, people: list[tuple[str, str]], today: date) -> None:
+    def __init__(self, people: list[tuple[str, str]], today: date, *, about_place: bool = False) -> None:
         super().__init__("Ask", today)
+        self.block = ""
         self.question = TextField("Question", 3)
         self.whom = QComboBox()
         self.whom.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.whom.addItem("The authors", "")
         for key, name in people:
             self.whom.addItem(name, key)
-        self.add("Question", self.question)
+        self.add("Question about the paragraph of the cursor" if about_place else "Question", self.question)
         if len(people) > 1:
             self.add("To", self.whom)
         self.close_up()

@@ -43,7 +43,8 @@ class Row(QFrame):
         self.said = hint(line.said)
         self.said.setFont(metrics.small())
         self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setVisible(bool(line.said))
+        if not line.said:
+            self.said.hide()  # never shown before it has a parent: it would be a window
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
@@ -101,14 +102,14 @@ class Group(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        heading = QLabel(title)
-        heading.setFont(metrics.strong())
+        self.heading = QLabel(title)
+        self.heading.setFont(metrics.strong())
         self.detail = hint("")
         self.detail.setFont(metrics.small())
         self.detail.setWordWrap(False)
         head = QHBoxLayout()
         head.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, 2)
-        head.addWidget(heading)
+        head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.detail)
         self.rows: dict[str, Row] = {}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.rights import pictures_of
@@ -78,6 +88,15 @@ class RightsPane(QWidget):
         self.title = ElidedLabel()
         self.title.setFont(metrics.strong())
         self.title.setContentsMargins(metrics.MARGIN, 10, metrics.MARGIN, 2)
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName("Essay")
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.chooser.activated.connect(lambda _number: self.show_essay(self.chooser.currentData()))
+        self._chooser = QWidget()
+        row = QHBoxLayout(self._chooser)
+        row.setContentsMargins(metrics.MARGIN, 8, metrics.MARGIN, 2)
+        row.addWidget(self.chooser)
+        self._chooser.setVisible(False)
         self.nothing = hint("Choose an essay to see what was agreed about it.")
         self.nothing.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, 0)
         self.files = EvidenceFiles(shell, self)
@@ -89,7 +108,14 @@ class RightsPane(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.title, self.approvals, self.permissions, self.queries, self.happened):
+        for part in (
+            self._chooser,
+            self.title,
+            self.approvals,
+            self.permissions,
+            self.queries,
+            self.happened,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -108,6 +134,21 @@ class RightsPane(QWidget):
         self.setAccessibleName("Permissions and approvals")
         self.setMinimumWidth(268)
         self.show_essay("")
+
+    def show_one_of(self, essays: list[tuple[str, str]], words: str) -> None:
+        """Show one of some essays (key, title), and let another of them be chosen; `words` for none."""
+        kept = self.essay if any(key == self.essay for key, _title in essays) else ""
+        self._chooser.setVisible(len(essays) > 1)
+        self.title.setVisible(len(essays) == 1)
+        if [
+            (self.chooser.itemData(n), self.chooser.itemText(n)) for n in range(self.chooser.count())
+        ] != essays:
+            self.chooser.clear()
+            for key, title in essays:
+                self.chooser.addItem(title, key)
+        shown = kept or (essays[0][0] if essays else "")
+        self.chooser.setCurrentIndex(self.chooser.findData(shown))
+        self.show_essay(shown, words)
 
     def show_essay(self, key: str, words: str = "") -> None:
         """Show an essay, or with "" none, and why not."""

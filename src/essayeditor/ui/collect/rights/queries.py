@@ -16,8 +16,13 @@ from essayeditor.ui.widgets import buttons
 class Queries(Group):
     """A row for each query, the open ones first."""
 
-    def __init__(self, shell: Shell, letter: Callable[[str], object]) -> None:
+    def __init__(
+        self, shell: Shell, letter: Callable[[str], object], place: Callable[[], str] | None = None
+    ) -> None:
+        """`place`, where there is a text beside it, returns the block that a question is about."""
         super().__init__("Queries")
+        self._place_of = place
+        self.open_ones = 0
         self._shell = shell
         self._essay = ""
         self._shown: object = None
@@ -36,9 +41,9 @@ class Queries(Group):
             return
         self._essay, self._shown = essay, shown
         self._queries = {query.id: query for query, _line in found}
-        open_ones = sum(not query.closed for query, _line in found)
-        self.detail.setText(f"{open_ones} open" if open_ones else "")
-        self.send.setVisible(open_ones > 0)
+        self.open_ones = sum(not query.closed for query, _line in found)
+        self.detail.setText(f"{self.open_ones} open" if self.open_ones else "")
+        self.send.setVisible(self.open_ones > 0)
         self.show_rows([(query.id, self._row(query, line)) for query, line in found])
 
     def _row(self, query: Query, line: Line) -> Row:
@@ -56,7 +61,9 @@ class Queries(Group):
     def ask_question(self) -> None:
         """Open the form for a question."""
         people = [(person.id, person.name) for _, person in self._shell.session.record.authors(self._essay)]
-        form = QuestionForm(people, date.today())
+        block = self._place_of() if self._place_of is not None else ""
+        form = QuestionForm(people, date.today(), about_place=bool(block))
+        form.block = block
         form.done.connect(lambda: self._ask(form))
         form.cancelled.connect(self.close_form)
         self.open_form("", form)
@@ -64,7 +71,8 @@ class Queries(Group):
 
     def _ask(self, form: QuestionForm) -> None:
         essay, question, whom = self._essay, form.question.toPlainText(), str(form.whom.currentData() or "")
-        if self._perform(lambda desk: desk.add_query(essay, question, contributor=whom)) is not None:
+        block = form.block
+        if self._perform(lambda desk: desk.add_query(essay, question, block, contributor=whom)) is not None:
             self.close_form()
 
     def _ask_answer(self, query: str) -> None:
@@ -80,10 +88,10 @@ class Queries(Group):
             self.close_form()
 
     def _show(self, query: Query) -> None:
-        page = self._shell.visit("edit", query.essay)
-        go = getattr(page, "go_to_block", None)
-        if go is not None:
-            go(query.block)
+        from essayeditor.ui.edit.queries import go_to
+
+        if not go_to(self._shell, query):
+            self._shell.session.told.emit("The place that was asked about is no longer in the text.", False)
 
     def _perform(self, operation: Callable[..., object]) -> object:
         return self._shell.session.perform(operation)
