@@ -74,7 +74,7 @@ FITTINGS: tuple[Fitting, ...] = (
     Fitting("inside", Place.NOWHERE, "inplace.opener:made", actions="inplace.actions:actions"),
     Fitting("inserting", Place.NOWHERE, "inserting.work:made", actions="inserting.actions:actions"),
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
-    Fitting("queries", Place.RIGHT, "queries:made", "Queries to the contributors", "query", "Ctrl+Alt+U"),
+    Fitting("queries", Place.RIGHT, "queries:made", "Queries to the contributors", "query", "Ctrl+Alt+K"),
     Fitting("comfort", Place.NOWHERE, "comfort:made"),
     Fitting("focus_note", Place.BELOW, "comfort:made_note"),
     Fitting("about", Place.RIGHT, "about.panel:made", "About this essay", "chart", "Ctrl+Alt+W"),
