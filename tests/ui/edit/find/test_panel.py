@@ -243,6 +243,25 @@ def test_only_what_is_ticked_is_replaced(page, ask, qtbot, desk):
     )
 
 
+def test_what_is_not_ticked_stays_so_when_the_list_comes_again(page, ask, qtbot, desk):
+    panel = ask("who", Key.Key_H)
+    panel.results.setCurrentIndex(panel.model.index_of(1))
+    panel.results.setFocus()
+    qtbot.keyClick(panel.results, Key.Key_Space)
+    desk.edit_essay(page.essay, standfirst="Something else is saved meanwhile.")
+    qtbot.waitUntil(lambda: panel._again.isActive() is False and not panel.finder.busy)
+    assert panel.all.text() == "Replace 2 ticked"
+    panel.instead.setText("what")
+    qtbot.mouseClick(panel.all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not panel.finder.busy)
+    assert panel.model.number == 1
+    assert not panel.all.isEnabled()
+    panel.words.setText("whom")
+    panel.words.setText("who")
+    qtbot.waitUntil(lambda: not panel.finder.busy)
+    assert panel.all.text() == "Replace all"
+
+
 def test_notes_captions_boxes_and_tables_of_an_open_text_are_replaced_and_come_back(page, ask, qtbot, desk):
     table = Table("t", ((Cell((Paragraph("c", inline("A drawn line")),)),),))
     document = Document((*RICH.blocks, table), RICH.notes)

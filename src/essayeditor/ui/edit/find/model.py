@@ -47,7 +47,24 @@ class HitModel(QAbstractItemModel):
         super().__init__(parent)
         self._groups: list[Group] = []
         self._ticks = False
+        self._left_out: frozenset[object] = frozenset()
         self.number = 0
+
+    def leave_out(self, hits: Sequence[Hit]) -> None:
+        """Let these places come without a tick when they are found again, as a person left them."""
+        self._left_out = frozenset(map(_known_by, hits))
+
+    def unticked(self) -> list[Hit]:
+        """Return the places whose tick a person took away."""
+        return [
+            hit
+            for group in self._groups
+            for hit, on in zip(group.hits, group.ticked, strict=True)
+            if not on and not hit.fixed
+        ]
+
+    def _is_ticked(self, hit: Hit) -> bool:
+        return not hit.fixed and not (self._left_out and _known_by(hit) in self._left_out)
 
     def set_ticks(self, on: bool) -> None:
         """Show ticks, or not."""
@@ -73,13 +90,13 @@ class HitModel(QAbstractItemModel):
             self.beginInsertRows(_NO, len(self._groups), len(self._groups))
             self._groups.append(group)
             group.hits.extend(hits)
-            group.ticked.extend(not hit.fixed for hit in hits)
+            group.ticked.extend(map(self._is_ticked, hits))
             self.endInsertRows()
         else:
             above = self.index(len(self._groups) - 1, 0)
             self.beginInsertRows(above, len(group.hits), len(group.hits) + len(hits) - 1)
             group.hits.extend(hits)
-            group.ticked.extend(not hit.fixed for hit in hits)
+            group.ticked.extend(map(self._is_ticked, hits))
             self.endInsertRows()
             self.dataChanged.emit(above, above)
         self.number += len(hits)
@@ -210,6 +227,11 @@ class HitModel(QAbstractItemModel):
             above = self.parent(index)
             self.dataChanged.emit(above, above)
         self.ticks_changed.emit()
+
+
+def _known_by(hit: Hit) -> object:
+    """Return what a place is known by when the text around it has changed elsewhere."""
+    return hit.source.group, hit.place, hit.said, hit.before[-24:], hit.after[:24]
 
 
 def where_in_words(hit: Hit) -> str:

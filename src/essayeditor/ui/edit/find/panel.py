@@ -37,6 +37,8 @@ _SCOPES = (
     (Within.COLLECTION, "Collection"),
 )
 _AGAIN = 350
+_LOOKED_THROUGH = frozenset({"text", "essays", "sections", "contributors", "collection", "order"})
+"""Kinds of change after which something else may be found."""
 
 
 def made(bench: Bench) -> FindPanel:
@@ -156,7 +158,7 @@ class FindPanel(QWidget):
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN)
         self._again.timeout.connect(self._look_again)
-        self._place = 0
+        self._place = self._scrolled = 0
 
     # What is looked for
 
@@ -205,16 +207,25 @@ class FindPanel(QWidget):
 
     def look(self) -> None:
         """Look as soon as typing lets it."""
-        self._place = 0
+        self._place = self._scrolled = 0
+        self.model.leave_out(())
         self.finder.look(self.query, self.where)
 
     def _look_again(self) -> None:
         if self.isVisible() and self.query:
-            self._place = max(0, self.model.number_of(self.results.currentIndex()))
+            self._keep_place()
             self.finder.look(self.query, self.where, 0)
 
-    def _changed(self, _changes: object) -> None:
-        self._again.start()
+    def _keep_place(self) -> None:
+        """Have the list come back as it is: what is chosen, ticked and in sight."""
+        self._place = max(0, self.model.number_of(self.results.currentIndex()))
+        self._scrolled = self.results.verticalScrollBar().value()
+        self.model.leave_out(self.model.unticked())
+
+    def _changed(self, changes: object) -> None:
+        kinds = {str(kind) for kind in getattr(changes, "kinds", ())}
+        if not kinds or kinds & _LOOKED_THROUGH:
+            self._again.start()
 
     def _opened(self) -> None:
         """Another text is in hand: what is looked for in it is another list, its marks are others."""
@@ -251,6 +262,7 @@ class FindPanel(QWidget):
         if self.model.number and self._place:
             index = self.model.index_of(min(self._place, self.model.number - 1))
             self.results.setCurrentIndex(index)
+            self.results.verticalScrollBar().setValue(self._scrolled)
         self.marks.show(self.model.hits() if self.isVisible() else ())
         self._show_state()
 
@@ -301,7 +313,7 @@ class FindPanel(QWidget):
         if hit is None or hit.fixed:
             self.step(1)
             return
-        self._place = self.model.number_of(self.results.currentIndex())
+        self._keep_place()
         if self._replace([hit]):
             self.finder.look(self.query, self.where, 0)
             self.finder.look_now()
@@ -316,7 +328,7 @@ class FindPanel(QWidget):
         self.finder.look_now()
         if self._replace(self.model.ticked()):
             self.results.setFocus()
-            self._place = 0
+            self._keep_place()
             self.finder.look(self.query, self.where, 0)
 
     def _replace(self, hits: list[Hit]) -> bool:
