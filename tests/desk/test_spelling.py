@@ -43,6 +43,9 @@ def test_words_are_added_once_ignored_and_taken_back(desk):
     assert desk.undo_label == "Ignore ‘sproutle’ in ‘A hall’"
     desk.undo()
     assert desk.record.get(Essay, essay).ignored_words == ()
+    desk.redo()
+    desk.heed_word(essay, "Sproutle")
+    assert desk.record.get(Essay, essay).ignored_words == ()
 
 
 def test_nothing_is_asked_before_the_start():

@@ -59,6 +59,14 @@ class SpellingOperations(DeskCore):
         draft.put(dataclasses.replace(subject, ignored_words=(*subject.ignored_words, word)))
         return self._commit(draft, f"Ignore {quoted(word)} in {quoted(subject.title)}")
 
+    def heed_word(self, essay: str, word: str) -> Changes:
+        """Look at a word in an essay again that was ignored there."""
+        subject = self.record.get(Essay, essay)
+        words = tuple(one for one in subject.ignored_words if kept(one) != kept(word))
+        draft = self._draft()
+        draft.put(dataclasses.replace(subject, ignored_words=words))
+        return self._commit(draft, f"Look at {quoted(word)} again in {quoted(subject.title)}")
+
 
 def _clean(word: str) -> str:
     word = spelt(word).replace("'", "’").strip()

@@ -248,6 +248,28 @@ def test_the_panel_lists_all_and_mends_by_button_and_key(page, shown, qtbot):
     qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
 
 
+def test_the_words_of_the_collection_are_added_and_taken_out_in_the_panel(page, shown, qtbot, desk):
+    shown(text("The Sproutle tarrif."))
+    desk.ignore_word(page.essay, "tarrif")
+    page.bench.show("spelling")
+    panel = page.frame.part("spelling")
+    qtbot.mouseClick(panel.own, Qt.MouseButton.LeftButton)
+    words = panel.words
+    qtbot.waitUntil(words.word.hasFocus)
+    qtbot.keyClicks(words.word, "Sproutle")
+    qtbot.keyClick(words.word, Key.Key_Return)
+    assert [words.model.index(n).data() for n in range(2)] == ["Sproutle", "tarrif"]
+    qtbot.waitUntil(lambda: underlined(page) == [])
+    words.list.setFocus()
+    words.list.setCurrentIndex(words.model.index(1))
+    qtbot.keyClick(words.list, Key.Key_Delete)
+    assert desk.record.get(Essay, page.essay).ignored_words == ()
+    words.list.setCurrentIndex(words.model.index(0))
+    qtbot.mouseClick(words.remove, Qt.MouseButton.LeftButton)
+    assert desk.record.collection.spelling_words == ()
+    qtbot.waitUntil(lambda: underlined(page) == ["Sproutle", "tarrif"])
+
+
 def test_a_long_text_in_another_spelling_does_not_hold_up_keys(page, shown, qtbot):
     looker = shown(text(*(["Thiss wordz arre wronng " * 20] * 60)))
     put_cursor(page, 0)

@@ -210,6 +210,13 @@ def test_a_version_is_named_from_the_menu_and_listed_under_its_name(versions, qt
     assert titles(versions) == ["As the contributor sent it", "As read to the board", "Version 2"]
 
 
+def test_the_version_that_was_approved_says_so(versions, desk, page):
+    desk.record_approval(page.essay)
+    now = versions.model.rows()[1]
+    assert now.approved
+    assert now.detail.endswith("approved")
+
+
 def test_what_is_typed_is_saved_before_it_is_compared(versions, qtbot, page, desk):
     cursor = page.view.textCursor()
     cursor.movePosition(cursor.MoveOperation.Start)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,7 @@ from essayeditor.ui.edit.spelling import going, remedies
 from essayeditor.ui.edit.spelling import looker as looking
 from essayeditor.ui.edit.spelling.items import Item, What
 from essayeditor.ui.edit.spelling.menu import is_remedy
+from essayeditor.ui.edit.spelling.wordlist import WordList
 from essayeditor.ui.models.base import Index, ListModel
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
@@ -55,7 +57,13 @@ class SpellingPanel(QWidget):
             self,
         )
         self.header = PaneHeader("Spelling and style")
+        self.own = buttons.link("Words…", lambda: self.show_words(self.stack.currentIndex() == 0))
+        self.own.setAccessibleName("Words of the collection")
+        self.own.setToolTip("Words that are right in this collection")
+        self.header.add(self.own)
         self.header.add(buttons.bare("cross", "Close", self.leave, "Esc"))
+        self.words = WordList(bench)
+        self.words.done.connect(lambda: self.show_words(False))
         self.list = _List(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(TwoLineDelegate(_LINES, self.list))
@@ -68,12 +76,22 @@ class SpellingPanel(QWidget):
         self._foot = QVBoxLayout(self.foot)
         self._foot.setContentsMargins(metrics.MARGIN, 8, metrics.MARGIN, 10)
         self._foot.setSpacing(6)
-        column = QVBoxLayout(self)
+        looked = QWidget()
+        column = QVBoxLayout(looked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.said, self.list, self.foot):
+        for part in (self.said, self.list, self.foot):
             column.addWidget(part)
-        column.setStretch(2, 1)
+        column.setStretch(1, 1)
+        column.addStretch(0)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(looked)
+        self.stack.addWidget(self.words)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.stack, 1)
         self.setAccessibleName("Spelling and style")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -84,9 +102,21 @@ class SpellingPanel(QWidget):
         bench.recoloured.connect(self.list.viewport().update)
         self.refresh()
 
+    def show_words(self, on: bool) -> None:
+        """Show the collection's own words, or what is to be looked at."""
+        self.stack.setCurrentIndex(1 if on else 0)
+        self.header.set_title("Words of the collection" if on else "Spelling and style")
+        self.own.setText("Spelling" if on else "Words…")
+        self.refresh()
+        (self.words.word if on else self.list).setFocus()
+
     def refresh(self) -> None:
         """Show what there is now."""
         if not self.isVisible():
+            return
+        if self.stack.currentIndex() == 1:
+            self.header.set_detail("")
+            self.words.refresh()
             return
         items = []
         for item in self._looker.items():

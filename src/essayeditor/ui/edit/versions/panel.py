@@ -321,5 +321,5 @@ class VersionsPanel(QWidget):
 
 
 def _lines(row: VersionRow) -> Lines:
-    tone = "amber" if row.sent else "plum" if row.now else ""
+    tone = "amber" if row.sent else "green" if row.approved else "plum" if row.now else ""
     return Lines(row.title, row.detail, row.change, tone, _INDENT if row.within else 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from essayeditor.collection.entities import Origin, Revision, Submission
+from essayeditor.collection.entities import Approval, ApprovalKind, Origin, Revision, Submission
 from essayeditor.collection.record import Record
 from essayeditor.collection.sittings import Sitting, differences, original, sittings
 from essayeditor.foundation.dates import day_in_words
@@ -34,6 +34,7 @@ class VersionRow:
     within: bool = False
     sent: bool = False
     now: bool = False
+    approved: bool = False
 
     @property
     def sentence(self) -> str:
@@ -70,11 +71,13 @@ def _of_sitting(
         return
     more = sum(grown[one.id] for one in sitting.revisions)
     span = f"{_time(sitting.first)}–{_time(last)}" if _day(sitting.first) == _day(last) else _when(last)
+    approved = any(_is_approved(record, one) for one in sitting.revisions)
     detail = f"{_day(last)}, {span}, {len(sitting.revisions)} savings{_by(last)}"
+    detail += ", approved" if approved else ""
     now = last.id == current
     keys = tuple(one.id for one in sitting.revisions)
     title = "The text now" if now else f"Version {last.number}"
-    yield VersionRow(last, title, detail, _words(last, more), keys, now=now)
+    yield VersionRow(last, title, detail, _words(last, more), keys, now=now, approved=approved)
     if last.id in opened:
         for one in reversed(sitting.revisions):
             made = _one(record, one, grown, current)
@@ -94,9 +97,17 @@ def _one(
         what = f"from {submission.file_name}" if submission is not None else what
     elif revision.label or now:
         what = f"version {revision.number}, {what.lower()}"
-    detail = f"{_when(revision)}, {what}{_by(revision)}"
-    return VersionRow(
-        revision, name, detail, _words(revision, 0 if sent else grown[revision.id]), sent=sent, now=now
+    approved = _is_approved(record, revision)
+    detail = f"{_when(revision)}, {what}{_by(revision)}{', approved' if approved else ''}"
+    change = _words(revision, 0 if sent else grown[revision.id])
+    return VersionRow(revision, name, detail, change, sent=sent, now=now, approved=approved)
+
+
+def _is_approved(record: Record, revision: Revision) -> bool:
+    """Say whether somebody approved exactly these words."""
+    return any(
+        approval.document == revision.document and approval.kind in (ApprovalKind.GIVEN, ApprovalKind.DEEMED)
+        for approval in record.of_essay(Approval, revision.essay)
     )
 
 
