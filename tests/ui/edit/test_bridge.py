@@ -190,11 +190,12 @@ def test_offsets_convert_both_ways(said, data):
 
 @needs_corpus
 @pytest.mark.corpus
-def test_texts_of_real_files_come_back_exactly():
-    """Some sixty Word files as people made them, read as they would be imported."""
+@pytest.mark.parametrize("every", [20, pytest.param(1, marks=pytest.mark.long)])
+def test_texts_of_real_files_come_back_exactly(every):
+    """Word files as people made them, read as they would be imported: some sixty, or all of them."""
     files = sorted((CORPUS / "word").rglob("*.docx")) + sorted((CORPUS / "books").rglob("*.docx"))
     seen = 0
-    for file in [one for one in files if one.stat().st_size < 1_000_000][::20]:
+    for file in [one for one in files if one.stat().st_size < 1_000_000][::every]:
         try:
             imported = read_file(file)
         except FileRefused:

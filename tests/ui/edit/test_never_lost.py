@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from essayeditor.collection.entities import Essay
 from essayeditor.desk import Desk
@@ -213,3 +214,20 @@ def test_leaving_the_text_begins_to_save(page, qtbot, desk):
     page.sidebar.essays.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: not page.saver.unsaved)
     assert desk.document(page.essay).blocks[0].content.text.startswith("So: ")
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_what_is_said_of_a_failure_is_seen_whole(page, qtbot, width):
+    window = page.window()
+    window.resize(width, 700)
+    page.bench.show("about")  # a right pane leaves the message little room
+    page.saver.failed.emit(
+        "Could not save “stories.essays”: the disk is full. What was saved before is safe. " * 2
+    )
+    window.messages.show_message("recovered", "Essay Editor came to a sudden end the last time. " * 5)
+    qtbot.wait(50)
+    for area in (page.messages, window.messages):
+        for label in area.findChildren(QLabel):
+            if label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width())
+                assert area.height() < 140

@@ -54,7 +54,9 @@ class InlineMessage(QFrame):
         self._icon.setFixedWidth(metrics.ICON)
         self._text = QLabel(text)
         self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # or else the last line of a long sentence is cut off
+        self._text.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.EDGE + 10, 4, 8, 4)
         row.setSpacing(metrics.BETWEEN)
@@ -111,7 +113,7 @@ class MessageArea(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setVisible(False)
 
     def show_message(
