@@ -72,6 +72,10 @@ class Workspace(QWidget):
         """Return what stands at the left of the status bar."""
         return []
 
+    def progress(self) -> tuple[int, int]:
+        """Return how many words there are and how many are wanted, for the bar; (0, 0) for no bar."""
+        return 0, 0
+
     def undo(self) -> bool:
         """Take back the page's own last step; return False to leave it to the collection."""
         return False

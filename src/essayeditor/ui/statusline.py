@@ -9,8 +9,32 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from essayeditor.ui.style import icons, metrics
+from essayeditor.ui.widgets import wordbar
 from essayeditor.ui.widgets.labels import Secondary, upright
 from essayeditor.ui.widgets.notice import UndoNotice
+
+
+class WordsBar(QWidget):
+    """How much of the wanted words is written. The words beside it say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = self._target = 0
+        self.setFixedSize(88, 4)
+        self.hide()
+
+    def show_words(self, words: int, target: int) -> None:
+        """Show words written and wanted; without a target there is no bar."""
+        if (words, target) != (self._words, self._target):
+            self._words, self._target = words, target
+            self.setVisible(target > 0)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar."""
+        wordbar.paint_bar(
+            QPainter(self), self.rect(), self._words, self._target, self.palette(), selected=False
+        )
 
 
 class StatusLine(QStatusBar):
@@ -25,6 +49,7 @@ class StatusLine(QStatusBar):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
         self._labels: list[Secondary] = []
+        self.bar = WordsBar()
         left = QWidget()
         stack = QHBoxLayout(left)
         stack.setContentsMargins(metrics.MARGIN - 6, 0, 0, 0)
@@ -48,12 +73,18 @@ class StatusLine(QStatusBar):
         self.show_saved(None)
         self.show_fact("")
 
-    def show_counts(self, counts: list[str]) -> None:
-        """Say what the page holds, such as "17 essays", "15,702 of 18,050 words"."""
+    def show_counts(self, counts: list[str], progress: tuple[int, int] = (0, 0)) -> None:
+        """Say what the page holds, such as "17 essays", "15,702 of 18,050 words".
+
+        `progress`, words written and wanted, is drawn as a bar after the first of them.
+        """
+        self.bar.show_words(*progress)
         while len(self._labels) < len(counts):
             label = Secondary("", small=True)
             self._labels.append(label)
             self._row.addWidget(label)
+            if len(self._labels) == 1:
+                self._row.addWidget(self.bar)
         for number, label in enumerate(self._labels):
             label.setText(counts[number] if number < len(counts) else "")
             label.setVisible(number < len(counts))

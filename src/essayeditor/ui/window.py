@@ -195,7 +195,10 @@ class MainWindow(QMainWindow):
     def _counts(self) -> None:
         page = self.pages.current()
         self.topbar.show_primary(page.primary() if page is not None else "")
-        self.status.show_counts(page.counts() if page is not None else ["No collection open"])
+        if page is not None:
+            self.status.show_counts(page.counts(), page.progress())
+        else:
+            self.status.show_counts(["No collection open"])
         leaving = "F11 leaves focus mode" if self.in_focus_mode else ""
         self.status.show_fact(leaving if page is not None else "F1 Help")
 

@@ -101,3 +101,15 @@ def test_the_full_screen_is_taken_and_given_back(page, qtbot):
     assert window.isFullScreen()
     qtbot.keyClick(page.view, Key.Key_F11, Mod.ShiftModifier)
     assert not window.isFullScreen()
+
+
+def test_the_status_bar_says_what_is_selected_and_draws_how_much_is_written(page, qtbot):
+    bar = page.window().status.bar
+    assert bar.isVisible()
+    assert page.progress() == (page.words, 1200)
+    page.view.setTextCursor(page.view.document().find("three winters"))
+    qtbot.waitUntil(lambda: "2 words selected" in page.counts())
+    page.view.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: "selected" not in " ".join(page.counts()))
+    page.window().visit("collect")
+    assert not bar.isVisible()

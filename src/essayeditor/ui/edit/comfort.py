@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from essayeditor.text.plain import plain_blocks
+from essayeditor.text.plain import count_words, plain_blocks
+from essayeditor.ui.edit.about.measures import selected_words
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.labels import Secondary
@@ -45,6 +46,12 @@ class Comfort(QObject):
         self._view.zoomed.connect(self._zoomed)
         self._view.cursorPositionChanged.connect(self.hold)
         self._view.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._select_soon = QTimer(self)
+        self._select_soon.setSingleShot(True)
+        self._select_soon.setInterval(150)
+        self._select_soon.timeout.connect(self._say_selected)
+        self._view.selectionChanged.connect(self._select_soon.start)
+        bench.closing.connect(self._select_soon.stop)
         bench.focused.connect(self._focused)
         bench.opened.connect(self._say)
         self._say()
@@ -88,6 +95,11 @@ class Comfort(QObject):
     def _say(self) -> None:
         share = round(100 * self._view.points / USUAL_POINTS)
         self._bench.say("zoom", f"Text at {share}%" if share != 100 else "")
+
+    def _say_selected(self) -> None:
+        cursor = self._view.textCursor()
+        count = count_words(selected_words(cursor)) if cursor.hasSelection() else 0
+        self._bench.say("selected", f"{count:,} word{'' if count == 1 else 's'} selected" if count else "")
 
     def _focused(self, on: bool) -> None:
         self._view.set_column(FOCUS_COLUMN if on else 0)

@@ -237,6 +237,11 @@ class EditWorkspace(Workspace):
         usual = said(self.words, essay.target_words, place, self.text.open_suggestions)
         return [*usual, *(words for words in self.bench.facts.values() if words)]
 
+    def progress(self) -> tuple[int, int]:
+        """Return the words of the essay and its target."""
+        essay = self.essay_in_hand()
+        return (self.words, essay.target_words) if essay is not None else (0, 0)
+
     def undo(self) -> bool:
         """Leave the collection alone while the text is in use: its own steps are taken back first."""
         return self.text.in_use() is not None
