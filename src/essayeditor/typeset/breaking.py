@@ -23,6 +23,9 @@ _TWO_HYPHENS, _HYPHEN_BEFORE_LAST, _UNLIKE_LINES = 4000.0, 60000.0, 3000.0
 _AGAINST_RULES = 550.0  # the penalty of a hyphen after two letters, or of spaces too narrow
 _NARROWER = 1.35  # by how much more spaces narrow where that must be
 _MOST_HYPHENS = 2
+_MOST_ENDS = (6, 8)
+"""Ends of a line that are gone on from, at first and where that fails: more than these change nothing
+in a thousand pages but the time."""
 _LINE = 10.0
 _IMPOSSIBLE = 1e9
 _LEAST_PASSES = 2
@@ -84,7 +87,7 @@ def break_lines(
         if usual is not None and emergency:
             break  # not so badly for the sake of a line
         tried = replace(spacing, shrink=spacing.shrink * shrink)
-        search = _Search(text, widths, tried, tolerance, freedom, bool(looser), whole, shrink)
+        search = _Search(text, widths, tried, tolerance, freedom, whole, shrink)
         lines = search.run(emergency, len(usual) + looser if usual is not None else 0)
         if lines is not None and (usual is None or len(lines) == len(usual) + looser):
             if not looser or usual is not None:
@@ -200,7 +203,6 @@ class _Search:
         spacing: Spacing,
         tolerance: float,
         freedom: int,
-        count_lines: bool,
         whole: frozenset[int] = frozenset(),
         narrower: float = 1.0,
     ) -> None:
@@ -211,8 +213,6 @@ class _Search:
         self._tolerance = tolerance
         self._freedom = freedom
         self._whole = whole
-        told_apart = max([self._last_width, *(line + 1 for line in whole)])  # later lines are all alike
-        self._known_lines = 1 << 20 if count_lines else told_apart
         self._shrink, self._stretch, self._justify = spacing.shrink, spacing.stretch, spacing.justify
         shrink = spacing.shrink
         self._narrow = [e - n * shrink for n, e in enumerate(text.end)]
@@ -224,31 +224,38 @@ class _Search:
         self._points: list[tuple[Point, ...] | None] = [None] * len(text.words)
         self._narrowed = -1.0 / narrower if narrower > 1 else -2.0
         self._long = text.widest > self._narrowest
-        self._waiting: dict[int, dict[int, _Node]] = {0: {0: _Node(0.0, Cut(0), 0.0, 0, 0, 1, None)}}
+        self._found: dict[int, dict[int, _Node]] = {}  # the next line's ends, by place and hyphens in a row
+        self._ended: list[_Node] = []
 
     def run(self, emergency: bool, wished: int = 0) -> list[Cut] | None:
-        """Return the best line ends, or None if no way to break is good enough; `wished` as in `best`."""
+        """Return the best line ends, or None if no way to break is good enough; `wished` as in `best`.
+
+        Line after line, the ends that are best so far are gone on from.
+        """
         last = len(self._text.words) * _CHARACTERS
-        waiting = self._waiting
-        while True:
-            place = min(waiting)
-            if place == last:
-                break
-            there = waiting.pop(place)
-            nodes = list(there.values()) if len(there) == 1 else _promising(there)
+        most = _MOST_ENDS[emergency]
+        nodes = [_Node(0.0, Cut(0), 0.0, 0, 0, 1, None)]
+        while nodes:
+            self._found = {}
             for node in nodes:
                 self._follow(node)
-            if not waiting:
+            self._ended += self._found.pop(last, {}).values()
+            if not self._found and not self._ended:
                 if not emergency:
                     return None
-                self._force(min(nodes, key=lambda n: n.demerits))
+                self._force(min(nodes, key=_demerits))
+            nodes = []
+            for there in self._found.values():
+                nodes += there.values() if len(there) == 1 else _promising(there)
+            if len(nodes) > most:
+                nodes.sort(key=_demerits)
+                del nodes[most:]
         return self.best(wished)
 
     def best(self, wished: int = 0) -> list[Cut]:
         """Return the best line ends found; those that make as many lines as wished, if there are any."""
-        ends = self._waiting[len(self._text.words) * _CHARACTERS].values()
-        fitting = [n for n in ends if n.line == wished]
-        return _cuts(min(fitting or ends, key=lambda n: n.demerits))
+        fitting = [n for n in self._ended if n.line == wished]
+        return _cuts(min(fitting or self._ended, key=_demerits))
 
     def _window(self, node: _Node, width: float) -> tuple[int, int, int]:
         """Return the first word after which the line may end, the first too many, and where it must end."""
@@ -355,17 +362,15 @@ class _Search:
             demerits += _UNLIKE_LINES
         if must and node.hyphens:
             demerits += _HYPHEN_BEFORE_LAST
-        line = node.line + 1
-        key = (line if line < self._known_lines else self._known_lines) << 2 | hyphens
         place = word * _CHARACTERS + at
-        there = self._waiting.get(place)
+        there = self._found.get(place)
         if there is None:
-            there = self._waiting[place] = {}
+            there = self._found[place] = {}
         else:
-            known = there.get(key)
+            known = there.get(hyphens)
             if known is not None and known.demerits <= demerits:
                 return
-        there[key] = _Node(demerits, Cut(word, at, kind), start, line, hyphens, fitness, node)
+        there[hyphens] = _Node(demerits, Cut(word, at, kind), start, node.line + 1, hyphens, fitness, node)
 
     def _force(self, node: _Node) -> None:
         """End a line where it is least bad, since no end is good: as full as can be, or too full."""
@@ -388,7 +393,7 @@ class _Search:
         place = cut[0] * _CHARACTERS + cut[1]
         hyphens = node.hyphens + 1 if cut[2] == HYPHEN else 0
         made = _Node(node.demerits + _IMPOSSIBLE, cut, start, node.line + 1, hyphens, 3, node)
-        self._waiting[place] = {hyphens: made}
+        self._found[place] = {hyphens: made}
 
 
 def _promising(there: dict[int, _Node]) -> list[_Node]:
@@ -397,16 +402,16 @@ def _promising(there: dict[int, _Node]) -> list[_Node]:
     One that has as many hyphens before it or fewer, and is better by more than unlike lines can cost,
     is never the worse one to go on from.
     """
-    kept: list[tuple[int, _Node]] = []
-    for key in sorted(there):
-        node, line = there[key], key >> 2
-        for other, better in kept:
-            slack = 0.0 if better.fitness == node.fitness else _UNLIKE_LINES
-            if other == line and better.demerits + slack <= node.demerits:
-                break
-        else:
-            kept.append((line, node))
-    return [node for _, node in kept]
+    kept: list[_Node] = []
+    for _, node in sorted(there.items()):
+        slack = (0.0 if better.fitness == node.fitness else _UNLIKE_LINES for better in kept)
+        if not any(b.demerits + more <= node.demerits for b, more in zip(kept, slack, strict=True)):
+            kept.append(node)
+    return kept
+
+
+def _demerits(node: _Node) -> float:
+    return node.demerits
 
 
 def _cuts(node: _Node) -> list[Cut]:
