@@ -38,6 +38,8 @@ from essayeditor.ui.widgets.layouts import settle_layouts
 from essayeditor.ui.widgets.progress import ProgressStrip
 
 DETAILS = "essay"
+_OF_THE_CHOSEN = frozenset({DETAILS, "rights"})
+"""The panes of the right column that follow the essay that is chosen."""
 
 
 class CollectPage(Workspace):
@@ -273,7 +275,7 @@ class CollectPage(Workspace):
 
     def _essay_chosen(self) -> None:
         self._show_details()
-        if self.chosen() and not self._led:
+        if self.chosen() and not self._led and self.right.key not in _OF_THE_CHOSEN:
             self.right.turn_to(DETAILS)
 
     @contextmanager

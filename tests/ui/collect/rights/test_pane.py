@@ -44,8 +44,8 @@ def essay(desk):
 @pytest.fixture
 def pane(page, essay, monkeypatch):
     monkeypatch.setattr(type(page.shell.session.desk), "picture", lambda _self, _sha: b"")
-    page.table.choose([essay])
     page.bench.show_right("rights")
+    page.table.choose([essay])
     QApplication.processEvents()
     return page.right.currentWidget()
 

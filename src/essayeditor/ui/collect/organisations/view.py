@@ -79,6 +79,8 @@ class OrganisationsView(CollectView):
         self.other = QComboBox()
         self.other.setAccessibleName("The one to merge into this one")
         self.other.setSizePolicy(self.region.sizePolicy())
+        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.other.setMinimumContentsLength(6)
         self.merge = buttons.button("Merge into this one", self._merge)
         self.delete = buttons.button("Delete", self._delete, "bin")
         self.title = ElidedLabel()
@@ -188,7 +190,9 @@ class OrganisationsView(CollectView):
         self.stack.setCurrentWidget(self.form if row else self.empty)
         if row is None:
             some = bool(self.filter.text())
-            self.empty.say(f"No {WORDS[self.kind][1]} matches." if some else f"No {WORDS[self.kind][1]} yet.")
+            one = WORDS[self.kind][1]
+            detail = "" if some else "They come with the contributors who name them."
+            self.empty.say(f"No {one} matches." if some else f"No {one} yet.", detail)
             self._shown = None
             return
         other = self._shown is None or self._shown.id != row.id

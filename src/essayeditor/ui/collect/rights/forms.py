@@ -35,6 +35,13 @@ REPLY_IN = 14
 DATE_FAULT = "This is not a date. Write it like 17 January 2025 or 17/1/2025."
 
 
+def _narrow(choice: QComboBox) -> None:
+    """Let a choice be as narrow as the pane, however long what it holds."""
+    choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(6)
+
+
 class EvidenceField(QWidget):
     """The file that proves it: chosen, or dropped anywhere on the form."""
 
@@ -211,7 +218,7 @@ class ReplyForm(Form):
     def __init__(self, today: date, *, approved: bool) -> None:
         super().__init__("Record reply", today)
         self.kind = QComboBox()
-        self.kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        _narrow(self.kind)
         self.kind.addItem("Approves these exact words", ApprovalKind.GIVEN)
         self.kind.addItem("Asks for changes", ApprovalKind.AWAITED)
         if approved:
@@ -252,7 +259,7 @@ class QuestionForm(Form):
         self.block = ""
         self.question = TextField("Question", 3)
         self.whom = QComboBox()
-        self.whom.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        _narrow(self.whom)
         self.whom.addItem("The authors", "")
         for key, name in people:
             self.whom.addItem(name, key)

@@ -37,7 +37,7 @@ class Happened(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[tuple[str, str]] = []
+        self._shown: list[tuple[str, str]] | None = None
         self.setAccessibleName("What happened")
         heading = QLabel("What happened")
         heading.setFont(metrics.strong())
@@ -91,6 +91,8 @@ class RightsPane(QWidget):
         self.chooser = QComboBox()
         self.chooser.setAccessibleName("Essay")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.setMinimumContentsLength(6)
         self.chooser.activated.connect(lambda _number: self.show_essay(self.chooser.currentData()))
         self._chooser = QWidget()
         row = QHBoxLayout(self._chooser)

@@ -17,6 +17,7 @@ from essayeditor.ui.collect.rights.group import THUMBNAIL, Act, Group, Row
 from essayeditor.ui.collect.rights.values import Needed
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
+from essayeditor.ui.widgets.flow import FlowLayout
 
 _MOST_SHOWN = 200
 _SPIN = 54
@@ -30,9 +31,8 @@ class Shown(QWidget):
         self._changed = changed
         self._was = people, children
         self.people, self.children_ = QSpinBox(), QSpinBox()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(metrics.ICON + metrics.BETWEEN, 0, 0, 0)
-        row.setSpacing(6)
+        flow = FlowLayout(metrics.MARGIN, 2, self)
+        flow.setContentsMargins(metrics.ICON + metrics.BETWEEN, 0, 0, 0)
         for field, count, words in ((self.people, people, "people"), (self.children_, children, "children")):
             field.setRange(0, _MOST_SHOWN)
             field.setValue(count)
@@ -40,12 +40,16 @@ class Shown(QWidget):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.editingFinished.connect(self._left)
             field.setFixedWidth(_SPIN)
-            label = QLabel(f"{words.capitalize()} shown" if words == "people" else words.capitalize())
+            label = QLabel(f"{words.capitalize()} shown")
             label.setFont(metrics.small())
             label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
             row.addWidget(label)
             row.addWidget(field)
-        row.addStretch(1)
+            flow.addWidget(pair)
 
     def _left(self) -> None:
         now = self.people.value(), self.children_.value()

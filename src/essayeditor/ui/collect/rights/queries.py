@@ -28,7 +28,7 @@ class Queries(Group):
         self._shown: object = None
         self._queries: dict[str, Query] = {}
         self.ask = buttons.button("Ask a question…", self.ask_question, "query")
-        self.send = buttons.link("Write a letter with the open questions…", lambda: letter(self._essay))
+        self.send = buttons.link("Write the letter…", lambda: letter(self._essay))
         self.foot(self.ask)
         self.foot(self.send)
 
