@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from essayeditor.text.blocks import ListKind
+from essayeditor.text import tables
+from essayeditor.text.blocks import BoxKind, ListKind, Statistic, new_id
 from essayeditor.text.document import Comment, Document, Remark
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.buffer import Buffer
-from essayeditor.ui.edit.commands import clipboard, commenting, notes, styling
+from essayeditor.ui.edit.commands import clipboard, commenting, inserting, notes, styling, suggestions
 from essayeditor.ui.edit.objects.pictures import Pictures
 from essayeditor.ui.edit.view import TextView
 from tests.strategies import documents
@@ -31,6 +32,15 @@ def opened(document, comments=()):
     view = TextView()
     view.open(Buffer("e", document, comments, Pictures(no_picture), view))
     return view
+
+
+PUT = (
+    lambda cursor: inserting.put(cursor, tables.new_table(2, 2)),
+    lambda cursor: inserting.put(cursor, Statistic(new_id())),
+    lambda cursor: inserting.put_box(cursor, BoxKind.CASE_STUDY),
+    inserting.unbox,
+    lambda cursor: inserting.put_pull_quote(cursor) if cursor.hasSelection() else None,
+)
 
 
 class Writing(RuleBasedStateMachine):
@@ -131,6 +141,21 @@ class Writing(RuleBasedStateMachine):
         self.view._paste(clipboard.Clip(RICH))
         self.noted()
 
+    @rule(put=st.sampled_from(PUT))
+    def insert(self, put):
+        self.view.edit(put, "insert something")
+        self.noted()
+
+    @rule(tag=st.sampled_from(["cy-GB", ""]))
+    def language(self, tag):
+        self.view.edit(lambda cursor: styling.set_language(cursor, tag), "language")
+        self.noted()
+
+    @rule(accept=st.booleans())
+    def settle(self, accept):
+        self.view.edit(lambda cursor: suggestions.settle_all(cursor, accept=accept) or True, "settle")
+        self.noted()
+
     @rule()
     def comment(self):
         commenting.add(self.view, "Is it so?", "Copy desk", "2025-01-15T09:12:00Z")
@@ -160,7 +185,7 @@ class Writing(RuleBasedStateMachine):
 
 TestWriting = Writing.TestCase
 TestWriting.settings = settings(
-    max_examples=30,
+    max_examples=40,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],

@@ -189,6 +189,7 @@ class Buffer(QObject):
         font = metrics.essay(points)
         if font != self.qt.defaultFont():
             self._whole.forget()
+            self._call_object.forget()
             self._quiet = True
             self.qt.setDefaultFont(font)
             self._quiet = False

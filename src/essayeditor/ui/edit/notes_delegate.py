@@ -94,6 +94,8 @@ class NoteEditor(TextView):
 class NoteDelegate(QStyledItemDelegate):
     """Paints number and words; gives the editor."""
 
+    menu_asked = Signal(object)
+
     def __init__(self, pictures: Callable[[], Pictures], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
@@ -177,6 +179,7 @@ class NoteDelegate(QStyledItemDelegate):
         """Open the editor in the row."""
         self.editor = NoteEditor(parent, index.data(NoteRole.NOTE), self._pictures(), self.writing)
         self.editor.grown.connect(lambda: self.sizeHintChanged.emit(QModelIndex(index)))
+        self.editor.menu_asked.connect(self.menu_asked)
         self.editor.destroyed.connect(lambda: self._closed())
         return self.editor
 

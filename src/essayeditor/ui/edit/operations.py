@@ -58,6 +58,8 @@ class TextOperations(QObject):
         picture.decided.connect(self._describe)
         picture.closed.connect(view.setFocus)
         view.object_opened.connect(self.ask_picture)
+        view.told.connect(lambda said: messages.show_message("suggesting", said))
+        notes_panel.delegate.menu_asked.connect(self._menu)
 
     def why_not(self, needs: str = "", *, reading: bool = False) -> str:
         """Return why something cannot be done to the text, or "".
@@ -104,6 +106,7 @@ class TextOperations(QObject):
     def apply_style(self, style: styling.Style) -> None:
         """Make the blocks of the selection body text, a heading, and so on."""
         self.view.edit(lambda cursor: styling.apply(cursor, style), "paragraph style")
+        self._tell_at_once()
         self.view.setFocus()
         self.tools.show_state(self.view)
 
@@ -117,8 +120,15 @@ class TextOperations(QObject):
 
     def _toggle_list(self, kind: ListKind) -> None:
         self.view.edit(lambda cursor: styling.toggle_list(cursor, kind), "list")
+        self._tell_at_once()
         self.view.setFocus()
         self.tools.show_state(self.view)
+
+    def _tell_at_once(self) -> None:
+        """Say that what a paragraph is was changed at once, though one is suggesting."""
+        if self.view.writing.suggesting:
+            said = "The style of a paragraph cannot be suggested: it was changed at once. Undo takes it back."
+            self.messages.show_message("suggesting", said)
 
     def insert_note(self, *, end: bool = False) -> None:
         """Call a new note at the cursor, in the text or in a caption or cell, and open its editor."""
@@ -211,15 +221,16 @@ class TextOperations(QObject):
 
     def suggestion_here(self) -> suggestions.Found | None:
         """Return the suggestion at the cursor."""
-        return suggestions.at(self.view.textCursor()) if self.view.buffer is not None else None
+        return suggestions.at(self._target().textCursor()) if self.view.buffer is not None else None
 
     def settle(self, *, accept: bool) -> None:
         """Accept or reject the suggestion at the cursor."""
         found = self.suggestion_here()
         if found is not None:
             name = "accept suggestion" if accept else "reject suggestion"
-            self.view.edit(lambda cursor: suggestions.settle(cursor, found, accept=accept), name)
-            self.view.overlay()
+            target = self._target()
+            target.edit(lambda cursor: suggestions.settle(cursor, found, accept=accept), name)
+            target.overlay()
 
     def settle_all(self, *, accept: bool, author: str | None = None) -> None:
         """Accept or reject every suggestion, or those of one author."""

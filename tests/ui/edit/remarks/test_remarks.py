@@ -1,14 +1,17 @@
 """Suggestions and comments beside the text, as a person makes, answers and settles them."""
 
+import dataclasses
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from essayeditor.text.blocks import Figure
 from essayeditor.text.marks import MarkKind
+from essayeditor.ui.edit.commands import wholes
 from essayeditor.ui.edit.remarks.items import when_in_words
-from tests.ui.edit.conftest import RICH
+from tests.ui.edit.conftest import DELETED, INSERTED, RICH, words
 from tests.ui.edit.test_workspace import put_cursor, select
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -144,3 +147,27 @@ def test_times_are_told_as_people_do():
     assert when_in_words("2025-01-02T10:00:00Z", now) == "2 Jan"
     assert when_in_words("2023-06-05T10:00:00Z", now) == "5 Jun 2023"
     assert when_in_words("some time", now) == "some time"
+
+
+def test_suggestions_inside_a_caption_have_a_card_of_their_own(named, page, qtbot):
+    figure = next(block for block in RICH.blocks if isinstance(block, Figure))
+    changed = dataclasses.replace(figure, caption=words("The ", ("hall", DELETED), ("barn", INSERTED)))
+    block = page.view.document().begin()
+    while not isinstance(wholes.found(block), Figure):
+        block = block.next()
+    page.go(block.position())
+    page.view.edit(lambda cursor: wholes.put(cursor, changed), "words of the picture")
+    page.view.buffer.settle()
+    press(qtbot, card(page, "2 suggestions inside"), "Reject")
+    found = next(b for b in page.view.buffer.read()[0].blocks if isinstance(b, Figure))
+    assert found.caption.text == "The hall"
+    assert page.view.undo_name() == "reject suggestion"
+
+
+def test_what_cannot_be_suggested_is_said(named, page, qtbot):
+    qtbot.keyClick(page.view, Key.Key_E, Mod.ControlModifier | Mod.ShiftModifier)
+    page.view.selectAll()
+    qtbot.keyClick(page.view, Key.Key_Delete)
+    assert "cannot be suggested" in page.messages.messages()["suggesting"]
+    qtbot.keyClick(page.view, Key.Key_1, BOTH)
+    assert "changed at once" in page.messages.messages()["suggesting"]

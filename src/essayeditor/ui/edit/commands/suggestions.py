@@ -109,7 +109,7 @@ def settle_all(cursor: QTextCursor, *, accept: bool, author: str | None = None) 
             settle(cursor, (in_words or found)[-1], accept=accept)
             done += 1
             continue
-        done += _settle_whole(block, accept=accept, author=author)
+        done += settle_whole(block, accept=accept, author=author)
         number -= 1
     cursor.endEditBlock()
     return done
@@ -120,7 +120,16 @@ def authors(cursor: QTextCursor) -> dict[str, int]:
     return dict(Counter(one.mark.author for one in every(cursor)))
 
 
-def _settle_whole(block: QTextBlock, *, accept: bool, author: str | None) -> int:
+def inside(block: QTextBlock) -> list[Mark | Suggestion]:
+    """Return the suggestions inside a table, a caption and the like."""
+    value = wholes.found(block)
+    found: list[Mark | Suggestion] = []
+    if value is not None and has_suggestions(value):
+        settled(Document((value,)), lambda made: found.append(made))
+    return found
+
+
+def settle_whole(block: QTextBlock, *, accept: bool, author: str | None = None) -> int:
     """Settle the suggestions inside a table, a caption and the like; return how many there were."""
     value = wholes.found(block)
     if value is None or not has_suggestions(value):

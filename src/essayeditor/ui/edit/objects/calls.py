@@ -25,8 +25,23 @@ class NoteCallObject(QPyTextObject):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self.labels: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
+        self._by_note: dict[object, QSizeF] = {}
         self._sizes: dict[tuple[str, float], tuple[QSizeF, QFont]] = {}
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The number of each note, by its id."""
+        return self._labels
+
+    @labels.setter
+    def labels(self, labels: dict[str, str]) -> None:
+        self._labels = labels
+        self.forget()
+
+    def forget(self) -> None:
+        """Measure every call anew: numbers or the size of the text changed."""
+        self._by_note.clear()
 
     def label(self, made: QTextFormat) -> str:
         """Return the number that a call with this format shows."""
@@ -43,8 +58,15 @@ class NoteCallObject(QPyTextObject):
         return self._sizes[key]
 
     def intrinsicSize(self, document: QTextDocument, _position: int, made: QTextFormat) -> QSizeF:
-        """Return the room for the number; no higher than the line is without it. Asked for often."""
-        return self._sized(document, self.label(made))[0]
+        """Return the room for the number; no higher than the line is without it.
+
+        Qt asks hundreds of times for each key: what was measured is kept.
+        """
+        note = made.property(Prop.NOTE)
+        size = self._by_note.get(note)
+        if size is None:
+            size = self._by_note[note] = self._sized(document, self.label(made))[0]
+        return size
 
     def drawObject(
         self, painter: QPainter, rect: QRectF, document: QTextDocument, _position: int, made: QTextFormat

@@ -163,9 +163,8 @@ def _comment(parent: QWidget, item: Item) -> Card:
 
 
 def _suggestion(parent: QWidget, item: Item) -> Card:
-    mark = item.found[0].mark
     tone = "red" if item.kinds == {MarkKind.DELETED} else "green"
-    made = Card(parent, tone, f"Suggestion by {mark.author or 'somebody'}: {item.says}")
-    made.say(mark.author, mark.when, item.says)
+    made = Card(parent, tone, f"Suggestion by {item.author or 'somebody'}: {item.says}")
+    made.say(item.author, item.when, item.says)
     made.offer(("Accept", "accept", "Accept the suggestion"), ("Reject", "reject", "Reject the suggestion"))
     return made

@@ -28,13 +28,20 @@ class Item(NamedTuple):
     comment: Comment | None
     found: tuple[Found, ...] = ()
     says: str = ""
+    author: str = ""
+    when: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the suggestions are inside a table, a caption and the like."""
+        return self.comment is None and not self.found and bool(self.says)
 
     @property
     def key(self) -> str:
         """What tells it from its neighbours while it stays what it is."""
         if self.comment is not None:
             return self.comment.id
-        return f"{self.start}/{self.says}/{self.found[0].mark.author}"
+        return f"{self.start}/{self.says}/{self.author}"
 
     @property
     def kinds(self) -> set[MarkKind]:
@@ -48,6 +55,7 @@ def beside(buffer: Buffer, blocks: Iterable[QTextBlock], *, resolved: bool = Fal
     for block in blocks:
         found.extend(_comments(buffer, block, resolved=resolved))
         found.extend(_suggestions(block))
+        found.extend(_inside(block))
     return sorted(found, key=lambda item: (item.start, item.comment is None))
 
 
@@ -83,8 +91,21 @@ def _suggestions(block: QTextBlock) -> Iterator[Item]:
         yield _item(block, together)
 
 
+def _inside(block: QTextBlock) -> Iterator[Item]:
+    if formats.block_facts(block).role is not Role.OBJECT:
+        return
+    found = suggestions.inside(block)
+    if found:
+        who = sorted({made.author for made in found})
+        count = "1 suggestion" if len(found) == 1 else f"{len(found)} suggestions"
+        when = max(made.when for made in found)
+        yield Item(block.position(), block.position() + 1, None, (), f"{count} inside", ", ".join(who), when)
+
+
 def _item(block: QTextBlock, together: list[Found]) -> Item:
-    return Item(together[0].start, together[-1].end, None, tuple(together), _says(block, together))
+    mark = together[0].mark
+    said = _says(block, together)
+    return Item(together[0].start, together[-1].end, None, tuple(together), said, mark.author, mark.when)
 
 
 def _says(block: QTextBlock, together: list[Found]) -> str:

@@ -106,14 +106,14 @@ class RemarksMargin(QWidget):
         self._lay_out(list(wanted))
 
     def _key(self, item: Item) -> str:
-        return item.key if item.comment is not None or item.found else _FIELD
+        return item.key if item.comment is not None or item.says else _FIELD
 
     def _is_other(self, key: str, item: Item) -> bool:
         held = self._cards[key].item
         return held is None or held.comment != item.comment
 
     def _made(self, item: Item) -> Card:
-        if item.comment is None and not item.found:
+        if item.comment is None and not item.says:
             made = Card(self, "amber", "New comment")
             made.item = item
             made.write("What you want to say", "Comment")
@@ -203,6 +203,8 @@ class RemarksMargin(QWidget):
         with buffer.history.step("accept suggestion" if accept else "reject suggestion"):
             for one in sorted(item.found, key=lambda one: (not one.at_end, one.start), reverse=True):
                 suggestions.settle(cursor, one, accept=accept)
+            if item.is_whole:
+                suggestions.settle_whole(buffer.qt.findBlock(item.start), accept=accept)
         buffer.restructured()
 
     def _go(self, held: Card) -> None:
