@@ -1,4 +1,4 @@
-"""Operations on the collection as a whole: what it is called, who publishes it, which parts it has."""
+"""Operations on the collection as a whole: what it is called, its theme, what its imprint states."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Run as a program: shows Arrange on a real display, and answers questions on its standard input.
 
 Each line of input is a question; each answer is a line of JSON. `places` gives the middle of every row
-and card on the screen, `order` the essays of each section, `quit` ends.
+and card on the screen, `order` the essays of each section, `parts` the parts of the book, `edition` makes
+an edition of the first section alone, and `edition order` gives its essays; `quit` ends.
 """
 
 import json
@@ -37,14 +38,28 @@ def main():
     window.open(Path(sys.argv[1]))
     page = window.visit("arrange")
 
+    def edition():
+        """Make an edition and show what is not in it."""
+        shelf = page.board.shelves()[0]
+        page.editions.make("Pamphlet", [card.id for card in shelf.cards])
+        page.tree.expand(page.model.index_of("#outside"))
+        return True
+
+    answers = {
+        "places": lambda: places(page),
+        "order": lambda: order(window.session.desk),
+        "parts": lambda: [part.value for part in window.session.record.collection.parts],
+        "edition": edition,
+        "edition order": lambda: [e.title for e in page.editions.record.essays()],
+    }
+
     def answer():
         asked = sys.stdin.readline().strip()
         if asked in ("", "quit"):
             window.close()
             app.quit()
             return
-        said = places(page) if asked == "places" else order(window.session.desk)
-        print(json.dumps(said), flush=True)
+        print(json.dumps(answers[asked]()), flush=True)
 
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(answer)

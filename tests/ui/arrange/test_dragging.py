@@ -50,9 +50,9 @@ class Screen:
         time.sleep(0.15)
         self.hand("mouseup", 1)
 
-    def wait_for(self, wanted):
+    def wait_for(self, wanted, question="order"):
         until = time.monotonic() + 5
-        while (found := self.ask("order")) != wanted and time.monotonic() < until:
+        while (found := self.ask(question)) != wanted and time.monotonic() < until:
             time.sleep(0.1)
         assert found == wanted
 
@@ -133,3 +133,26 @@ def test_essays_are_dragged_in_the_tree_and_on_the_corkboard(screen):
         screen.hand("key", "ctrl+z")
         time.sleep(0.2)
     screen.wait_for(start)
+
+    # a part, to where it may stand, and to where it may not
+    before = screen.ask("parts")
+    places = screen.ask("places")
+    x, y, height = places["row Contributors"]
+    screen.drag((x, y), (x, places["row Recommendations"][1] - height // 2 + 1))
+    moved = [part for part in before if part != "contributors"]
+    moved.insert(moved.index("recommendations"), "contributors")
+    screen.wait_for(moved, "parts")
+    places = screen.ask("places")
+    screen.drag(places["row Imprint"][:2], (x, places["row Cover"][1] - height // 2 + 1))
+    time.sleep(0.3)
+    assert screen.ask("parts") == moved
+
+    # an essay that an edition has not, from beside it into a section of it
+    assert screen.ask("edition")
+    screen.wait_for(["Sun", "Wind", "Homes"], "edition order")
+    time.sleep(0.3)
+    places = screen.ask("places")
+    x, y, height = places["row Wind"]
+    screen.drag(places["row Pub"][:2], (x, y - height // 2 + 1))
+    screen.wait_for(["Sun", "Pub", "Wind", "Homes"], "edition order")
+    assert screen.ask("order") == start
