@@ -111,7 +111,8 @@ def _title(case: Case, came: Came, apart: bool) -> None:
         return
     own = folded(came.title)
     if own == title:
-        case.add(0.25 if apart else 0.75, "It bears the same title.", of_text=True)
+        weight = 0.25 if apart else 0.75 if case.essay.revision else 0.88
+        case.add(weight, "It bears the same title.", of_text=True)
     elif own and _like(own, title):
         what = f"Its title, {quoted(came.title)}, is much like the essay’s."
         case.add(0.2 if apart else 0.6, what, of_text=True)
