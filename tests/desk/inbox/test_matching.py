@@ -163,3 +163,15 @@ def test_a_picture_alone_waits_with_what_it_may_be(desk, planned, name, sender, 
     assert received.outcome is Outcome.WAITING
     assert proposal.kind is kind
     assert bool(proposal.essay or proposal.contributor) is (name != "IMG_0001.jpg" or bool(sender))
+
+
+def test_an_essay_that_quotes_another_is_a_new_one(desk):
+    came(desk, HALL, title="A hall of our own")
+    quoting = " ".join(WORDS[:50]) + " " + " ".join(f"own{n}" for n in range(160))
+    assert came(desk, quoting, "summary.docx", title="In short").outcome is Outcome.TAKEN
+
+
+def test_a_name_of_a_file_alone_is_not_enough_where_there_is_a_text(desk):
+    came(desk, "Too short to tell.", title="Free halls")
+    received = came(desk, SHOP, "the-shop-and-the-free-halls.docx", title="The shop")
+    assert received.outcome is Outcome.TAKEN

@@ -17,6 +17,8 @@ from essayeditor.text.plain import words
 
 _ALIKE = 88.0
 """How alike (of 100) two titles must be to be called much alike."""
+_SOME = 0.15
+"""The share of its phrases from which on a text is said to have something of another."""
 _SHORT = frozenset(["a", "an", "the", "of", "and", "in", "on", "for", "to", "our", "my"])
 
 
@@ -71,8 +73,7 @@ def cases(came: Came, record: Record, prints: Mapping[str, Print]) -> list[Case]
     found = []
     for essay in record.essays():
         case = Case(essay)
-        apart = _words(case, came, prints)
-        _title(case, came, apart)
+        _title(case, came, _words(case, came, prints))
         _people(case, came, authors[essay.id], sender, named)
         if not case.reasons:
             continue
@@ -92,32 +93,38 @@ def _authors(record: Record) -> dict[str, list[Contributor]]:
     return found
 
 
-def _words(case: Case, came: Came, prints: Mapping[str, Print]) -> bool:
-    """Weigh the words that both have; return whether the two are plainly of different words."""
+def _words(case: Case, came: Came, prints: Mapping[str, Print]) -> float:
+    """Weigh the words that both have; return what is left to be made of the title.
+
+    That is all where nothing speaks against it, little where the words are plainly others, since many
+    an essay is called “Introduction”, and something between where the essay has a text of which too
+    little is known.
+    """
     there = prints.get(case.essay.id)
     if there is None:
-        return False
+        return 1.0
     part = share(came.print, there)
-    if part >= 0.15:
-        weight = 0.95 if part >= 0.6 else 0.8 if part >= 0.35 else 0.55
+    if part >= _SOME:
+        weight = 0.95 if part >= 0.6 else 0.8 if part >= 0.35 else 0.28  # one essay may quote another
         case.add(weight, f"{part:.0%} of its phrases stand in that essay’s text.", of_text=True)
-    return part < 0.15 and min(len(came.print.phrases), len(there.phrases)) >= FEWEST
+        return 1.0
+    return 0.3 if min(len(came.print.phrases), len(there.phrases)) >= FEWEST else 0.5
 
 
-def _title(case: Case, came: Came, apart: bool) -> None:
-    """Weigh the title; little, if the words are others: many an essay is called “Introduction”."""
+def _title(case: Case, came: Came, worth: float) -> None:
+    """Weigh the title: `worth` is what is left to be made of it once the words were weighed."""
     title = folded(case.essay.title)
     if not title:
         return
     own = folded(came.title)
     if own == title:
-        weight = 0.25 if apart else 0.75 if case.essay.revision else 0.88
+        weight = 0.88 if not case.essay.revision else 0.75 if worth >= 0.5 else 0.25
         case.add(weight, "It bears the same title.", of_text=True)
     elif own and _like(own, title):
         what = f"Its title, {quoted(came.title)}, is much like the essay’s."
-        case.add(0.2 if apart else 0.6, what, of_text=True)
+        case.add(0.55 * worth, what, of_text=True)
     elif len(title.split()) > 1 and f" {title} " in f" {folded(_stem(came.file_name))} ":
-        case.add(0.2 if apart else 0.6, "The file’s name holds the essay’s title.", of_text=True)
+        case.add(0.55 * worth, "The file’s name holds the essay’s title.", of_text=True)
 
 
 def _people(
