@@ -76,11 +76,9 @@ def make(path: Path, essays: int, long: int = 3) -> None:
 def opened(path: Path) -> tuple[QApplication, MainWindow, EditWorkspace]:
     """The window on the Edit workspace, at a usual size."""
     from essayeditor.ui import app as ui_app
-    from essayeditor.ui.remember import Remember
-    from essayeditor.ui.window import MainWindow
 
     app = ui_app.application()
-    window = MainWindow(Remember())
+    window = ui_app.make_window(app)
     window.resize(1440, 900)
     window.show()
     window.open(path)

@@ -15,6 +15,7 @@ from essayeditor.ui import errors
 from essayeditor.ui.remember import Remember
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.style.proxy import HouseStyle
+from essayeditor.ui.tidy import Tidy
 from essayeditor.ui.widgets.message import Severity
 from essayeditor.ui.window import NAME, MainWindow
 
@@ -38,6 +39,7 @@ def make_window(app: QApplication) -> MainWindow:
     remember = Remember()
     appearance.install(app, remember.appearance)
     window = MainWindow(remember)
+    Tidy(window, window.session)
     reporter = errors.Reporter(window)
     reporter.install()
     reporter.happened.connect(lambda text: window.messages.show_message("unexpected", text, Severity.ERROR))
