@@ -31,6 +31,8 @@ class Record:
     """All entities of one collection, by kind and key. Immutable: `with_changes` gives the next one."""
 
     tables: Mapping[type, Table] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    _sorted: dict[type, dict[str, list[Entity]]] = field(default_factory=dict, repr=False, compare=False)
+    """Entities by their essay, sorted out when they are first asked for; kept on while their kind is."""
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> Record:
@@ -51,7 +53,7 @@ class Record:
             table(type(entity)).pop(entity.id, None)
         for entity in put:
             table(type(entity))[entity.id] = entity
-        return Record(tables)
+        return Record(tables, {kind: held for kind, held in self._sorted.items() if kind not in touched})
 
     def all(self, kind: type[E]) -> Iterable[E]:
         """Return every entity of a kind, in no promised order."""
@@ -82,15 +84,20 @@ class Record:
 
     def authors(self, essay: str) -> list[tuple[Authorship, Contributor]]:
         """Return who wrote an essay, in the order of the byline."""
-        joins = sorted((a for a in self.all(Authorship) if a.essay == essay), key=lambda a: (a.order, a.id))
+        joins = sorted(self.of_essay(Authorship, essay), key=lambda a: (a.order, a.id))
         return [(a, self.get(Contributor, a.contributor)) for a in joins]
 
     def revisions(self, essay: str) -> list[Revision]:
         """Return the revisions of an essay, oldest first."""
-        return sorted((r for r in self.all(Revision) if r.essay == essay), key=lambda r: r.number)
+        return sorted(self.of_essay(Revision, essay), key=lambda r: r.number)
 
     def of_essay(self, kind: type[E], essay: str) -> list[E]:
         """Return the entities of a kind that belong to an essay (permissions, queries and the like)."""
         if kind not in (Approval, Authorship, LogEntry, Permission, Query, Revision, Submission):
             raise TypeError(f"{kind.__name__} does not belong to an essay")
-        return [entity for entity in self.all(kind) if getattr(entity, "essay", None) == essay]
+        held = self._sorted.get(kind)
+        if held is None:
+            held = self._sorted[kind] = {}
+            for entity in self.all(kind):
+                held.setdefault(getattr(entity, "essay", ""), []).append(entity)
+        return cast("list[E]", list(held.get(essay, ())))

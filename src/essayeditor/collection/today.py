@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -65,9 +66,12 @@ _SETTLED = frozenset(ORDER[ORDER.index(State.APPROVED) :])
 _PERMISSION_FLAGS = ("permission missing", "consent missing", "permission expires soon")
 
 
-def lines(record: Record, today: date) -> list[Line]:
-    """Return everything to do, in the order of `Need`, the most pressing of each kind first."""
-    look = _Look(record, today)
+def lines(record: Record, today: date, flags: Mapping[str, tuple[Flag, ...]] | None = None) -> list[Line]:
+    """Return everything to do, in the order of `Need`, the most pressing of each kind first.
+
+    `flags` are those of `all_flags`, where they are known already.
+    """
+    look = _Look(record, today, all_flags(record, today) if flags is None else flags)
     found = [*look.inbox()]
     for essay in record.essays():
         if essay.state not in EXITS:
@@ -86,10 +90,10 @@ def is_due(essay: Essay, today: date) -> bool:
 class _Look:
     """Sorts the record out once, and looks at one essay after the other."""
 
-    def __init__(self, record: Record, today: date) -> None:
+    def __init__(self, record: Record, today: date, flags: Mapping[str, tuple[Flag, ...]]) -> None:
         self._record = record
         self._today = today
-        self._flags = all_flags(record, today)
+        self._flags = flags
         self._approvals: dict[str, list[Approval]] = defaultdict(list)
         self._queries: dict[str, list[Query]] = defaultdict(list)
         self._authors: dict[str, list[Authorship]] = defaultdict(list)

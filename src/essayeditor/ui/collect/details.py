@@ -191,7 +191,7 @@ class DetailsPane(QWidget):
         self._show_sections(record, essay)
         self.kind.setCurrentIndex(list(EssayKind).index(essay.kind))
         self._show_states(record, essay)
-        self.plan.show_essay(record, essay, other=other)
+        self.plan.show_essay(record, essay, row.regions, other=other)
         self.report.setVisible(has_report)
         for field in self._fields.values():
             if other:

@@ -120,7 +120,7 @@ class EssaysArea(QWidget):
         self.bar.setVisible(some)
         if not some:
             self.stack.setCurrentWidget(self.empty)
-        elif self.shown.count() or self.shown.asked.plain:
+        elif self.shown.asked.plain or self.shown.answers():
             self.stack.setCurrentWidget(cast("QWidget", self.form))
         else:
             self.stack.setCurrentWidget(self.none)

@@ -76,6 +76,7 @@ class EssayFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._asked = Narrowing()
         self._week: frozenset[str] = frozenset()
+        self._essays = model
         self.setSourceModel(model)
         self.setSortRole(ItemRole.SORT)
         self.setDynamicSortFilter(True)
@@ -98,6 +99,11 @@ class EssayFilter(QSortFilterProxyModel):
             self._week = essays
             if self._asked.view == "week":
                 self.invalidate()
+
+    def answers(self) -> list[EssayRow]:
+        """Return the essays that are let through, in the order of the model, however the table is sorted."""
+        groups = self._essays.groups()
+        return [row for group in groups for row in group.rows if self._asked.takes(row, self._week)]
 
     def count(self) -> int:
         """Return how many essays are shown."""

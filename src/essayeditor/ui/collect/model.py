@@ -22,6 +22,10 @@ class ItemRole(IntEnum):
     FULL = Qt.ItemDataRole.UserRole + 4
 
 
+_ABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _ABLE | Qt.ItemFlag.ItemIsEditable
+
+
 class EssayModel(QAbstractItemModel):
     """Groups hold the row number of their place; essays the number of their group plus one."""
 
@@ -140,10 +144,7 @@ class EssayModel(QAbstractItemModel):
         """Return that essays can be selected, and groups can have the focus but not be selected."""
         row = self.row_at(index)
         if row is not None:
-            flag = Qt.ItemFlag
-            able = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-            editable = SPECS[Column(index.column())].field and not row.binned
-            return able | flag.ItemIsEditable if editable else able
+            return _EDITABLE if SPECS[Column(index.column())].field and not row.binned else _ABLE
         return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
 

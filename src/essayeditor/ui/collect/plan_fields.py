@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
-from essayeditor.collection.regions import REGIONS, regions_of_essays
+from essayeditor.collection.regions import REGIONS
 from essayeditor.ui.collect.setting import editors
 from essayeditor.ui.fields import UndoThrough
 from essayeditor.ui.style import metrics
@@ -53,17 +55,24 @@ class PlanFields(QWidget):
             lambda _n: self._left("nation_or_region", self.region.currentData() or "")
         )
 
-    def show_essay(self, record: Record, essay: Essay, *, other: bool) -> None:
-        """Show an essay; unless it is another one, a field in which the person is typing is left alone."""
+    def show_essay(self, record: Record, essay: Essay, theirs: Sequence[str], *, other: bool) -> None:
+        """Show an essay; unless it is another one, a field in which the person is typing is left alone.
+
+        `theirs` are the nations and regions of its authors, which hold where it says none itself.
+        """
         self._essay = essay
         self._known.setStringList(editors(record))
         for field, text in ((self.editor, essay.editor), (self.tags, ", ".join(essay.tags))):
             if (other or not (field.hasFocus() and field.isModified())) and field.text() != text:
                 field.setText(text)
                 field.setCursorPosition(0)
-        theirs = regions_of_essays(record).get(essay.id, ()) if not essay.nation_or_region else ()
         self.region.clear()
-        self.region.addItem(f"As its authors: {', '.join(theirs)}" if theirs else "As its authors", "")
+        self.region.addItem(
+            f"As its authors: {', '.join(theirs)}"
+            if theirs and not essay.nation_or_region
+            else "As its authors",
+            "",
+        )
         for name in REGIONS:
             self.region.addItem(name, name)
         if essay.nation_or_region and essay.nation_or_region not in REGIONS:

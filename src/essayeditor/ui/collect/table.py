@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -50,6 +50,7 @@ class EssayTable(QTreeView):
         self._columns: tuple[Column, ...] = USUAL
         self._widths = {column: SPECS[column].width for column in Column}
         self._fitting = False
+        self._spanned = True
         self._under = QModelIndex()
         self.setModel(shown)
         self.setItemDelegate(delegate.EssayDelegate(self))
@@ -120,7 +121,10 @@ class EssayTable(QTreeView):
         self.span_groups()
 
     def span_groups(self) -> None:
-        """Give each group's row the whole width, and open it."""
+        """Give each group's row the whole width, and open it; a table that is not seen does so when it is."""
+        self._spanned = self.isVisible()
+        if not self._spanned:
+            return
         for number in range(self._shown.rowCount()):
             self.setFirstColumnSpanned(number, QModelIndex(), True)
             self.setExpanded(self._shown.index(number, 0), True)
@@ -196,6 +200,12 @@ class EssayTable(QTreeView):
         option.showDecorationSelected = False
 
     # Width
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was shown meanwhile."""
+        super().showEvent(event)
+        if not self._spanned:
+            self.span_groups()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop columns where there is no room, so that nothing scrolls sideways."""

@@ -15,8 +15,6 @@ from essayeditor.ui.collect.board.cards import CardRow
 from essayeditor.ui.collect.board.column import STRIP, BoardColumn
 from essayeditor.ui.collect.board.listing import CardList
 from essayeditor.ui.collect.board.states import COLUMNS, HEADINGS, reason_against
-from essayeditor.ui.collect.model import ItemRole
-from essayeditor.ui.collect.rows import EssayRow
 from essayeditor.ui.widgets.states import LOOKS
 
 MIME = "application/x-essay-editor-cards"
@@ -76,17 +74,13 @@ class Board(QScrollArea):
         """Show what the filter lets through now."""
         keys = self.keys()
         focused = any(column.list.hasFocus() for column in self.columns)
-        shown = self._bench.page.shown
         by_state: dict[State, list[CardRow]] = defaultdict(list)
         self._rows = {}
         colours = {group.key: group.colour for group in self._bench.groups()}
-        for number in range(shown.rowCount()):
-            group = shown.index(number, 0)
-            for place in range(shown.rowCount(group)):
-                essay: EssayRow = shown.index(place, 0, group).data(ItemRole.ROW)
-                card = CardRow(essay.state, essay, colours.get(essay.group, -1))
-                by_state[essay.state].append(card)
-                self._rows[essay.id] = card
+        for essay in self._bench.page.shown.answers():
+            card = CardRow(essay.state, essay, colours.get(essay.group, -1))
+            by_state[essay.state].append(card)
+            self._rows[essay.id] = card
         self._quiet = True
         for column in self.columns:
             column.show_rows(_column_rows(column.spec.states, by_state))
