@@ -248,6 +248,28 @@ def test_the_panel_lists_all_and_mends_by_button_and_key(page, shown, qtbot):
     qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
 
 
+def test_title_and_standfirst_are_looked_at_too(page, shown, qtbot, desk):
+    desk.edit_essay(page.essay, title="The tarrif of 🏡 our roofs", standfirst="No persuation at all.")
+    looker = shown(text("A hall."))
+    fields = page.sheet.fields
+
+    def waved(field):
+        return [s.cursor.selectedText() for s in field.extraSelections()]
+
+    qtbot.waitUntil(lambda: waved(fields.title) == ["tarrif"], timeout=20000)
+    assert waved(fields.standfirst) == ["persuation"]
+    put_cursor(page, 0)
+    qtbot.keyClick(page.view, Key.Key_F7)
+    menu = QApplication.activePopupWidget()
+    assert looker.shown[0].field == "title"
+    qtbot.waitUntil(lambda: menu.actions()[0].text() == "tariff", timeout=20000)
+    menu.setActiveAction(menu.actions()[0])
+    qtbot.keyClick(menu, Key.Key_Return)
+    assert desk.record.get(Essay, page.essay).title == "The tariff of 🏡 our roofs"
+    assert fields.title.toPlainText() == "The tariff of 🏡 our roofs"
+    qtbot.waitUntil(lambda: waved(fields.title) == [])
+
+
 def test_the_words_of_the_collection_are_added_and_taken_out_in_the_panel(page, shown, qtbot, desk):
     shown(text("The Sproutle tarrif."))
     desk.ignore_word(page.essay, "tarrif")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 
 from essayeditor.ui.edit.bench import Bench
+from essayeditor.ui.edit.bridge.offsets import to_utf16
 from essayeditor.ui.edit.commands import stretches
 from essayeditor.ui.edit.spelling import looker as looking
 from essayeditor.ui.edit.spelling import remedies
@@ -63,6 +64,14 @@ def show(bench: Bench, item: Item) -> None:
         bench.show("notes")
         bench.view.select_call(item.note)
         bench.page.notes.follow(item.note)
+    elif item.field:
+        bench.page.sheet.top()
+        field = getattr(bench.page.sheet.fields, item.field)
+        cursor = field.textCursor()
+        said = field.toPlainText()
+        cursor.setPosition(to_utf16(said, item.start))
+        cursor.setPosition(to_utf16(said, item.end), cursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)
     else:
         end = item.position + item.length
         bench.view.go_to(end)
@@ -76,6 +85,9 @@ def _below(bench: Bench, item: Item) -> QPoint:
         notes = bench.page.notes.list
         rect = notes.visualRect(notes.currentIndex())
         return notes.viewport().mapToGlobal(rect.bottomLeft())
+    if item.field:
+        field = getattr(bench.page.sheet.fields, item.field)
+        return field.viewport().mapToGlobal(field.cursorRect().bottomLeft() + QPoint(0, 4))
     cursor = QTextCursor(bench.view.document())
     cursor.setPosition(item.position)
     return bench.view.viewport().mapToGlobal(bench.view.cursorRect(cursor).bottomLeft() + QPoint(0, 4))
@@ -93,9 +105,11 @@ def _beyond(bench: Bench, items: list[Item], by: int) -> Item | None:
             return items[(at + by) % len(items)]
     if by > 0:
         place = here.selectionEnd() if here.hasSelection() else here.position() - 1
-        after = [one for one in items if not one.note and one.position >= place and _is_new(here, one)]
-        return next(iter(after), None) or next((one for one in items if one.note), items[0])
-    before = [one for one in items if not one.note and one.position + one.length <= here.selectionStart()]
+        after = [one for one in items if one.position >= max(0, place) and _is_new(here, one)]
+        return next(iter(after), None) or next((one for one in items if one.position < 0), items[0])
+    before = [
+        one for one in items if one.position >= 0 and one.position + one.length <= here.selectionStart()
+    ]
     return before[-1] if before else items[-1]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from essayeditor.checks.hints import Hint, hints_of
 from essayeditor.checks.spelling.words import Word, words_of
 from essayeditor.text.blocks import TEXT_BLOCKS, Block
 from essayeditor.text.document import Note, inline_fields, walk
-from essayeditor.text.finding.searchable import Place
-from essayeditor.text.inline import Inline
+from essayeditor.text.finding.searchable import Kind, Place
+from essayeditor.text.inline import Inline, inline
 from essayeditor.ui.edit.bridge.scan import Entry
 
 
@@ -62,6 +63,11 @@ class Item:
         return self.place.note if self.place is not None else ""
 
     @property
+    def field(self) -> str:
+        """The field that it is in, title or standfirst; "" for none."""
+        return self.place.field if self.place is not None and self.place.kind is Kind.FIELD else ""
+
+    @property
     def inside(self) -> bool:
         """Whether it is inside a whole or a note, beside the text."""
         return self.place is not None
@@ -81,6 +87,15 @@ def parts_of_entry(entry: Entry, language: str) -> tuple[Part, ...]:
 def parts_of_note(note: Note, language: str) -> tuple[Part, ...]:
     """Return the runs of words of a note."""
     return tuple(part for block in note.blocks for part in _inside(block, language, note.id))
+
+
+@lru_cache(maxsize=32)
+def parts_of_fields(title: str, standfirst: str, language: str) -> tuple[Part, ...]:
+    """Return the words of an essay's title and standfirst."""
+    fields = (("title", title), ("standfirst", standfirst))
+    return tuple(
+        _part(inline(text), language, Place("", name, kind=Kind.FIELD)) for name, text in fields if text
+    )
 
 
 def _inside(block: Block, language: str, note: str) -> Iterator[Part]:

@@ -14,12 +14,19 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from essayeditor.checks.spelling.own import is_own, own_words
-from essayeditor.checks.spelling.words import spelt
+from essayeditor.checks.spelling.words import Word, spelt
 from essayeditor.desk.spelling import the_speller
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.bridge.offsets import to_utf16
 from essayeditor.ui.edit.bridge.scan import Entry
-from essayeditor.ui.edit.spelling.items import Item, Part, What, parts_of_entry, parts_of_note
+from essayeditor.ui.edit.spelling.items import (
+    Item,
+    Part,
+    What,
+    parts_of_entry,
+    parts_of_fields,
+    parts_of_note,
+)
 
 _POLLS = 15
 _STARTS_AFTER = 400
@@ -106,6 +113,15 @@ class Looker(QObject):
             yield from self._of_parts(self._parts_of(entry), block)
         for note in buffer.notes:
             yield from self._of_parts(self._parts_of_note(note), None)
+        yield from self.in_fields()
+
+    def in_fields(self) -> Iterator[Item]:
+        """Yield what there is to look at in the title and the standfirst."""
+        yield from self._of_parts(self._of_fields(), None)
+
+    def _of_fields(self) -> tuple[Part, ...]:
+        essay = self._bench.essay
+        return parts_of_fields(essay.title, essay.standfirst, self._language) if essay is not None else ()
 
     def _known_items(self) -> Iterator[Item]:
         """Yield what `items` does, of what has been taken apart already."""
@@ -118,6 +134,7 @@ class Looker(QObject):
         for note in buffer.notes:
             if note.id in self._notes:
                 yield from self._of_parts(self._parts_of_note(note), None)
+        yield from self.in_fields()
 
     def in_block(self, block: QTextBlock) -> list[Item]:
         """Return what there is to look at in a block of the text."""
@@ -212,6 +229,7 @@ class Looker(QObject):
             self._gather(parts, first if block.blockNumber() in shown else then)
         if len(self._parts) > _PARTS_KEPT:  # those of other open texts stay, for when they are shown again
             self._parts = alive
+        self._gather(self._of_fields(), first)
         for note in buffer.notes:
             if note.id not in self._notes and time.perf_counter() > until:
                 left = True
@@ -293,9 +311,16 @@ class Looker(QObject):
         return before != (self._own, self._language)
 
     def _collection_changed(self, _changes: object) -> None:
-        if self._learn_own():
+        own = self._learn_own()
+        if own:
             self._bench.view.overlay()
+        if own or any(("en", word.spelt) not in self._asked for word in self._words_of_fields()):
             self.look()
+        else:
+            self.changed.emit()
+
+    def _words_of_fields(self) -> Iterator[Word]:
+        return (word for part in self._of_fields() for word in part.words if word.language == "en")
 
     def _typed(self, at: int, _removed: int, added: int) -> None:
         self.typing, self._typed_at = True, at + added

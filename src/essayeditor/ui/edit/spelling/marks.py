@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
 from essayeditor.ui.edit.bench import Bench
+from essayeditor.ui.edit.bridge.offsets import to_utf16
 from essayeditor.ui.edit.commands import stretches
 from essayeditor.ui.edit.spelling.items import What
 from essayeditor.ui.style import appearance
@@ -30,6 +31,8 @@ class Underlines:
         self._bench = bench
         self._looker = looker
         bench.view.overlayers.append(self._over)
+        looker.changed.connect(self._in_fields)
+        bench.recoloured.connect(self._in_fields)
 
     def _over(self, first: QTextBlock, last: QTextBlock) -> list[QTextEdit.ExtraSelection]:
         found = []
@@ -49,6 +52,24 @@ class Underlines:
                 break
             block = block.next()
         return found
+
+    def _in_fields(self) -> None:
+        """Underline in title and standfirst, but for one that is being written."""
+        essay, fields = self._bench.essay, self._bench.page.sheet.fields
+        found: dict[str, list[QTextEdit.ExtraSelection]] = {"title": [], "standfirst": []}
+        colours = appearance.colours()
+        for item in self._looker.in_fields():
+            field = getattr(fields, item.field)
+            said = field.toPlainText()
+            if essay is None or said != getattr(essay, item.field):
+                continue
+            made = QTextEdit.ExtraSelection()
+            start, end = to_utf16(said, item.start), to_utf16(said, item.end)
+            made.cursor = stretches.selecting(field.document(), start, end)
+            made.format = _look(item.what, colours)
+            found[item.field].append(made)
+        for name, selections in found.items():
+            getattr(fields, name).setExtraSelections(selections)
 
 
 @lru_cache(maxsize=8)

@@ -247,7 +247,7 @@ class _List(QListView):
 
 def _lines(item: Item) -> Lines:
     word = item.what is What.WORD
-    where = "note" if item.note else "in a table or picture" if item.inside else ""
+    where = item.field or ("note" if item.note else "in a table or picture" if item.inside else "")
     return Lines(item.said if word else item.message, _around(item), where, "red" if word else "blue")
 
 

@@ -24,6 +24,8 @@ def put(bench: Bench, item: Item, words: str) -> bool:
         return False
     if item.note:
         return _put_in_note(bench, item, words)
+    if item.field:
+        return _put_in_field(bench, item, words)
     selected = stretches.selecting(buffer.qt, item.position, item.position + item.length)
     if item.inside:
         return _put_in_whole(bench, selected, item, words)
@@ -38,6 +40,16 @@ def put(bench: Bench, item: Item, words: str) -> bool:
 def bench_text(item: Item) -> str:
     """Return an item's words as Qt gives a selection: line breaks and spaces in its own way."""
     return item.said.replace("\n", "\u2028")
+
+
+def _put_in_field(bench: Bench, item: Item, words: str) -> bool:
+    essay, said = bench.essay, item.text.text
+    if essay is None or getattr(essay, item.field) != said:
+        return False
+    changed = {item.field: said[: item.start] + words + said[item.end :]}
+    done = bench.shell.session.perform(lambda desk: desk.edit_essay(essay.id, **changed))
+    getattr(bench.page.sheet.fields, item.field).take(changed[item.field])
+    return done is not None
 
 
 def _put_in_note(bench: Bench, item: Item, words: str) -> bool:

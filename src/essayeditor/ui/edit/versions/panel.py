@@ -130,11 +130,12 @@ class VersionsPanel(QWidget):
         self.header.set_detail(f"{number:,}" if number else "")
         self.sent.setEnabled(original(self._bench.record.revisions(essay.id)) is not None)
         self.sent.setToolTip("" if self.sent.isEnabled() else "This text did not come from a file.")
-        self.said.setText(
-            "Choose a version to compare it with the text now; two, with Ctrl, to compare them."
-            if number > 1
-            else "There is one version so far. Every saving becomes another."
-        )
+        how = "Choose a version to compare it with the text now; two, with Ctrl, to compare them."
+        if number <= 1:
+            how = "There is one version so far. Every saving becomes another."
+        if not self.sent.isEnabled():
+            how += " This text was not imported, so there is nothing that a contributor sent."
+        self.said.setText(how)
 
     def _select(self, keys: set[str]) -> None:
         selection = self.list.selectionModel()
