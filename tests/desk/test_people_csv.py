@@ -41,6 +41,19 @@ def test_every_dialect_says_the_same(delimiter, encoding):
     ]
 
 
+@pytest.mark.parametrize("ending", ["\r\n", "\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_lines_in_cells_and_a_stated_delimiter_in_any_encoding(ending, encoding):
+    """Excel on Windows, Excel on a Mac, and LibreOffice end their lines each in a way of their own."""
+    lines = ["sep=;", "Name;Biography;Town", '"Sample; Siân";"One, “two”\nThree";Môn', "Twm;;"]
+    content = ending.join(lines).encode(encoding)
+    sheet = read_sheet(content)
+    assert people(sheet, proposed(sheet)) == [
+        {"name": "Sample; Siân", "biography": "One, “two”\nThree", "place": "Môn"},
+        {"name": "Twm"},
+    ]
+
+
 def test_excels_own_first_line_is_followed():
     sheet = read_sheet(b"sep=;\r\nName;Role\r\nA, B;C, D\r\n")
     assert people(sheet, proposed(sheet)) == [{"name": "A, B", "role": "C, D"}]

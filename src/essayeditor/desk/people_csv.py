@@ -96,7 +96,7 @@ def read_sheet(content: bytes) -> Sheet:
             "This is a workbook, not a table of text. Nothing was imported. Save it as CSV there first."
         )
     text = decode(content).text
-    stated = re.match(r"sep=(.)\r?\n", text)
+    stated = re.match(r"sep=(.)(?:\r\n|\r|\n)", text)
     text = text[stated.end() :] if stated else text
     records = _records(text, stated.group(1) if stated else _delimiter(text))
     if len(records) < 2:

@@ -27,6 +27,7 @@ class AskBar(QFrame):
         self._words = QLabel()
         self.field = QLineEdit()
         self.field.setMaximumWidth(280)
+        self.field.setAccessibleName("Answer")
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

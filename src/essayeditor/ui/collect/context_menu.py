@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _BEFORE = ("essay.open", "essay.rename", "essay.up", "essay.down")
 _SET = ("essay.set.deadline", "essay.set.editor", "essay.set.target")
-_AFTER = ("essay.copy_table", "essay.delete", "essay.restore")
+_AFTER = ("letter.write", "essay.copy_table", "essay.delete", "essay.restore")
 
 
 def essay_menu(page: CollectPage) -> QMenu:

@@ -95,6 +95,7 @@ FITTINGS: tuple[Fitting, ...] = (
         "letter",
         "Ctrl+Alt+L",
         count="letters.fitted:count",
+        actions="letters.actions:actions",
     ),
     Fitting("overview", Place.VIEW, "overview.view:Overview", "Overview", "chart", beside=True),
     Fitting("table", Place.ESSAYS, "table:EssayTable", "Table", "table"),

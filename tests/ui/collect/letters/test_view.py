@@ -77,6 +77,20 @@ def test_a_reminder_is_handed_to_the_mail_program_and_noted(qtbot, window, view,
     assert not noted(window)
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("The bakery its bakers own", "reminder"), ("Who owns the wind?", "proof")],
+)
+def test_the_letter_that_a_chosen_essay_needs_is_one_action_away(window, page, late, title, kind):
+    essay = next(row.id for row in page.rows() if row.title == title)
+    page.table.choose([essay])
+    QApplication.processEvents()
+    window.registry.trigger("letter.write")
+    view = page.views.current()
+    assert (view.kinds.key(), view.whom.recipient().essay) == (kind, essay)
+    assert view.letter.body.hasFocus()
+
+
 def test_a_long_letter_goes_by_the_clipboard(qtbot, window, view, opened):
     view.letter.body.setPlainText("hall " * 600)
     click(qtbot, view.letter.mail)

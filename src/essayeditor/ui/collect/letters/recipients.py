@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from essayeditor.collection.entities import Contributor, Essay
+from essayeditor.collection.entities import Contributor, Essay, State
 from essayeditor.collection.flags import days_late
 from essayeditor.collection.record import Record
+from essayeditor.collection.workflow import ORDER
 from essayeditor.desk.correspondence import letters_of, wanted
+from essayeditor.desk.letters import open_queries
 from essayeditor.ui.collect import dates
 
 
@@ -52,3 +54,16 @@ def _recipient(record: Record, letter: str, essay: str, contributor: str) -> Rec
     mine = [e for e in letters_of(record, essay) if e.value == letter and e.contributor == contributor]
     title, name = record.get(Essay, essay).title, record.get(Contributor, contributor).name
     return Recipient(essay, contributor, title, name, dates.short_day(mine[0].when[:10]) if mine else "")
+
+
+def fitting(record: Record, essay: str, today: date) -> str:
+    """Return the letter that an essay is most likely to need now."""
+    subject = record.get(Essay, essay)
+    if days_late(subject, today):
+        return "reminder"
+    if any(not query.sent for query in open_queries(record, essay)):
+        return "query"
+    place = ORDER.index(subject.state) if subject.state in ORDER else 0
+    if place < ORDER.index(State.RECEIVED):
+        return "brief"
+    return "thanks" if place >= ORDER.index(State.PUBLISHED) else "proof"
