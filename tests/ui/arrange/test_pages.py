@@ -44,6 +44,9 @@ def test_pages_come_stay_grey_after_a_change_and_come_again(page, qtbot, desk, k
     assert page.foot.change.text() == "", "an edition is not compared with another"
     page.window().visit("collect")
     assert not page.pages.planner.waiting
+    page.window().visit("arrange")
+    assert page.pages.fresh, "what is known is not asked for again"
+    assert not page.pages.planner.waiting
 
 
 def test_only_the_latest_answer_counts(window, qtbot, desk):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from essayeditor.collection.record import Record
 from essayeditor.typeset.book_plan import BookPlan
 from essayeditor.ui.arrange.editions import Editions
 from essayeditor.ui.arrange.nodes import Kind, Node
@@ -23,6 +24,7 @@ class Pages(QObject):
         self._session = session
         self._editions = editions
         self._plan: BookPlan | None = None
+        self._asked: tuple[Record | None, str] = (None, "")
         self.fresh = False
         """Whether the plan is of the book as it is now."""
         self.planner = Planner(session, self)
@@ -42,7 +44,11 @@ class Pages(QObject):
         return {section.id: section.colour - 1 for section in self._editions.record.sections()}
 
     def ask(self) -> None:
-        """Have the pages planned: the book may have changed."""
+        """Have the pages planned, unless the plan is of the book just as it is."""
+        now = self._session.record, self._editions.key
+        if self.fresh and self._asked[0] is now[0] and self._asked[1] == now[1]:
+            return
+        self._asked = now
         self.fresh = False
         self.outdated.emit()
         self.planner.plan(self._editions.key)
