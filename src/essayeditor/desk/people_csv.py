@@ -7,6 +7,7 @@ commas, and lines that end in CR LF (RFC 4180). Nothing private is written unles
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -95,7 +96,7 @@ def read_sheet(content: bytes) -> Sheet:
         raise FileRefused(
             "This is a workbook, not a table of text. Nothing was imported. Save it as CSV there first."
         )
-    text = decode(content).text
+    text = text_of(content, sure=content.startswith(codecs.BOM_UTF8))
     stated = re.match(r"sep=(.)(?:\r\n|\r|\n)", text)
     text = text[stated.end() :] if stated else text
     records = _records(text, stated.group(1) if stated else _delimiter(text))
@@ -109,6 +110,16 @@ def read_sheet(content: bytes) -> Sheet:
         tuple(cell.strip() for cell in (*record, *[""] * (width - len(record)))) for record in records
     ]
     return Sheet(heads, tuple(tuple(map(_unguarded, row)) for row in rows))
+
+
+def text_of(content: bytes, *, sure: bool) -> str:
+    """Return bytes as text; where it is `sure` that they are UTF-8, nothing that looks garbled is mended."""
+    if sure:
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    return decode(content).text
 
 
 def _records(text: str, delimiter: str, most: int = _MOST_ROWS) -> list[list[str]]:

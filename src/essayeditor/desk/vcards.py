@@ -17,7 +17,7 @@ from urllib.parse import unquote_to_bytes
 from essayeditor.collection.assemble import full_name
 from essayeditor.collection.entities import Contributor, PrivateDetails
 from essayeditor.collection.record import Record
-from essayeditor.desk.people_csv import Sheet
+from essayeditor.desk.people_csv import Sheet, text_of
 from essayeditor.foundation.errors import FileRefused
 from essayeditor.importers.encoding import decode
 
@@ -75,7 +75,7 @@ def read_cards(content: bytes) -> Sheet:
             "This file is larger than 100 MB. Nothing was imported. Export fewer cards at once."
         )
     rows, photos = [], {}
-    for card in _cards(decode(content).text):
+    for card in _cards(text_of(content, sure=b"\0" not in content)):
         row = _row(card)
         if row[0]:
             rows.append(row)
