@@ -304,3 +304,21 @@ def test_the_menu_of_saved_views_opens(page):
     menu = QApplication.activePopupWidget()
     assert [action.text() for action in menu.actions()] == ["Save this view…"]
     menu.close()
+
+
+def test_columns_grouping_and_form_are_remembered_and_the_filter_begins_anew(window, edited, desk):
+    page = edited
+    page.table.show_columns([Column.TITLE, Column.EDITOR, Column.STATE])
+    page.table.sortByColumn(Column.EDITOR, Qt.SortOrder.AscendingOrder)
+    page.essays.group_by(Grouping.STATE)
+    page.bar.field.setText("wind")
+    path = desk.path
+    window.close_collection()
+    assert window.open(path)
+    again = window.visit("collect")
+    assert again is not page
+    assert again.table.columns() == [Column.TITLE, Column.EDITOR, Column.STATE]
+    assert again.essays.grouping is Grouping.STATE
+    assert again.table.header().sortIndicatorSection() == Column.EDITOR
+    assert again.bar.field.text() == ""
+    assert again.right.key == "today"

@@ -182,6 +182,7 @@ class EssaysArea(QWidget):
             self.show_middle()
             after = cast("QWidget", self.form)
             self.bar.hint(after.statusTip())
+            self.bar.groups.setVisible(after is self.table)
             if focused:
                 after.setFocus(Qt.FocusReason.OtherFocusReason)
             self.form_shown.emit(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -19,15 +20,17 @@ from essayeditor.ui.collect.context_menu import essay_menu, view_menu
 from essayeditor.ui.collect.details import DetailsPane
 from essayeditor.ui.collect.editing import EssayEdits
 from essayeditor.ui.collect.essays import TABLE, EssaysArea
+from essayeditor.ui.collect.filtering import Narrowing
 from essayeditor.ui.collect.fittings import Place
 from essayeditor.ui.collect.importing import Importing
+from essayeditor.ui.collect.looks import from_json
 from essayeditor.ui.collect.outer import OuterPanes
 from essayeditor.ui.collect.parts import CollectView
 from essayeditor.ui.collect.placing import Placing
 from essayeditor.ui.collect.report import ReportPane
 from essayeditor.ui.collect.reporting import Reporting
 from essayeditor.ui.collect.right import RightColumn
-from essayeditor.ui.collect.rows import BIN, OUT, EssayRow, Group
+from essayeditor.ui.collect.rows import EssayRow, Group
 from essayeditor.ui.collect.saved import PREFIX, SavedViews
 from essayeditor.ui.collect.setting import Setting
 from essayeditor.ui.collect.sidebar import Sidebar, due_this_week, places
@@ -38,6 +41,7 @@ from essayeditor.ui.widgets.layouts import settle_layouts
 from essayeditor.ui.widgets.progress import ProgressStrip
 
 DETAILS = "essay"
+_LOOK = "collect/look"
 _OF_THE_CHOSEN = frozenset({DETAILS, "rights"})
 """The panes of the right column that follow the essay that is chosen."""
 
@@ -133,8 +137,16 @@ class CollectPage(Workspace):
         self._show_details()
         if not self.right.key:  # first thing in the morning
             self.right.turn_to(fittings.at(Place.RIGHT)[0].key)
+            self._show_remembered()
         self.bench.refreshed.emit()
         self.context_changed.emit()
+
+    def _show_remembered(self) -> None:
+        """Show columns, order, grouping and form as they were last; the filter begins anew each day."""
+        held = self.shell.remember.text(_LOOK)
+        if held:
+            with self.leading():
+                self.essays.show_look(dataclasses.replace(from_json(held), asked=Narrowing()))
 
     def groups(self) -> list[Group]:
         """Return every essay in its group."""
@@ -195,16 +207,7 @@ class CollectPage(Workspace):
         view = self.views.current()
         if view is not None:
             return view.counts()
-        inside = [row for row in self.rows() if row.group not in (BIN, OUT)]
-        if not inside:
-            return ["No essays yet"]
-        words, wanted = sum(row.words for row in inside), sum(row.target for row in inside)
-        approved = sum(row.look.tone in ("green", "plum") for row in inside)
-        return [
-            "1 essay" if len(inside) == 1 else f"{len(inside):,} essays",
-            f"{words:,} of {wanted:,} words" if wanted else f"{words:,} words",
-            f"{approved:,} of {len(inside):,} approved",
-        ]
+        return row_values.counted(self.rows())
 
     # What the person does
 
@@ -303,7 +306,8 @@ class CollectPage(Workspace):
     # The window
 
     def stop(self) -> None:
-        """End the jobs of the workspace."""
+        """End the jobs of the workspace, and remember how the essays were looked at."""
+        self.shell.remember.put(_LOOK, self.essays.look().to_json())
         self.importing.watch.stop()
         self.placing.end()
         self.views.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -115,6 +116,20 @@ def groups(record: Record, today: date) -> list[Group]:
     ]
     sections = {section.id for section in record.sections()}
     return [group for group in listed if group.rows or group.key in sections]
+
+
+def counted(rows: Sequence[EssayRow]) -> list[str]:
+    """Return essays, words and approvals of the book, as the status bar tells them."""
+    inside = [row for row in rows if row.group not in (BIN, OUT)]
+    if not inside:
+        return ["No essays yet"]
+    words, wanted = sum(row.words for row in inside), sum(row.target for row in inside)
+    approved = sum(row.look.tone in ("green", "plum") for row in inside)
+    return [
+        "1 essay" if len(inside) == 1 else f"{len(inside):,} essays",
+        f"{words:,} of {wanted:,} words" if wanted else f"{words:,} words",
+        f"{approved:,} of {len(inside):,} approved",
+    ]
 
 
 def _group_of(essay: Essay) -> str:

@@ -95,10 +95,14 @@ class Board(QScrollArea):
         room = self.viewport().width() - margins.left() - margins.right()
         shown = [column for column in self.columns if not column.isHidden()]
         room -= _GAP * (len(shown) - 1)
-        ends = (self.columns[0], self.columns[-2])
-        strips = [c for c in shown if not c.count and c is not self._unfolded]
-        if room >= _USUAL * len(shown):
-            strips = [column for column in strips if column in ends]
+        empty = [column for column in shown if not column.count and column is not self._unfolded]
+        order = [self.columns[0], *reversed(self.columns)]  # the ends of the work fold first
+        empty.sort(key=order.index)
+        strips = empty[:2] if empty[:1] == self.columns[:1] else empty[:1]
+        for column in empty[len(strips) :]:
+            if room - STRIP * len(strips) >= _USUAL * (len(shown) - len(strips)):
+                break
+            strips.append(column)
         full = [column for column in shown if column not in strips]
         width = (room - STRIP * len(strips)) // max(1, len(full))
         policy = Qt.ScrollBarPolicy

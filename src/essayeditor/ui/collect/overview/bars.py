@@ -14,7 +14,7 @@ from essayeditor.ui.style import metrics
 
 _BAR = 10
 _INSET = 6
-_NAME = 0.38
+_NAME = 0.46
 """Share of the width that the names may take."""
 Ink = Callable[[Mark], QColor]
 

@@ -53,6 +53,11 @@ class Chart(QWidget):
         """What is drawn."""
         return list(self._marks)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(mark.number or mark.plan for mark in self._marks)
+
     def said(self, mark: Mark) -> str:
         """Return a mark in words: "Wales, 3 essays"."""
         one, many = self.unit

@@ -19,6 +19,7 @@ _FOOT = 22
 _TOP = 8
 _LABELS = 148
 _MOST_ROWS = 13
+_HEADS = {Holder.AWAY: "Sent out"}
 
 
 class Course(Chart):
@@ -37,7 +38,7 @@ class Course(Chart):
 
     def cells(self) -> list[list[str]]:
         """Return some days from the first to today, and who had how many."""
-        head = ["Day", *(one.value.capitalize() for one in Holder)]
+        head = ["Day", *(_HEADS.get(one, one.value.capitalize()) for one in Holder)]
         step = max(1, -(-len(self._days) // _MOST_ROWS))
         some = self._days[::-1][::step][::-1]
         rows = [
@@ -45,6 +46,11 @@ class Course(Chart):
             for day in some
         ]
         return [head, *rows]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether any day is known."""
+        return bool(self._days)
 
     def said(self, mark: Mark) -> str:
         """Return "12 with us"."""
@@ -77,7 +83,7 @@ class Course(Chart):
         painter.setPen(palette.color(Role.Dark))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         self._dates(painter, plot)
-        self._names(painter, plot, most)
+        self._names(painter)
 
     def _fill(self, one: Holder, *, lit: bool) -> QColor:
         tone = appearance.colours().tone(TONES[one])
@@ -95,7 +101,7 @@ class Course(Chart):
         flag = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(foot, flag, "Today")
 
-    def _names(self, painter: QPainter, plot: QRectF, most: int) -> None:
+    def _names(self, painter: QPainter) -> None:
         palette = self.palette()
         painter.setFont(metrics.small())
         for number, mark in enumerate(self._marks):
@@ -106,7 +112,6 @@ class Course(Chart):
             painter.drawRect(QRect(rect.x() + 4, rect.center().y() - 4, 9, 9))
             painter.setPen(palette.color(Role.Text))
             painter.drawText(rect.adjusted(19, 0, 0, 0), LEFT, self.said(mark))
-        del plot, most
 
     def _label_tops(self) -> list[int]:
         """Return the top of each name: at its band where there is room, and never one over another."""

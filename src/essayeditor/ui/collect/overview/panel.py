@@ -19,6 +19,8 @@ from essayeditor.ui.collect.overview.chart import Chart
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.labels import hint
 
+_NARROW = 3
+
 
 class Panel(QWidget):
     """Shows one of the two; what is empty says so."""
@@ -52,7 +54,7 @@ class Panel(QWidget):
 
     def refresh(self, detail: str = "") -> None:
         """Follow the chart, whose marks have changed."""
-        some = any(mark.number or mark.plan for mark in self.chart.marks)
+        some = self.chart.drawn
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail) and some)
         self._empty.setVisible(not some)
@@ -84,7 +86,8 @@ class Panel(QWidget):
             item = self.table.horizontalHeaderItem(place)
             if item is not None:
                 item.setTextAlignment(side | flag.AlignVCenter)
-            mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
+            first = (place == 0) != (len(head) > _NARROW)  # names take what there is, days what they need
+            mode = QHeaderView.ResizeMode.Stretch if first else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(place, mode)
         header.setBackgroundRole(QPalette.ColorRole.Base)
         self.table.setFixedHeight(header.sizeHint().height() + self.table.verticalHeader().length() + 4)

@@ -156,6 +156,7 @@ class Overview(CollectView):
     def _toggle_tables(self) -> None:
         for panel in self.panels:
             panel.show_as_table(self.as_tables.isChecked())
+        self.area.verticalScrollBar().setValue(0)
 
     # The picture
 
