@@ -80,6 +80,13 @@ def essays(desk):
     return {essay.title: essay.id for essay in desk.record.all(Essay)}
 
 
+@pytest.fixture(autouse=True)
+def clean_clipboard(qapp):
+    """Leave nothing on the clipboard that was made here: it would outlive Python."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def page(window, desk, qtbot):
     """The Edit workspace on the rich essay."""

@@ -79,4 +79,4 @@ def clip(data: QMimeData) -> tuple[Clip, list[bytes]] | None:
         if found is not None:
             return found
     plain = clipboard.from_mime(data)
-    return (plain, []) if plain is not None else None
+    return (plain, clipboard.pictures_of(data)) if plain is not None else None

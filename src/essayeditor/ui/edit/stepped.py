@@ -28,6 +28,8 @@ class SteppedView(ColumnView):
         super().__init__(parent)
         self.writing = writing or Writing()
         self.keep_picture: Callable[[bytes], object] | None = None
+        self.picture: Callable[[str], bytes] | None = None
+        """Gives a picture of the collection by its SHA-256; KeyError if there is none."""
         self.together: Callable[[str, bool], bool] = lambda _label, _undo: False
         """Does a step back (or, if not `undo`, forth) that went through other texts too, as one with them."""
 
@@ -84,7 +86,11 @@ class SteppedView(ColumnView):
         """Return the selection whole, with plain text and HTML beside it."""
         assert self.buffer is not None
         clip = clipboard.copied(self.textCursor(), self.buffer.beside)
-        return clipboard.mime(clip, html_out.page(clip.document, within=clip.within))
+        html = html_out.page(clip.document, within=clip.within)
+        data = super().createMimeDataFromSelection()
+        data.text()  # now it holds what Qt puts there, and can be given what is ours instead
+        # One that was made in Python must not outlive it, as what lies on the clipboard does at the end.
+        return clipboard.mime(clip, html, self.picture, data)
 
     def canInsertFromMimeData(self, data: QMimeData) -> bool:
         """Take our own clips, text, and pictures; other files go to the window."""

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from essayeditor.collection.entities import Permission, PermissionKind
+from essayeditor.desk import Desk
 from essayeditor.foundation.files import sha256
 from essayeditor.text.blocks import Box, BoxKind, Figure, Heading, Paragraph, Placement, PullQuote
 from essayeditor.text.document import Document
@@ -255,3 +256,72 @@ def test_what_is_copied_between_essays_keeps_its_notes(page, qtbot, essays, save
     document = saved("A hall")
     assert [type(block) for block in document.blocks] == [type(block) for block in RICH.blocks]
     assert [n.blocks[0].content for n in document.notes] == [n.blocks[0].content for n in RICH.notes]
+
+
+def test_a_picture_goes_with_what_is_copied_into_another_collection(page, files, window, tmp_path):
+    put_cursor(page, "312 members.")
+    page.view.pictures_given.emit([files[0]])
+    press(page, "Leave as it is")
+    page.view.selectAll()
+    page.view.copy()
+    other = Desk.create(tmp_path / "other.essays", "Another book")
+    key = other.add_essay("A hall").created[0]
+    window.session.adopt(other)
+    again = window.visit("edit", key)
+    again.view.paste()
+    again.leave()
+    asset = figures(other.document(key))[0].asset
+    assert other.picture(asset) == png()
+
+
+def test_what_is_copied_in_word_comes_with_its_notes(page, qtbot, essays, saved):
+    page.sidebar.chosen.emit(essays["A hall"])
+    data = QMimeData()
+    data.setHtml(
+        "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body>"
+        "<p class=MsoNormal style='font-family:Calibri;color:#1F3864'>The hall is ours"
+        '<a style=\'mso-footnote-id:ftn1\' href="#_ftn1" name="_ftnref1"><span '
+        "class=MsoFootnoteReference>[1]</span></a>.</p>"
+        "<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1>"
+        '<p class=MsoFootnoteText><a style=\'mso-footnote-id:ftn1\' href="#_ftnref1" name="_ftn1">'
+        "<span class=MsoFootnoteReference>[1]</span></a> The lease of <i>1987</i>.</p></div></div>"
+        "</body></html>"
+    )
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(page.view, Key.Key_V, Mod.ControlModifier)
+    document = saved("A hall")
+    assert document.blocks[0].content.text == "The hall is ours\ufffc."
+    (note,) = document.notes
+    assert note.blocks[0].content.text == "The lease of 1987."
+    assert [mark.kind for mark in note.blocks[0].content.marks] == [MarkKind.ITALIC]
+    assert page.notes.model.rowCount() == 1
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_words_dropped_are_one_step(page, own):
+    view = page.view
+    select(page, "three winters")
+    data = view.createMimeDataFromSelection()
+    target = view.document().find("By the second spring.")
+    target.setPosition(target.selectionStart())
+    page.go(target.position())
+    select(page, "three winters")
+    spot = view.cursorRect(target).center()
+    event = QDropEvent(
+        QPointF(spot),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    if own:
+        monkey = view.viewport()
+        event.source = lambda: monkey
+    view.dropEvent(event)
+    blocks = view.buffer.read()[0].blocks
+    assert blocks[-1].content.text == "three wintersBy the second spring."
+    assert ("three" in blocks[0].content.text) is not own
+    view.undo()
+    assert view.buffer.read()[0] == RICH
+    view.redo()
+    assert view.buffer.read()[0].blocks == blocks

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -13,7 +14,7 @@ from PySide6.QtGui import QTextCursor
 from essayeditor.foundation.errors import CollectionError
 from essayeditor.text import codec
 from essayeditor.text.blocks import TEXT_BLOCKS, Block, Paragraph, new_id
-from essayeditor.text.document import Document, Note, called_notes, walk
+from essayeditor.text.document import Document, Note, assets, called_notes, walk
 from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.plain import plain_text
 from essayeditor.ui.edit.bridge import formats
@@ -25,6 +26,9 @@ from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.commands import splitting, stretches, styling
 
 MIME = "application/x-essayeditor-document+json"
+PICTURES = "application/x-essayeditor-pictures+json"
+MOST_PICTURES = 40 << 20
+"""Bytes of pictures that go on the clipboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,48 @@ def copied(cursor: QTextCursor, beside: Beside) -> Clip:
     return Clip(Document(blocks, notes), within)
 
 
-def mime(clip: Clip, html: str) -> QMimeData:
-    """Return a clip for the clipboard."""
-    data = QMimeData()
+def mime(
+    clip: Clip, html: str, picture: Callable[[str], bytes] | None = None, data: QMimeData | None = None
+) -> QMimeData:
+    """Return a clip for the clipboard, in `data` if that is given.
+
+    With `picture` the pictures it shows go with it, so that they are there when it is pasted into another
+    collection. A KeyError of `picture` means that there is no such picture.
+    """
+    data = data if data is not None else QMimeData()
+    for form in data.formats():
+        data.removeFormat(form)
     content = json.dumps({"within": clip.within}).encode() + b"\n" + codec.to_json(clip.document)
     data.setData(MIME, QByteArray(content))
+    held = list(_pictures(clip.document, picture)) if picture is not None else []
+    if held:
+        data.setData(PICTURES, QByteArray(json.dumps(held).encode()))
     data.setText(plain_text(clip.document, notes=False).rstrip("\n"))
     data.setHtml(html)
     return data
+
+
+def _pictures(document: Document, picture: Callable[[str], bytes]) -> Iterator[str]:
+    room = MOST_PICTURES
+    for asset in assets(document):
+        try:
+            content = picture(asset)
+        except KeyError:
+            continue
+        room -= len(content)
+        if room < 0:
+            return  # within the collection they are found by their names all the same
+        yield base64.b64encode(content).decode()
+
+
+def pictures_of(data: QMimeData) -> list[bytes]:
+    """Return the pictures that go with a clip of our own."""
+    if not data.hasFormat(PICTURES):
+        return []
+    try:
+        return [base64.b64decode(one) for one in json.loads(bytes(data.data(PICTURES).data()))]
+    except (ValueError, TypeError):
+        return []
 
 
 def from_mime(data: QMimeData) -> Clip | None:

@@ -31,6 +31,7 @@ class PictureWork(QObject):
         self._folder = Path.home()
         bench.view.pictures_given.connect(self.insert)
         bench.view.keep_picture = self._kept
+        bench.view.picture = lambda asset: bench.shell.session.desk.picture(asset)
         bar = bench.page.picture
         bar.permitted.connect(self._permit)
         bar.replace_asked.connect(self.ask_other)
