@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
 from essayeditor.collection.entities import Contributor
@@ -68,6 +69,7 @@ def alike(people: Iterable[Contributor]) -> list[tuple[Contributor, Contributor]
     ]
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> tuple[str, ...]:
     if name.count(",") == 1:
         last, first = name.split(",")

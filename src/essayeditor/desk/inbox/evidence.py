@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
+from functools import lru_cache
 
 from essayeditor.collection.entities import Authorship, Contributor, Essay, PrivateDetails, Revision
 from essayeditor.collection.record import Record
-from essayeditor.desk.inbox.likeness import FEWEST, Print, share
+from essayeditor.desk.inbox.likeness import FEWEST, Print
 from essayeditor.desk.people import same_person
 from essayeditor.desk.words import quoted
 from essayeditor.text.plain import words
@@ -61,11 +62,12 @@ class Case:
         return tuple(reason for _, reason in sorted(self.reasons, key=lambda r: -r[0]))
 
 
-def cases(came: Came, record: Record, prints: Mapping[str, Print]) -> list[Case]:
+def cases(came: Came, record: Record, prints: Mapping[str, Print], shares: Mapping[str, float]) -> list[Case]:
     """Return the essays that a file may be a version of, each with its case, the strongest first.
 
-    `prints` are those of the essays' texts, by essay. An essay that has a text already is a
-    candidate only if title or words speak for it: people write more than one essay.
+    `prints` are those of the essays' texts, by essay, and `shares` what the file shares with each. An
+    essay that has a text already is a candidate only if title or words speak for it: people write
+    more than one essay.
     """
     sender = sender_of(came.addresses, record)
     named = named_authors(came.authors, record)
@@ -73,7 +75,7 @@ def cases(came: Came, record: Record, prints: Mapping[str, Print]) -> list[Case]
     found = []
     for essay in record.essays():
         case = Case(essay)
-        _title(case, came, _words(case, came, prints))
+        _title(case, came, _words(case, came, prints, shares))
         _people(case, came, authors[essay.id], sender, named)
         if not case.reasons:
             continue
@@ -93,7 +95,7 @@ def _authors(record: Record) -> dict[str, list[Contributor]]:
     return found
 
 
-def _words(case: Case, came: Came, prints: Mapping[str, Print]) -> float:
+def _words(case: Case, came: Came, prints: Mapping[str, Print], shares: Mapping[str, float]) -> float:
     """Weigh the words that both have; return what is left to be made of the title.
 
     That is all where nothing speaks against it, little where the words are plainly others, since many
@@ -103,7 +105,7 @@ def _words(case: Case, came: Came, prints: Mapping[str, Print]) -> float:
     there = prints.get(case.essay.id)
     if there is None:
         return 1.0
-    part = share(came.print, there)
+    part = shares[case.essay.id]
     if part >= _SOME:
         weight = 0.95 if part >= 0.6 else 0.8 if part >= 0.35 else 0.28  # one essay may quote another
         case.add(weight, f"{part:.0%} of its phrases stand in that essay’s text.", of_text=True)
@@ -163,6 +165,7 @@ def named_authors(names: Iterable[str], record: Record) -> list[Contributor]:
     return [person for person in found if person is not None]
 
 
+@lru_cache(maxsize=8192)
 def folded(title: str) -> str:
     """Return a title's words in small letters, parted by one space."""
     return " ".join(
@@ -170,6 +173,7 @@ def folded(title: str) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def _stem(file_name: str) -> str:
     return re.sub(r"[-_.+]+", " ", file_name.rsplit(".", 1)[0])
 

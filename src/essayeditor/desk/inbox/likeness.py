@@ -14,6 +14,10 @@ FEWEST = 30
 """Phrases below which a text is too short, or too like itself, to be recognised by its words."""
 
 
+ALIKE = 0.9
+"""The share of phrases below which two texts cannot have the same words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """The fingerprint of a text: its phrases, and how often each of its words stands in it."""
@@ -41,7 +45,7 @@ def share(one: Print, other: Print) -> float:
 
 def same_words(one: Print, other: Print, but: Iterable[str]) -> bool:
     """Say whether two texts have the same words, but for those of a title or byline (`but`)."""
-    if len(one.phrases) < FEWEST or share(one, other) < 0.9:
+    if len(one.phrases) < FEWEST or share(one, other) < ALIKE:
         return False
     differing = (one.counted - other.counted) + (other.counted - one.counted)
     apart = {word for line in but for word in words(line.casefold())}

@@ -15,7 +15,7 @@ from essayeditor.collection.entities import (
 )
 from essayeditor.collection.record import Record
 from essayeditor.desk.inbox.evidence import Came, cases, current_document, folded, named_authors, sender_of
-from essayeditor.desk.inbox.likeness import Print, print_of, print_of_words, same_words
+from essayeditor.desk.inbox.likeness import ALIKE, Print, print_of, print_of_words, same_words, share
 from essayeditor.desk.inbox.proposal import POSSIBLE, Kind, Proposal, proposal_of
 from essayeditor.desk.words import quoted
 from essayeditor.importers.result import Imported, ImportedPicture
@@ -32,12 +32,19 @@ class Prints:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._known: dict[str, Print] = {}
+        self.latest: Print | None = None
+        """Of the file that was matched last."""
 
     def of(self, document: str) -> Print:
         """Return the fingerprint of the text under a hash."""
         if document not in self._known:
             self._known[document] = print_of(self._text(document))
         return self._known[document]
+
+    def remember_latest(self, document: str) -> None:
+        """Keep what was made of the file matched last as that of the text which it became."""
+        if self.latest is not None:
+            self._known.setdefault(document, self.latest)
 
     def of_essays(self, record: Record) -> dict[str, Print]:
         """Return the fingerprint of the current text of each essay that has one."""
@@ -56,15 +63,18 @@ class Surroundings:
 def match(imported: Imported, file_name: str, around: Surroundings, section: str = "") -> Proposal:
     """Return what a text is taken for."""
     record = around.record
+    around.prints.latest = None
     if proof := _own_proof(imported, record):
         return proof
     said = [*words(" ".join(imported.taken).casefold()), *_said(imported.document)]
-    found = print_of_words(said)
-    if same := _same(imported, found, around):
+    found = around.prints.latest = print_of_words(said)
+    prints = around.prints.of_essays(record)
+    shares = {essay: share(found, there) for essay, there in prints.items()}
+    if same := _same(imported, found, around, shares):
         return same
     addresses = tuple(filter(None, (imported.sender, *imported.emails)))
     came = Came(file_name, imported.title, imported.authors, addresses, found)
-    ranked = cases(came, record, around.prints.of_essays(record))
+    ranked = cases(came, record, prints, shares)
     if ranked and ranked[0].sureness >= POSSIBLE:
         best = ranked[0]
         sureness = best.sureness
@@ -97,16 +107,18 @@ def _own_proof(imported: Imported, record: Record) -> Proposal | None:
     return Proposal(Kind.RETURNED_PROOF, 1.0, tuple(reasons), essay=essay.id, base=base.document)
 
 
-def _same(imported: Imported, found: Print, around: Surroundings) -> Proposal | None:
+def _same(
+    imported: Imported, found: Print, around: Surroundings, shares: Mapping[str, float]
+) -> Proposal | None:
     """Recognise a text that is here already, word for word, in another file."""
     record = around.record
     head = [imported.title, imported.standfirst, *imported.authors, *imported.taken]
     for essay in record.essays():
-        document = current_document(record, essay)
-        if not document:
+        if shares.get(essay.id, 0.0) < ALIKE:
             continue
+        there = around.prints.of(current_document(record, essay))
         names = [person.name for _, person in record.authors(essay.id)]
-        if same_words(found, around.prints.of(document), [*head, essay.title, essay.standfirst, *names]):
+        if same_words(found, there, [*head, essay.title, essay.standfirst, *names]):
             reason = f"It has the same words as {quoted(essay.title)}, in another file."
             return Proposal(Kind.SAME_WORDS, 1.0, (reason,), essay=essay.id)
     for other in waiting(record):

@@ -11,6 +11,7 @@ from essayeditor.collection.entities import Contributor, Essay, Submission, Subm
 from essayeditor.desk.changes import NOTHING, Changes
 from essayeditor.desk.clock import now
 from essayeditor.desk.imports import ImportOperations, put_contents, submission_of
+from essayeditor.desk.inbox.evidence import current_document
 from essayeditor.desk.inbox.matching import Prints, Surroundings, match, match_picture
 from essayeditor.desk.inbox.proposal import Kind, Proposal, proposal_of, proposal_to_json
 from essayeditor.desk.words import quoted
@@ -78,7 +79,11 @@ class ReceivingOperations(ImportOperations):
         if proposal.kind is Kind.NEW_ESSAY:
             if proposal.contributor and not imported.authors:
                 imported = _by(imported, self.record.get(Contributor, proposal.contributor))
-            return self._taken(imported, file_name, content, section)
+            received = self._taken(imported, file_name, content, section)
+            self._prints.remember_latest(
+                current_document(self.record, self.record.get(Essay, received.essay))
+            )
+            return received
         return self._filed(imported, file_name, content, proposal, section)
 
     def receive_picture(
