@@ -252,6 +252,15 @@ class CollectPage(Workspace):
         """Import files and folders into the section that is chosen."""
         self.importing.take(paths, self.section())
 
+    def takes_drop(self, paths: list[Path], place: QPoint) -> bool:
+        """Leave a file to the form of a permission that lies under the pointer: it is its proof."""
+        here = self.childAt(self.mapFromGlobal(place))
+        while here is not None and here is not self:
+            if here.property("takesFiles"):
+                return bool(here.takes(paths))
+            here = here.parentWidget()
+        return False
+
     def clear_filter(self) -> None:
         """Show all essays of the view again."""
         if self.views.key:

@@ -132,7 +132,11 @@ def test_a_licence_is_recorded_with_a_dropped_file_and_opened_again(
     form = pane.permissions.form
     qtbot.keyClicks(form.holder, "The author")
     qtbot.keyClicks(form.scope, "Print and web")
-    dropped(form.file, proof)
+    place = form.mapToGlobal(form.rect().center())
+    assert window._page_takes([proof], place), "the window leaves the file to the form"
+    assert not window._page_takes([proof, proof], place)
+    assert not window._page_takes([proof], window.mapToGlobal(window.rect().center()))
+    dropped(form, proof)
     assert form.file.name.text() == "licence.pdf"
     qtbot.mouseClick(form.accept, Qt.MouseButton.LeftButton)
     (permission,) = of(window, Permission, essay)

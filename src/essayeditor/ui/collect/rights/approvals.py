@@ -204,7 +204,7 @@ class Approvals(Group):
 
     def _reply(self, approval: str, form: ReplyForm) -> None:
         kind, replied, said = ApprovalKind(form.kind.currentData()), form.date("replied"), form.said.text()
-        file = form.file.evidence
+        file = form.evidence_file
         done = self._shell.session.perform(
             lambda desk: desk.record_reply(approval, kind, replied=replied, said=said, file=file)
         )

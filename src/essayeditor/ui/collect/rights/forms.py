@@ -43,12 +43,11 @@ def _narrow(choice: QComboBox) -> None:
 
 
 class EvidenceField(QWidget):
-    """The file that proves it: chosen, or dropped anywhere on the form."""
+    """The file that proves it: chosen, or dropped on the form."""
 
     def __init__(self, kept: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.evidence: Evidence | None = None
-        self.setAcceptDrops(True)
         self.name = ElidedLabel(kept or "No file yet; drop one here")
         self.choose = buttons.button("Choose a file…", self.ask)
         self.choose.setAccessibleName("Choose the file that proves it")
@@ -74,19 +73,6 @@ class EvidenceField(QWidget):
             return
         self.name.setText(path.name)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
-        paths = dropped_paths(event.mimeData())
-        if len(paths) == 1 and paths[0].is_file():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the file that was dropped."""
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            self.take(paths[0])
-            event.acceptProposedAction()
-
 
 class Form(QWidget):
     """Fields in a column, a fault below each, and the buttons. `done` comes only with good dates."""
@@ -98,6 +84,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.today = today
         self.dates: dict[str, tuple[QLineEdit, FormField]] = {}
+        self.file: EvidenceField | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 2, 0, 2)
         self.column.setSpacing(6)
@@ -144,6 +131,34 @@ class Form(QWidget):
         self._acts.addWidget(self.cancel)
         self.column.addWidget(self.foot)
 
+    def add_file(self, kept: str = "") -> None:
+        """Add the field for the file that proves it; from now on one can be dropped on the form."""
+        self.file = EvidenceField(kept)
+        self.add("File that proves it", self.file)
+        self.setAcceptDrops(True)
+        self.setProperty("takesFiles", True)  # the window leaves these to it
+
+    @property
+    def evidence_file(self) -> Evidence | None:
+        """The file that was chosen or dropped, None for none."""
+        return self.file.evidence if self.file is not None else None
+
+    def takes(self, paths: list[Path]) -> bool:
+        """Say whether these files can be dropped here: one, where there is a field for it."""
+        return self.file is not None and len(paths) == 1 and paths[0].is_file()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if self.takes(dropped_paths(event.mimeData())):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file that was dropped."""
+        paths = dropped_paths(event.mimeData())
+        if self.takes(paths) and self.file is not None:
+            self.file.take(paths[0])
+            event.acceptProposedAction()
+
     def date(self, name: str) -> str:
         """Return a date as the record writes it, "" for none; ValueError if it is none."""
         words = self.dates[name][0].text().strip()
@@ -179,7 +194,6 @@ class PermissionForm(Form):
         ):
             field.setText(text)
             field.setPlaceholderText(example)
-        self.file = EvidenceField(known.evidence_name)
         self.add("Given by", self.holder)
         self.add("For what", self.scope)
         given = known.given or today.isoformat()
@@ -187,7 +201,7 @@ class PermissionForm(Form):
         if permission is not None:
             self.add_date("withdrawn", "Withdrawn on", known.withdrawn)
         self.add("What proves it", self.evidence)
-        self.add("File that proves it", self.file)
+        self.add_file(known.evidence_name)
         if permission is not None:
             delete = buttons.link("Delete", self.delete_wanted.emit)
             delete.setAccessibleName("Delete this permission")
@@ -226,11 +240,10 @@ class ReplyForm(Form):
             self.kind.setCurrentIndex(2)
         self.said = QLineEdit()
         self.said.setPlaceholderText("for example e-mail, telephone")
-        self.file = EvidenceField()
         self.add("The contributor", self.kind)
         self.add_date("replied", "On", today.isoformat())
         self.add("How it came", self.said)
-        self.add("File that proves it", self.file)
+        self.add_file()
         self.close_up()
 
 

@@ -122,7 +122,7 @@ class Permissions(Group):
         form.holder.setFocus()
 
     def _record(self, line: Needed, permission: Permission | None, form: PermissionForm) -> None:
-        values, file, essay = form.values(), form.file.evidence, self._essay
+        values, file, essay = form.values(), form.evidence_file, self._essay
         kind, asset = line.need.kind, line.need.asset
         if permission is None:
             done = self._shell.session.perform(
