@@ -322,3 +322,18 @@ def test_columns_grouping_and_form_are_remembered_and_the_filter_begins_anew(win
     assert again.table.header().sortIndicatorSection() == Column.EDITOR
     assert again.bar.field.text() == ""
     assert again.right.key == "today"
+
+
+def test_columns_are_chosen_from_the_heading_and_the_row_of_filters(qtbot, page):
+    page.table.header().customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    ticked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert ticked == ["Author", "State", "Words / target", "Deadline", "Missing"]
+    next(action for action in menu.actions() if action.text() == "Section").trigger()
+    menu.close()
+    assert Column.SECTION in page.table.columns()
+    page.essays.more.click()
+    menu = QApplication.activePopupWidget()
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Save this view…", "Columns", "Copy as table"]
+    menu.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from essayeditor.collection.entities import State
+from essayeditor.ui.collect.columns import Column
 
 if TYPE_CHECKING:
     from essayeditor.ui.collect.page import CollectPage
@@ -54,4 +55,30 @@ def view_menu(page: CollectPage) -> QMenu:
         if registry.qaction(f"view.{key}").isEnabled():
             menu.addAction(registry.qaction(f"view.{key}"))
     menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def columns_menu(page: CollectPage) -> QMenu:
+    """Return the menu of the columns, each ticked while it is wanted."""
+    registry = page.shell.actions
+    registry.refresh()
+    menu = QMenu("Columns", page)
+    menu.setAccessibleName("Columns")
+    for column in Column:
+        key = f"collect.column.{column.name.lower()}"
+        if key in registry:
+            menu.addAction(registry.qaction(key))
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def list_menu(page: CollectPage) -> QMenu:
+    """Return what can be done with the list itself: views, columns, copying."""
+    menu = view_menu(page)
+    menu.setAccessibleName("The list of essays")
+    menu.addSeparator()
+    inner = columns_menu(page)
+    inner.aboutToHide.disconnect()
+    menu.addMenu(inner)
+    menu.addAction(page.shell.actions.qaction("essay.copy_table"))
     return menu

@@ -86,7 +86,7 @@ def _flags(painter: QPainter, rect: QRect, row: EssayRow, palette: QPalette, *, 
     room = QRect(rect)
     if rest:
         room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(rest) - _GAP)
-    chip = chips.paint_flag(painter, room, flagging.words(first), flagging.tone(first), flagging.icon(first))
+    chip = chips.paint_flag(painter, room, flagging.short(first), flagging.tone(first), flagging.icon(first))
     if rest:
         painter.setFont(metrics.small())
         painter.setPen(palette.color(Role.Text if selected else Role.PlaceholderText))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import State
@@ -12,6 +12,7 @@ from essayeditor.ui.collect import fittings
 from essayeditor.ui.collect.ask_bar import AskBar
 from essayeditor.ui.collect.cell_editing import EditingDelegate
 from essayeditor.ui.collect.columns import Column
+from essayeditor.ui.collect.context_menu import columns_menu, list_menu
 from essayeditor.ui.collect.filter_bar import FilterBar
 from essayeditor.ui.collect.filtering import EssayFilter
 from essayeditor.ui.collect.fittings import Place
@@ -82,11 +83,24 @@ class EssaysArea(QWidget):
         column.addWidget(self.because)
         column.addWidget(self.stack, 1)
         self._offer_forms(shell)
+        self.more = buttons.bare("more", "Views, columns and copying", self._more)
+        self.bar.row.addWidget(self.more)
+        head = self.table.header()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._columns)
         self.bar.words_changed.connect(lambda words: self.ask(words=words))
         self.bar.state_changed.connect(lambda state: self.ask(state=State(state) if state else None))
         self.bar.missing_changed.connect(lambda kind: self.ask(missing=kind))
         self.bar.editor_changed.connect(lambda name: self.ask(editor=name))
         self.bar.grouping_changed.connect(lambda by: self.group_by(Grouping(by)))
+
+    def _more(self) -> None:
+        assert self._bench is not None
+        list_menu(self._bench.page).popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _columns(self, at: QPoint) -> None:
+        assert self._bench is not None
+        columns_menu(self._bench.page).popup(self.table.header().mapToGlobal(at))
 
     def use(self, bench: Bench) -> None:
         """Say what the fitted parts are made with, and make those that stand over the essays."""

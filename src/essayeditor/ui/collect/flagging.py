@@ -24,6 +24,12 @@ _ELSEWHERE = frozenset({FlagKind.LATE, FlagKind.APPROVAL_OUT_OF_DATE})
 """Shown in columns of their own: the deadline, and the state."""
 
 
+_SHORT = {
+    FlagKind.PERMISSION_MISSING: "Permission",
+    FlagKind.BYLINE_UNCONFIRMED: "Byline",
+}
+
+
 def icon(flag: Flag) -> str:
     """Return the name of a flag's icon."""
     return _ICONS.get(flag.kind, "warn")
@@ -37,6 +43,11 @@ def tone(flag: Flag) -> str:
 def words(flag: Flag) -> str:
     """Return a flag as a label: with a capital."""
     return flag.text[:1].upper() + flag.text[1:]
+
+
+def short(flag: Flag) -> str:
+    """Return a flag as a chip says it, where the column or the icon says that it is missing."""
+    return _SHORT.get(flag.kind) or words(flag)
 
 
 def shown(row: EssayRow) -> list[Flag]:

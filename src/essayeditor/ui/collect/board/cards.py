@@ -167,7 +167,7 @@ def _chips(essay: EssayRow) -> list[tuple[str, str, str]]:
     """Return words, tone and icon of what a card says is amiss; more than a few are counted."""
     found = [("Approval out of date", "red", "history")] if essay.look is STALE else []
     shown = flagging.shown(essay)
-    found += [(flagging.words(flag), flagging.tone(flag), flagging.icon(flag)) for flag in shown]
+    found += [(flagging.short(flag), flagging.tone(flag), flagging.icon(flag)) for flag in shown]
     if len(found) > _FLAGS + 1:
         more = len(found) - _FLAGS
         found = [*found[:_FLAGS], (f"{more} more", "grey", "more")]

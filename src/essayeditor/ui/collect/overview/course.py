@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from essayeditor.collection.overview import Mark
 from essayeditor.collection.progress import Day, Holder
-from essayeditor.foundation.dates import day_in_words, short_day
+from essayeditor.foundation.dates import short_day
 from essayeditor.ui.collect.overview.chart import LEFT, Chart, Role
 from essayeditor.ui.collect.today.head import TONES, said
 from essayeditor.ui.style import appearance, metrics
@@ -42,7 +42,7 @@ class Course(Chart):
         step = max(1, -(-len(self._days) // _MOST_ROWS))
         some = self._days[::-1][::step][::-1]
         rows = [
-            [day_in_words(day.day.isoformat()), *(f"{dict(day.counts)[one]:,}" for one in Holder)]
+            [short_day(day.day.isoformat()), *(f"{dict(day.counts)[one]:,}" for one in Holder)]
             for day in some
         ]
         return [head, *rows]
