@@ -23,7 +23,7 @@ from essayeditor.collection.record import Record
 from essayeditor.text.finding.searchable import Searchable, Segment, of_field
 
 FIELDS: dict[type[Entity], tuple[str, ...]] = {
-    Collection: ("title", "subtitle", "campaign", "back_cover_text"),
+    Collection: ("title", "subtitle", "campaign", "back_cover_text", "cover_alt"),
     Section: ("title", "short_title", "note"),
     Essay: ("title", "short_title", "standfirst", "asks"),
     Contributor: ("name", "role", "organisation", "place", "biography"),

@@ -9,7 +9,7 @@ from essayeditor.desk.finding.hits import Hit
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.find import landing
 
-_PLACES = {Section: "arrange", Contributor: "collect", Collection: "publish", Essay: "collect"}
+_PLACES = {Section: "arrange", Contributor: "collect", Collection: "arrange", Essay: "collect"}
 
 
 def show(bench: Bench, hit: Hit) -> None:
