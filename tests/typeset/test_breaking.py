@@ -81,3 +81,16 @@ def test_a_line_must_end_where_it_is_told_to():
     words = [word(part, TYPE) for part in ["one", "two", "three", "four"]]
     cuts = break_lines(words, frozenset({1}), [300.0], SPACING, True)
     assert [cut.word for cut in cuts] == [2, 4]
+
+
+@pytest.mark.parametrize("width", [-3.0, 0.5, 4.0])
+@pytest.mark.parametrize("said", ["2", "a", "two words", "10 £5 million", "wholeheartedly"])
+def test_a_line_without_room_still_holds_every_word_once(said, width):
+    for justify in (False, True):
+        spacing = Spacing(2.5, 21.0, 0.0, justify=justify)
+        words = [word(part, TYPE) for part in said.split()]
+        cuts = break_lines(words, frozenset(), [width], spacing, hyphens=True)
+        places = [(cut.word, cut.at) for cut in cuts]
+        assert places == sorted(set(places))
+        assert places[-1] == (len(words), 0)
+        assert (0, 0) not in places

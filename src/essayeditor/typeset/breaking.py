@@ -239,11 +239,11 @@ class _Search:
             self._found = {}
             for node in nodes:
                 self._follow(node)
-            self._ended += self._found.pop(last, {}).values()
             if not self._found and not self._ended:
                 if not emergency:
                     return None
                 self._force(min(nodes, key=_demerits))
+            self._ended += self._found.pop(last, {}).values()
             nodes = []
             for there in self._found.values():
                 nodes += there.values() if len(there) == 1 else _promising(there)

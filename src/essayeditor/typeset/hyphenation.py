@@ -21,6 +21,8 @@ HYPHEN, OWN, ADDRESS, FORCED = 0, 1, 2, 3
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OWN_DASH = re.compile(r"(?<=\w)[-\u2010](?=\w)|\u2014(?=\w)|(?<=\w\w)/(?=\w\w)")
+_SIGNS = ".,;:!?'\"()[]‘’“”…"
+"""What stands before or after a word and parts nothing."""
 _ADDRESS = re.compile(r"^\W*(https?://|www\.|[\w.+-]+@[\w-]+\.)|^\W*[\w-]+(\.[\w-]+)+/", re.IGNORECASE)
 _ADDRESS_BREAK = re.compile(r"//|(?<=\w)[/?&=#_.-](?=\w)|@(?=\w)")
 
@@ -42,7 +44,7 @@ def _patterns(language: str, before: int, after: int) -> pyphen.Pyphen | None:
 
 def own_breaks(text: str) -> tuple[Point, ...]:
     """Return the places where a word may be broken without a new hyphen."""
-    if text.isalpha():
+    if text.strip(_SIGNS).isalpha():
         return ()
     if _ADDRESS.match(text):
         found = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -13,11 +14,16 @@ from essayeditor.typeset.pages import Shaped
 Features = tuple[str, ...]
 
 _RTL = {"R", "AL"}
+_MAY_BE_RTL = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def is_rtl(text: str) -> bool:
     """Say whether a text holds a letter that is written from right to left (UAX 9, R and AL)."""
-    return not text.isascii() and any(unicodedata.bidirectional(c) in _RTL for c in text)
+    if text.isascii() or not _MAY_BE_RTL.search(text):
+        return False
+    return any(unicodedata.bidirectional(c) in _RTL for c in text)
 
 
 @cache

@@ -97,8 +97,11 @@ class Word:
             return self._measured(self.own) if self.own else ()
         known = self._points.get(hyphens)
         if known is None:
-            more = hyphenation.hyphen_breaks(self.text, self.type.language, hyphens)
-            known = self._points[hyphens] = self._measured(tuple(sorted((*self.own, *more))))
+            places = self.own
+            if not places or "\u00ad" in self.text:
+                more = hyphenation.hyphen_breaks(self.text, self.type.language, hyphens)
+                places = tuple(sorted((*places, *more)))
+            known = self._points[hyphens] = self._measured(places)
         return known
 
     def everywhere(self) -> tuple[Point, ...]:
@@ -163,15 +166,16 @@ def flags(text: str) -> int:
     if text and text.rstrip("’”'\")")[-1:] in (".", "?", "!", ":"):
         found |= ENDS_SENTENCE
     core = text.strip("(“‘’”,.;:")
-    if _NUMBER.match(core):
+    letters = core.isalpha()
+    if not letters and _NUMBER.match(core):
         found |= NUMBER
     if core in _MAGNITUDES:
         found |= MAGNITUDE
     if text.lower() in _REFERENCES or text == "No.":
         found |= REFERENCE
-    if core in _TITLES or _INITIAL.match(text):
+    if core in _TITLES or (found & CAPITAL and _INITIAL.match(text)):
         found |= JOINS_NEXT
-    if sum(map(str.isalnum, text)) < 4:
+    if (len(core) if letters else sum(map(str.isalnum, text))) < 4:
         found |= SHORT
     return found
 
