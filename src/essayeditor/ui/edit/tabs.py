@@ -11,8 +11,9 @@ from essayeditor.ui.style.elements import SHEETS
 from essayeditor.ui.widgets import buttons
 
 _WIDEST = 240
-_AIR = 24
+_AIR = 40
 _CLOSE = 26
+_PASSING = "Only looked at: the next essay takes this place. Double-click to keep it."
 
 
 class EssayTabs(QTabBar):
@@ -31,6 +32,7 @@ class EssayTabs(QTabBar):
         super().__init__(parent)
         self._passing = ""
         self._last: list[tuple[str, int]] = []
+        self._titles: dict[str, str] = {}
         self.setProperty(SHEETS, True)
         self.setFont(metrics.strong())  # by which words are elided; those not selected are painted lighter
         self.setMovable(True)
@@ -88,18 +90,19 @@ class EssayTabs(QTabBar):
         """Let an essay have its tab for good."""
         if key and key == self._passing:
             self._passing = ""
-            for index in range(self.count()):
-                self.setTabText(index, self._said(self.key(index), self.tabToolTip(index)))
+            self.name(key, self._titles.get(key, ""))
             self.arranged.emit()
 
     def name(self, key: str, title: str) -> None:
         """Show an essay under its present title."""
         if key in (keys := self.essays()):
             index = keys.index(key)
-            if self.tabToolTip(index) != title or self.tabText(index) != self._said(key, title):
+            self._titles[key] = title
+            if self.tabText(index) != self._said(key, title):
                 self.setTabText(index, self._said(key, title))
-                self.setTabToolTip(index, title)
-                self.setAccessibleTabName(index, title)
+            passing = key == self._passing
+            self.setTabToolTip(index, f"{title}\n{_PASSING}" if passing else title)
+            self.setAccessibleTabName(index, f"{title}, only looked at" if passing else title)
 
     def drop(self, key: str) -> None:
         """Take an essay's tab away without a word; the selected one is then another, or none."""
