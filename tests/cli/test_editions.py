@@ -47,6 +47,11 @@ def test_an_edition_is_a_book_of_its_own(essays, tmp_path):
         assert "A hall of our own" not in said
     info = json.loads(essayeditor("info", essays, "--json")[0])
     assert [(e["name"], e["essays"]) for e in info["editions"]] == [("Members’ pamphlet", 1)]
+    one = ("export", essays, "--edition", "members’ pamphlet", "--pdf", pdf, "--essay")
+    essayeditor(*one, "The last shop")
+    assert "The words of The last shop." in words_of(pdf)
+    _, told = essayeditor(*one, "A hall of our own", status=1)
+    assert "The essay is not in this edition." in told
     _, told = essayeditor("export", essays, "--edition", "nowhere", "--pdf", pdf, status=1)
     assert "There is no edition “nowhere”. Those there are: Full book, Members’ pamphlet." in told
 

@@ -1,5 +1,8 @@
 """The contents of a book have a page number on every line before Word counts its own."""
 
+import dataclasses
+
+from essayeditor.collection.book import Endnotes
 from essayeditor.exporters.docx import write
 from essayeditor.exporters.docx.xml import qn
 from essayeditor.typeset.book import layout
@@ -25,3 +28,14 @@ def test_every_line_has_the_page_of_our_own_layout(tmp_path):
     assert all(shown.values()), shown
     assert shown["Recommendations"] == labels["recommendations"]
     assert int(shown["Contributors"]) > int(shown["Recommendations"])
+
+
+def test_the_part_of_endnotes_adds_nothing_of_its_own(tmp_path):
+    book = books.full_book()
+    parts = [part for part in book.parts if not isinstance(part, Endnotes)]
+    written = []
+    for number, chosen in enumerate((parts, [*parts[:-1], Endnotes(), parts[-1]])):
+        path = tmp_path / f"{number}.docx"
+        write(dataclasses.replace(book, parts=tuple(chosen)), books.PICTURES.__getitem__, path)
+        written.append(path.read_bytes())
+    assert written[0] == written[1]

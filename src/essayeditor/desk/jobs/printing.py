@@ -99,6 +99,10 @@ class _Printing:
 
         book = assemble(record, text, edition=self._order.edition)
         if only := self._order.essay:
+            if view(record, self._order.edition).find(Essay, only) is None:
+                raise OperationRefused(
+                    "The essay is not in this edition. Choose the full book, or another edition."
+                )
             book = assemble(record, text, only, self._folio(book, only), edition=self._order.edition)
         if not book.essays():
             raise OperationRefused(

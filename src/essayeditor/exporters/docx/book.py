@@ -15,6 +15,7 @@ from essayeditor.collection.book import (
     Contents,
     Contributors,
     Cover,
+    Endnotes,
     FrontEssay,
     ImprintPage,
     Part,
@@ -148,6 +149,8 @@ class BookWriter:
                 self._sections.begin(SectionLook(foot_aligned=True))
                 matter.write_back_cover(root, self._book, part)
             return
+        if isinstance(part, Endnotes):
+            return  # Word sets notes itself, where each is called or at the end
         key, title = _ending(part)
         self._begin(Heads(title, title))
         matter.titled(self._edition, root, "Heading1", title, self._edition.essay_bookmarks[key])
