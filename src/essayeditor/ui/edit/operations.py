@@ -87,6 +87,11 @@ class TextOperations(QObject):
         inside = isinstance(view, TextView) and view.window() is self.view.window()
         return view if inside and isinstance(view, TextView) else None
 
+    def has_focus(self) -> bool:
+        """Say whether the focus is in the text, in a note, or in what stands in or beside the text."""
+        focus = QApplication.focusWidget()
+        return self.in_use() is not None or (focus is not None and self.view.isAncestorOf(focus))
+
     def _target(self) -> TextView:
         return self.in_use() or self.view
 

@@ -244,11 +244,11 @@ class EditWorkspace(Workspace):
 
     def undo(self) -> bool:
         """Leave the collection alone while the text is in use: its own steps are taken back first."""
-        return self.text.in_use() is not None
+        return self.text.has_focus()
 
     def redo(self) -> bool:
         """As `undo`."""
-        return self.text.in_use() is not None
+        return self.text.has_focus()
 
     def splitters(self) -> dict[str, QSplitter]:
         """Return the splitters that are remembered."""

@@ -171,3 +171,12 @@ def test_what_cannot_be_suggested_is_said(named, page, qtbot):
     assert "cannot be suggested" in page.messages.messages()["suggesting"]
     qtbot.keyClick(page.view, Key.Key_1, BOTH)
     assert "changed at once" in page.messages.messages()["suggesting"]
+
+
+def test_undo_while_a_comment_is_written_leaves_the_collection_alone(named, page, qtbot, desk):
+    label = desk.undo_label
+    assert label
+    select(page, "312 members")
+    qtbot.keyClick(page.view, Key.Key_M, BOTH)
+    page.window().undo()
+    assert desk.undo_label == label
