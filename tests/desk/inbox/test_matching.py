@@ -1,8 +1,11 @@
 """What a file that comes in is taken for: by its sender, byline, title, name and words."""
 
+import time
+
 import pytest
 
 from essayeditor.collection.entities import Submission, SubmissionState
+from essayeditor.desk import Desk
 from essayeditor.desk.inbox.matching import set_aside, waiting
 from essayeditor.desk.inbox.proposal import Confidence, Kind, proposal_of
 from essayeditor.desk.inbox.receiving import Outcome
@@ -175,3 +178,13 @@ def test_a_name_of_a_file_alone_is_not_enough_where_there_is_a_text(desk):
     came(desk, "Too short to tell.", title="Free halls")
     received = came(desk, SHOP, "the-shop-and-the-free-halls.docx", title="The shop")
     assert received.outcome is Outcome.TAKEN
+
+
+def test_getting_to_know_many_texts_can_be_done_bit_by_bit(path, desk):
+    for n in range(3):
+        came(desk, " ".join(f"{word}x{n}" for word in WORDS[:60]), f"{n}.docx", title=f"Essay {n}")
+    desk.close()
+    with Desk.open(path) as again:
+        assert not again.ready_to_match(0.0)
+        assert again.ready_to_match(time.monotonic() + 60)
+        assert again.ready_to_match(0.0), "what is known stays known"

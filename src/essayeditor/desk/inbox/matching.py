@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,16 @@ class Prints:
         """Keep what was made of the file matched last as that of the text which it became."""
         if self.latest is not None:
             self._known.setdefault(document, self.latest)
+
+    def ready(self, record: Record, until: float) -> bool:
+        """Make what fingerprints are still missing, until a moment of the monotonic clock; say if all are."""
+        for essay in record.essays():
+            document = current_document(record, essay)
+            if document and document not in self._known:
+                if time.monotonic() >= until:
+                    return False
+                self.of(document)
+        return True
 
     def of_essays(self, record: Record) -> dict[str, Print]:
         """Return the fingerprint of the current text of each essay that has one."""

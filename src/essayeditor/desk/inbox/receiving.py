@@ -48,6 +48,13 @@ class ReceivingOperations(ImportOperations):
         super().__init__(file)
         self._prints = Prints(lambda document: from_json(self._file.document(document)))
 
+    def ready_to_match(self, until: float) -> bool:
+        """Get to know the texts that there are, until a moment of the monotonic clock; say if all are known.
+
+        `receive` does so by itself; who must not keep a window waiting asks this first, again and again.
+        """
+        return self._prints.ready(self.record, until)
+
     def receive(
         self,
         imported: Imported,

@@ -86,7 +86,8 @@ class ImportJob(Job[ImportResult]):
         self._listen(0 if self._read else wait)
         before = len(self._results)
         until = time.monotonic() + _SHARE
-        while self._read and time.monotonic() < until:
+        ready = not self._read or self._matches is Matches.NEW or self._desk.ready_to_match(until)
+        while ready and self._read and time.monotonic() < until:
             self._take_in(*self._read.popleft())
         self._give()
         if self._gathered and not (self._waiting or self._given or self._read):
