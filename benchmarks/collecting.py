@@ -36,6 +36,8 @@ from essayeditor.text.codec import to_json
 from essayeditor.text.document import Document
 
 if TYPE_CHECKING:
+    from essayeditor.ui.collect.contributors.view import ContributorsView
+    from essayeditor.ui.collect.letters.view import LettersView
     from essayeditor.ui.collect.page import CollectPage
 
 ESSAYS, PEOPLE, TIMES = 500, 300, 9
@@ -120,6 +122,45 @@ def changes(page: CollectPage) -> dict[str, Callable[[int], object]]:
     }
 
 
+def people(page: CollectPage) -> dict[str, Callable[[int], object]]:
+    """The changes measured among the contributors, the letters and what was agreed."""
+    session = page.shell.session
+    view = cast("ContributorsView", page.show_view("contributors"))
+    letters = cast("LettersView", page.show_view("letters"))
+    letters.all.setChecked(True)
+
+    def among(key: str, act: Callable[[int], object]) -> Callable[[int], object]:
+        def run(n: int) -> None:
+            if page.views.key != key:
+                page.show_view(key)
+            act(n)
+
+        return run
+
+    def type_words(n: int) -> None:
+        view.filter.setText(
+            ["s", "sa", "sample 1", "number 12", "x", "", "contributor 29", "wales", ""][n % 9]
+        )
+
+    def scroll(n: int) -> None:
+        bar = view.list.verticalScrollBar()
+        bar.setValue((n + 1) * bar.maximum() // TIMES)
+
+    def next_letter(n: int) -> None:
+        letters.whom.setCurrentIndex(letters.whom.rows.index(n))
+
+    def rename(n: int) -> None:
+        session.perform(lambda desk: desk.edit_contributor("c9", role=f"Organiser {n}"), quiet=True)
+
+    return {
+        "filter contributors by typing": among("contributors", type_words),
+        "scroll contributors": among("contributors", scroll),
+        "choose a contributor": among("contributors", lambda n: view.show_person(f"c{n}")),
+        "change a contributor": among("contributors", rename),
+        "the next letter": among("letters", next_letter),
+    }
+
+
 def _orders() -> tuple[object, object]:
     from PySide6.QtCore import Qt
 
@@ -180,6 +221,9 @@ def main() -> None:
         print(f"{'board: begin or end a drag':34} {taken:7.1f} ms   {taken / peer:5.2f}")
         taken = median(lambda n: page.show_view("overview" if n % 2 == 0 else ""), settle)
         print(f"{'show the Overview or the essays':34} {taken:7.1f} ms   {taken / peer:5.2f}")
+        for name_of, act in people(page).items():
+            taken = median(act, settle)
+            print(f"{name_of:34} {taken:7.1f} ms   {taken / peer:5.2f}")
         window.close()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRad
 
 from essayeditor.collection.entities import Capacity, Contributor, Organisation, Place, PrivateDetails
 from essayeditor.collection.record import Record
+from essayeditor.collection.regions import REGIONS
 from essayeditor.ui.collect.contributors import fields
 from essayeditor.ui.collect.contributors.fields import ChoiceField, Entry, FormGrid
 from essayeditor.ui.collect.contributors.rows import biography_words
@@ -15,23 +16,6 @@ from essayeditor.ui.fields import UndoThrough
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets.labels import Secondary
 from essayeditor.ui.widgets.textfield import TextField
-
-REGIONS = (
-    "Scotland",
-    "Wales",
-    "Northern Ireland",
-    "East Midlands",
-    "East of England",
-    "London",
-    "North East England",
-    "North West England",
-    "South East England",
-    "South West England",
-    "West Midlands",
-    "Yorkshire and the Humber",
-)
-"""The nations of the United Kingdom, and the regions of England as the statistics office names them."""
-
 
 STANDINGS = ("Community leader", "Expert", "Representative", "Practitioner", "Campaigner")
 """Kinds of contributor that a collection of stories has; any other may be written."""

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from essayeditor.collection.entities import Organisation, Place
+from essayeditor.collection.regions import REGIONS
 from essayeditor.desk.organisations import Named
 from essayeditor.ui.collect.contributors.fields import ChoiceField
-from essayeditor.ui.collect.contributors.public import REGIONS
 from essayeditor.ui.collect.organisations.listing import NamedList
 from essayeditor.ui.collect.organisations.rows import WORDS, NamedRow, rows
 from essayeditor.ui.collect.parts import CollectView
