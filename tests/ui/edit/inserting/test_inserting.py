@@ -325,3 +325,12 @@ def test_words_dropped_are_one_step(page, own):
     assert view.buffer.read()[0] == RICH
     view.redo()
     assert view.buffer.read()[0].blocks == blocks
+
+
+def test_dashes_follow_the_house_style_of_the_collection(page, qtbot, desk):
+    put_cursor(page, "312 members")
+    qtbot.keyClicks(page.view, " - all")
+    assert "members\u00a0– all" in page.view.document().toRawText()
+    desk.edit_collection(house_style=(("dash", "em"),))
+    qtbot.keyClicks(page.view, " - of us")
+    assert "all—of us" in page.view.toPlainText()

@@ -12,6 +12,7 @@ from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.load import insert_inline
 from essayeditor.ui.edit.commands import inserting, marking, stretches, styling
+from essayeditor.ui.edit.commands.typography import Typography
 from essayeditor.ui.edit.inserting import verbatim
 from essayeditor.ui.edit.inserting.languages import name_of
 from essayeditor.ui.edit.inserting.pictures import PictureWork
@@ -29,8 +30,16 @@ class Inserting(QObject):
         self.stale: list[Stale] = []
         bench.settled.connect(self._watch)
         bench.opened.connect(self._watch)
+        bench.opened.connect(self._take_house_style)
+        bench.changed.connect(lambda _changes: self._take_house_style())
         bench.moved.connect(self._tell_language)
         bench.page.text.recorded = self.pictures.recorded
+
+    def _take_house_style(self) -> None:
+        """Set quotes and dashes as the collection's house style says: "dash" is "en" or "em"."""
+        if self._bench.shell.session.is_open:
+            style = dict(self._bench.record.collection.house_style)
+            self._bench.view.writing.house = Typography("em" if style.get("dash") == "em" else "en")
 
     def table(self) -> None:
         """Put in a table of three columns with a heading row, and write in its first cell."""
