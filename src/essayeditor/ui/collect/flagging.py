@@ -47,7 +47,8 @@ def words(flag: Flag) -> str:
 
 def short(flag: Flag) -> str:
     """Return a flag as a chip says it, where the column or the icon says that it is missing."""
-    return _SHORT.get(flag.kind) or words(flag)
+    plain = flag.text == flag.kind  # not one that was withdrawn, or is of several
+    return _SHORT[flag.kind] if plain and flag.kind in _SHORT else words(flag)
 
 
 def shown(row: EssayRow) -> list[Flag]:
