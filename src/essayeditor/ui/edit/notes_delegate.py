@@ -95,6 +95,8 @@ class NoteDelegate(QStyledItemDelegate):
     """Paints number and words; gives the editor."""
 
     menu_asked = Signal(object)
+    opened = Signal(object)
+    """An editor was made; carries it."""
 
     def __init__(self, pictures: Callable[[], Pictures], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +183,7 @@ class NoteDelegate(QStyledItemDelegate):
         self.editor.grown.connect(lambda: self.sizeHintChanged.emit(QModelIndex(index)))
         self.editor.menu_asked.connect(self.menu_asked)
         self.editor.destroyed.connect(lambda: self._closed())
+        self.opened.emit(self.editor)
         return self.editor
 
     def _closed(self) -> None:

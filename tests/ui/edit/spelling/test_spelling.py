@@ -248,6 +248,29 @@ def test_the_panel_lists_all_and_mends_by_button_and_key(page, shown, qtbot):
     qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
 
 
+def test_a_note_is_underlined_while_it_is_written(page, shown, qtbot):
+    builder = InlineBuilder()
+    builder.add("A hall")
+    builder.atom(NoteCall("n"))
+    shown(
+        Document(
+            (Paragraph("a", builder.build()),), (Note("n", (Paragraph("np", inline("A tarrif, 2023.")),)),)
+        )
+    )
+    page.notes.edit("n")
+    editor = page.notes.delegate.editor
+
+    def waved():
+        return [s.cursor.selectedText() for s in editor.extraSelections()]
+
+    qtbot.waitUntil(lambda: waved() == ["tarrif"], timeout=20000)
+    qtbot.keyClicks(editor, " No persuation here")
+    qtbot.waitUntil(lambda: waved() == ["tarrif", "persuation"], timeout=20000)
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    qtbot.waitUntil(lambda: page.notes.delegate.editor is None)
+    looking.of(page.bench).look()
+
+
 def test_title_and_standfirst_are_looked_at_too(page, shown, qtbot, desk):
     desk.edit_essay(page.essay, title="The tarrif of 🏡 our roofs", standfirst="No persuation at all.")
     looker = shown(text("A hall."))

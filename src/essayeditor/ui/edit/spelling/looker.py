@@ -19,6 +19,7 @@ from essayeditor.desk.spelling import the_speller
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.bridge.offsets import to_utf16
 from essayeditor.ui.edit.bridge.scan import Entry
+from essayeditor.ui.edit.buffer import Buffer
 from essayeditor.ui.edit.spelling.items import (
     Item,
     Part,
@@ -136,9 +137,9 @@ class Looker(QObject):
                 yield from self._of_parts(self._parts_of_note(note), None)
         yield from self.in_fields()
 
-    def in_block(self, block: QTextBlock) -> list[Item]:
-        """Return what there is to look at in a block of the text."""
-        buffer = self._bench.buffer
+    def in_block(self, block: QTextBlock, buffer: Buffer | None = None) -> list[Item]:
+        """Return what there is to look at in a block of the text, or of a note that is being written."""
+        buffer = buffer or self._bench.buffer
         if buffer is None:
             return []
         return list(self._of_parts(self._parts_of(buffer.scanner.entry(block)), block))
@@ -245,6 +246,15 @@ class Looker(QObject):
             if not self.speller.started:
                 self._start.start()
         self._tell()
+
+    def look_at_note(self, buffer: Buffer) -> None:
+        """Ask for the words of a note that is being written."""
+        asked: dict[str, dict[str, None]] = {}
+        for _block, entry in buffer.scanner.entries():
+            self._gather(self._parts_of(entry), asked)
+        for language, words in asked.items():
+            self.speller.check(language, list(words))
+            self._timer.start()
 
     def _tell(self) -> None:
         number = sum(1 for _ in itertools.islice(self._known_items(), _COUNTED))

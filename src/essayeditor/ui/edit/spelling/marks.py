@@ -19,6 +19,8 @@ from essayeditor.ui.style import appearance
 from essayeditor.ui.style.colours import Colours
 
 if TYPE_CHECKING:
+    from essayeditor.ui.edit.buffer import Buffer
+    from essayeditor.ui.edit.column import ColumnView
     from essayeditor.ui.edit.spelling.looker import Looker
 
 Underline = QTextCharFormat.UnderlineStyle
@@ -31,16 +33,22 @@ class Underlines:
         self._bench = bench
         self._looker = looker
         bench.view.overlayers.append(self._over)
+        bench.page.notes.delegate.opened.connect(self._in_note)
         looker.changed.connect(self._in_fields)
         bench.recoloured.connect(self._in_fields)
 
     def _over(self, first: QTextBlock, last: QTextBlock) -> list[QTextEdit.ExtraSelection]:
+        return self._between(first, last, None)
+
+    def _between(
+        self, first: QTextBlock, last: QTextBlock, buffer: Buffer | None
+    ) -> list[QTextEdit.ExtraSelection]:
         found = []
         colours = appearance.colours()
         block = first
         while block.isValid():
-            for item in self._looker.in_block(block):
-                if item.inside or self._looker.is_being_written(item):
+            for item in self._looker.in_block(block, buffer):
+                if item.inside or (buffer is None and self._looker.is_being_written(item)):
                     continue
                 made = QTextEdit.ExtraSelection()
                 made.cursor = stretches.selecting(
@@ -52,6 +60,22 @@ class Underlines:
                 break
             block = block.next()
         return found
+
+    def _in_note(self, editor: ColumnView) -> None:
+        """Underline in a note while it is written, but for the word at the cursor."""
+        buffer = editor.buffer
+        assert buffer is not None
+
+        def over(first: QTextBlock, last: QTextBlock) -> list[QTextEdit.ExtraSelection]:
+            here = editor.textCursor().position()
+            found = self._between(first, last, buffer)
+            return [one for one in found if one.cursor.selectionEnd() != here]
+
+        editor.overlayers.append(over)
+        buffer.settled.connect(lambda: self._looker.look_at_note(buffer))
+        self._looker.changed.connect(editor.overlay)
+        self._looker.look_at_note(buffer)
+        editor.overlay()
 
     def _in_fields(self) -> None:
         """Underline in title and standfirst, but for one that is being written."""
