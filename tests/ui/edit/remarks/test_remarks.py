@@ -180,3 +180,17 @@ def test_undo_while_a_comment_is_written_leaves_the_collection_alone(named, page
     qtbot.keyClick(page.view, Key.Key_M, BOTH)
     page.window().undo()
     assert desk.undo_label == label
+
+
+def test_a_card_has_room_for_the_answer_that_is_written_in_it(named, page, qtbot):
+    held = card(page, "Is it always?")
+    before = held.height()
+    press(qtbot, held, "Reply")
+    qtbot.waitUntil(lambda: held.height() > before)
+    room = held.height()
+    qtbot.keyClicks(held.answer, "By the lease of 1987 there are three of them, and I will ask again. " * 2)
+    qtbot.waitUntil(lambda: held.height() > room)
+    buttons = [one for one in held.findChildren(QPushButton) if one.text() in ("Reply", "Cancel")]
+    lowest = max(buttons, key=lambda one: one.y())
+    assert lowest.y() > held.answer.geometry().bottom()
+    assert lowest.geometry().bottom() < held.height()

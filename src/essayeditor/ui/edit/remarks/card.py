@@ -47,12 +47,13 @@ class Answer(QPlainTextEdit):
 class Card(QFrame):
     """`asked` carries what is to be done: accept, reject, reply, resolve, reopen, delete; `chosen` a click.
 
-    With `replied` come the words of an answer, "" when it is put away.
+    With `replied` come the words of an answer, "" when it is put away; `grown` asks for another height.
     """
 
     asked = Signal(str)
     replied = Signal(str)
     chosen = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QWidget, tone: str, name: str) -> None:
         super().__init__(parent)
@@ -109,7 +110,7 @@ class Card(QFrame):
         self._column.addWidget(answer)
         self._column.addLayout(row)
         self.answer = answer
-        answer.textChanged.connect(self.updateGeometry)
+        answer.textChanged.connect(self.grown)
         return answer
 
     def wanted(self, width: int) -> QSize:

@@ -122,6 +122,7 @@ class RemarksMargin(QWidget):
             made = card(self, item)
             made.asked.connect(lambda what, held=made: self._do(held, what))
             made.chosen.connect(lambda held=made: self._go(held))
+        made.grown.connect(self._soon.start)
         made.show()
         return made
 
@@ -221,7 +222,7 @@ class RemarksMargin(QWidget):
             held.replied.connect(lambda words: self._answer(key, words))
             if held.answer is not None:
                 held.answer.show()  # the layout would do so later, and a hidden field takes no focus
-            self._choose()
+            self._soon.start()  # when the layout has the field and its buttons
         if held.answer is not None:
             held.answer.setFocus()
 
