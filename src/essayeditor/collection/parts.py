@@ -30,12 +30,21 @@ _TEXTS = (
 
 
 def with_all(parts: Iterable[PartKind]) -> list[PartKind]:
-    """Return all parts there are: those given in their order, the others at their usual place."""
+    """Return all parts there are: those given in their order, the others at their usual place.
+
+    Where a part that was moved makes that impossible, another stands as near to it as a book can have it.
+    """
     order = list(parts)
     for part in USUAL:
         if part not in order:
-            order.insert(usual_place(order, part), part)
+            order.insert(_possible_place(order, part), part)
     return order
+
+
+def _possible_place(order: list[PartKind], part: PartKind) -> int:
+    usual = usual_place(order, part)
+    near = sorted(range(len(order) + 1), key=lambda place: abs(place - usual))
+    return next((n for n in near if not why_not([*order[:n], part, *order[n:]])), usual)
 
 
 def usual_place(parts: list[PartKind], part: PartKind) -> int:
