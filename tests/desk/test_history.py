@@ -1,6 +1,7 @@
 """Any operations in any order: undone wholly they give back the first state, redone the last."""
 
 import dataclasses
+import io
 import os
 import random
 import shutil
@@ -12,6 +13,7 @@ from unittest import mock
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
+from PIL import Image
 
 from essayeditor.collection.entities import (
     Approval,
@@ -43,6 +45,9 @@ from tests.desk.arranging import Arranging
 from tests.desk.readers import imported
 from tests.desk.viewing import Viewing
 
+_DRAWN = io.BytesIO()
+Image.new("RGB", (120, 160), "teal").save(_DRAWN, "PNG")
+PICTURE = _DRAWN.getvalue()
 TITLES = st.sampled_from(["A hall of our own", "Whose draught is it?", "Cymdogion", "The long table"])
 NAMES = st.sampled_from(["Sample contributor 7", "Sample contributor 8", "Siân Sample", "Sian Sample"])
 WHERE = st.sampled_from(["", "Bristol", "bristol", "Powys", "Leeds"])
@@ -252,6 +257,15 @@ class Anything(Arranging, Viewing):
         person = self.any_of(self.desk.record.all(Contributor), pick)
         self.attempt(lambda: self.desk.edit_contributor(person, name=name, role="Organiser"))
         self.attempt(lambda: self.desk.edit_private(person, email=email))
+
+    @rule(pick=PICK, left=st.integers(0, 700))
+    def picture(self, pick, left):
+        if person := self.any_of(self.desk.record.all(Contributor), pick):
+            had = self.desk.record.get(Contributor, person).headshot
+            changes = self.attempt(lambda: self.desk.crop_headshot(person, (left, 0, 400, 400)))
+            assert (changes is not None) == (bool(had) and left <= 600)
+            self.attempt(lambda: self.desk.set_headshot(person, PICTURE))
+            assert self.desk.record.get(Contributor, person).headshot_crop == ()
 
     @rule(pick=PICK)
     def delete_contributor(self, pick):

@@ -78,6 +78,8 @@ class ContributorOperations(PrivacyOperations, MergeOperations, PeopleImport, Or
         OperationRefused if the part does not lie within the picture, or is too small to print.
         """
         person = self.record.get(Contributor, contributor)
+        if not person.headshot:
+            raise OperationRefused(f"{person.name} has no picture yet. Choose one first.")
         if crop is not None:
             left, top, width, height = crop
             inside = 0 <= left <= 1000 - width and 0 <= top <= 1000 - height
