@@ -28,8 +28,8 @@ def changes(window) -> dict[str, Callable[[int], object]]:  # noqa: ANN001
     board, tree = page.board.verticalScrollBar(), page.tree.verticalScrollBar()
 
     def filtered(n: int) -> None:
-        page.filter.setText(("", "e1", "e12", "contributor 4")[n % 4])
-        page.filter_cards()
+        page.cards_head.filter.setText(("", "e1", "e12", "contributor 4")[n % 4])
+        page.cards_head.apply()
 
     return {
         "scroll the tree": lambda n: tree.setValue(n * tree.pageStep() // 2),

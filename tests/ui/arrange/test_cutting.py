@@ -80,13 +80,13 @@ def test_cutting_in_a_field_cuts_its_words(page, qtbot, desk, keys):
 
 
 def test_the_filter_hides_cards_and_a_drop_still_lands_where_it_seems(page, qtbot, desk, keys):
-    page.filter.setText("homes")
-    page.filter_cards()
+    page.cards_head.filter.setText("homes")
+    page.cards_head.apply()
     cards = page.board.list_of(keys["Energy"])
     assert [card.title for card in cards.cards.cards()] == ["Homes"]
     assert page.board.list_of(keys["Economy"]).isHidden()
     page.board.moved.emit([keys["Pub"]], keys["Energy"], page.board._whole_gap(keys["Energy"], 0))
     assert order(desk)["Energy"] == ["Sun", "Wind", "Pub", "Homes"]
-    page.filter.clear()
-    page.filter_cards()
+    page.cards_head.filter.clear()
+    page.cards_head.apply()
     assert not page.board.list_of(keys["Economy"]).isHidden()

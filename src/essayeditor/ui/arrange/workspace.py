@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from essayeditor.ui.arrange.actions import MENU
+from essayeditor.ui.arrange.cards_head import CardsHead
 from essayeditor.ui.arrange.corkboard import Corkboard
 from essayeditor.ui.arrange.cutting import Cutting
 from essayeditor.ui.arrange.editions import EditionButton, Editions
@@ -26,14 +27,8 @@ from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import Secondary
 
-_NARROW, _WIDE = 168, 280
 _UNSEEN = frozenset({"comments", "log", "private", "queries", "releases", "submissions", "waivers", "views"})
 """Kinds of change that show nothing here."""
-_HINT = "drag, or move with Alt+arrow keys"
-_ROOM_FOR_HINT = 640
-"""Pixels of the header over the cards from which there is room for the hint."""
-_FILTER_PAUSE = 120
-"""Milliseconds without a key after which the cards are filtered."""
 
 
 class ArrangeWorkspace(Workspace):
@@ -84,7 +79,10 @@ class ArrangeWorkspace(Workspace):
         self.empty.offer("New section", lambda: self.book.new_section(), "plus")
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.board)
-        centre = _pane(self._tools(), self.middle)
+        self.edition_button = EditionButton(self.editions, lambda: self.shell.session.record)
+        self.cards_head = CardsHead(self.edition_button, self.board.filter)
+        self.card_width = self.cards_head.size
+        centre = _pane(self.cards_head, self.middle)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         for pane in (left, centre, self.side):
@@ -97,27 +95,6 @@ class ArrangeWorkspace(Workspace):
         column.setSpacing(0)
         column.addWidget(self.split, 1)
         column.addWidget(self.foot)
-
-    def _tools(self) -> PaneHeader:
-        self.card_width = QSlider(Qt.Orientation.Horizontal)
-        self.card_width.setRange(_NARROW, _WIDE)
-        self.card_width.setValue(206)
-        self.card_width.setFixedWidth(70)
-        self.card_width.setAccessibleName("Size of the cards")
-        self.card_width.setToolTip("Size of the cards")
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter the cards")
-        self.filter.setAccessibleName("Filter the cards by title, author or standfirst")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(132)
-        self._filtering = QTimer(self)
-        self._filtering.setSingleShot(True)
-        self._filtering.setInterval(_FILTER_PAUSE)
-        self.edition_button = EditionButton(self.editions, lambda: self.shell.session.record)
-        self.cards_head = PaneHeader("Cards", _HINT)
-        for tool in (self.filter, self.edition_button, self.card_width):
-            self.cards_head.add(tool)
-        return self.cards_head
 
     def _connect(self) -> None:
         self.tree.selectionModel().selectionChanged.connect(lambda _a, _b: self._selected())
@@ -134,8 +111,6 @@ class ArrangeWorkspace(Workspace):
         self.pages.planner.progressed.connect(self.foot.progress)
         self.pages.planner.failed.connect(self.foot.failed)
         self.card_width.valueChanged.connect(self.board.set_card_width)
-        self.filter.textChanged.connect(lambda _text: self._filtering.start())
-        self._filtering.timeout.connect(self.filter_cards)
         present = appearance.current()
         if present is not None:
             present.changed.connect(self.board.recolour)
@@ -209,25 +184,6 @@ class ArrangeWorkspace(Workspace):
         self.board.mark(stale=stale, cut=cut)
         self.side.order.set_stale(stale)
         self.tree.mark(stale=stale, cut=cut)
-
-    def filter_cards(self) -> None:
-        """Show only the cards with the words of the filter, and say how many there are."""
-        number = self.board.filter(self.filter.text())
-        wanted = self.filter.text().strip()
-        found = "1 card" if number == 1 else f"{number:,} cards"
-        self.cards_head.set_detail(found if wanted else self._hint())
-
-    def _hint(self) -> str:
-        return _HINT if self.cards_head.width() > _ROOM_FOR_HINT else ""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint over the cards out where there is no room for it."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._say_hint)
-
-    def _say_hint(self) -> None:
-        if not self.filter.text().strip():
-            self.cards_head.set_detail(self._hint())
 
     def arrive(self, target: str = "") -> None:
         """Show the book, with a section or essay selected if one is asked for."""
