@@ -122,6 +122,7 @@ class EditWorkspace(Workspace):
         self.notes.chosen.connect(self.view.select_call)
         self.save_messages = SaveMessages(self.shell.session, self.saver, self.messages, self)
         self.saver.failed.connect(lambda _reason: self.context_changed.emit())
+        self.saver.saved.connect(lambda _essay: self.context_changed.emit())
         self.saver.before = self.notes.commit
         self.sheet.fields.title.committed.connect(lambda text: self._describe(title=text))
         self.sheet.fields.standfirst.committed.connect(lambda text: self._describe(standfirst=text))
