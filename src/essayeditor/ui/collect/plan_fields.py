@@ -26,7 +26,7 @@ class PlanFields(QWidget):
         self._essay: Essay | None = None
         self.editor, self.tags = QLineEdit(), QLineEdit()
         self.editor.setPlaceholderText("nobody yet")
-        self.tags.setPlaceholderText("for example energy, housing")
+        self.tags.setPlaceholderText("energy, housing")
         self.region = QComboBox()
         self.region.setMinimumContentsLength(8)
         self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -38,12 +38,12 @@ class PlanFields(QWidget):
         pair = QHBoxLayout()
         pair.setSpacing(metrics.BETWEEN)
         pair.addWidget(FormField("Editor", self.editor), 1)
-        pair.addWidget(FormField("Nation or region", self.region), 1)
+        pair.addWidget(FormField("Themes", self.tags), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(pair)
-        column.addWidget(FormField("Themes", self.tags))
+        column.addWidget(FormField("Nation or region", self.region))
         through = UndoThrough(self)
         for field in (self.editor, self.tags):
             field.installEventFilter(through)
