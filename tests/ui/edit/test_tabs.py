@@ -33,13 +33,16 @@ def test_an_essay_only_looked_at_gives_way_and_one_written_in_stays(page, essays
     sun, wind = essays["The sun on our own roofs"], essays["Who owns the wind?"]
     page.sidebar.chosen.emit(wind)
     assert page.tabs.essays() == [wind]
-    assert page.tabs.tabText(0) == "(Who owns the wind?)"
+    assert page.tabs.tabText(0) == "Who owns the wind?"
+    pale = page.tabs.tabTextColor(0)
+    assert page.tabs.accessibleTabName(0) == "Who owns the wind?, only looked at"
     qtbot.keyClicks(page.view, "So ")
     assert page.tabs.tabText(0) == "Who owns the wind?"
     page.sidebar.chosen.emit(sun)
     assert page.tabs.essays() == [wind, sun]
     qtbot.mouseDClick(page.tabs, Button.LeftButton, pos=centre(page.tabs, 1))
     assert page.tabs.passing == ""
+    assert page.tabs.tabTextColor(0) != pale
 
 
 def test_tabs_by_keys(page, three, qtbot):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
@@ -19,8 +19,8 @@ _PASSING = "Only looked at: the next essay takes this place. Double-click to kee
 class EssayTabs(QTabBar):
     """One tab for each open essay, which is its data. Tabs are dragged to another place by the mouse.
 
-    A tab whose essay was only looked at gives way to the next essay that is chosen; its name is in
-    brackets until something is written, or it is double-clicked. `chosen` is an essay to be shown,
+    A tab whose essay was only looked at gives way to the next essay that is chosen; its name is paler
+    until something is written, or it is double-clicked. `chosen` is an essay to be shown,
     `closed` one whose tab is to go, `arranged` says that tabs came, went or moved.
     """
 
@@ -98,9 +98,11 @@ class EssayTabs(QTabBar):
         if key in (keys := self.essays()):
             index = keys.index(key)
             self._titles[key] = title
-            if self.tabText(index) != self._said(key, title):
-                self.setTabText(index, self._said(key, title))
-            passing = key == self._passing
+            said, passing = title.replace("&", "&&"), key == self._passing
+            if self.tabText(index) != said:
+                self.setTabText(index, said)
+            role = QPalette.ColorRole.PlaceholderText if passing else QPalette.ColorRole.WindowText
+            self.setTabTextColor(index, self.palette().color(role))
             self.setTabToolTip(index, f"{title}\n{_PASSING}" if passing else title)
             self.setAccessibleTabName(index, f"{title}, only looked at" if passing else title)
 
@@ -146,10 +148,6 @@ class EssayTabs(QTabBar):
         self._mark()
         if self.key(index):
             self.chosen.emit(self.key(index))
-
-    def _said(self, key: str, title: str) -> str:
-        said = title.replace("&", "&&")
-        return f"({said})" if key == self._passing else said
 
     def _mark(self) -> None:
         """Give the selected tab, and no other, its cross."""
@@ -201,6 +199,13 @@ class EssayTabs(QTabBar):
             key = self.key(self.tabAt(event.position().toPoint()))
             if key:
                 self.closed.emit(key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of the new appearance."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for key in self.essays():
+                self.name(key, self._titles.get(key, ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the hairline on which the tabs stand, then the tabs."""
