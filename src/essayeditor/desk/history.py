@@ -75,7 +75,7 @@ def _turn(edit: Edit) -> int:
     """
     if edit.before is not None and edit.after is not None:
         return 2
-    if edit.before is None and isinstance(edit.subject, Contributor):
+    if edit.before is None and isinstance(edit.subject, Contributor | Submission):
         return 3
     if edit.before is None and isinstance(edit.subject, Organisation | Place):
         return 4
@@ -104,6 +104,8 @@ def _undo_making(draft: Draft, made: Entity, kept: frozenset[str]) -> None:
         return
     if isinstance(made, Organisation | Place) and _is_named(made, draft.record):
         return
+    if isinstance(made, Submission) and any(r.submission == made.id for r in draft.record.all(Revision)):
+        return  # it was received in this step, and became a text in another that cannot go
     draft.delete(made)
     if isinstance(made, Section):
         left = [essay for essay in draft.record.all(Essay) if essay.section == made.id]

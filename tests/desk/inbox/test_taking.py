@@ -207,3 +207,20 @@ def test_no_suggestion_stands_where_nothing_was_edited(desk):
     essay = came(desk, TEXT, "one.docx", title="Hall").essay
     desk.take([came(desk, TEXT.replace("first3", "x"), "two.docx", title="Hall").submission])
     assert not any(map(has_suggestions, desk.document(essay).blocks))
+
+
+def test_a_text_that_was_built_on_keeps_its_file_when_all_is_undone(desk):
+    essay = came(desk, TEXT, "one.docx", title="Hall").essay
+    received = came(desk, TEXT.replace("first3", "x"), "two.docx", title="Hall")
+    desk.take([received.submission])
+    desk.save_text(essay, came_document(TEXT.replace("first3", "y"), desk.document(essay)))
+    steps = 0
+    while desk.undo_label:
+        desk.undo()
+        steps += 1
+    read = {revision.submission for revision in desk.record.revisions(essay)}
+    assert received.submission in read
+    assert desk.record.find(Submission, received.submission) is not None
+    for _ in range(steps):
+        desk.redo()
+    assert "y" in said(desk.document(essay))
