@@ -43,6 +43,7 @@ from essayeditor.text.document import Comment, Document
 from essayeditor.text.inline import inline
 from tests.desk.arranging import Arranging
 from tests.desk.readers import imported
+from tests.desk.receiving import Receiving
 from tests.desk.viewing import Viewing
 
 _DRAWN = io.BytesIO()
@@ -76,7 +77,7 @@ def kept_for_their_texts(record, first):
     return essays | people
 
 
-class Anything(Arranging, Viewing):
+class Anything(Arranging, Receiving, Viewing):
     @initialize(template=st.sampled_from(["", "stories"]))
     def begin(self, template):
         numbers = random.Random(0)
