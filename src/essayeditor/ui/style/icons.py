@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from functools import cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from essayeditor.foundation import resources
 from essayeditor.ui.style import appearance
@@ -41,6 +42,8 @@ def _render(name: str, colour: str, side: int, scale: float) -> QPixmap:
     return pixmap
 
 
+_SHOWN: WeakSet[QWidget] = WeakSet()
+"""The widgets that show an icon set with `put`."""
 _PIXMAPS: dict[tuple[str, str, int, float], QPixmap] = {}
 
 
@@ -75,6 +78,7 @@ def put(widget: QWidget, name: str, role: str = "text") -> None:
     """Set the icon of a button or label; it is tinted again whenever the appearance changes."""
     widget.setProperty(_NAME, name)
     widget.setProperty(_INK, role)
+    _SHOWN.add(widget)
     _tint(widget)
 
 
@@ -92,14 +96,9 @@ def _tint(widget: QWidget) -> None:
 def tint_again() -> None:
     """Tint every icon set with `put` from the present appearance.
 
-    No garbage is collected meanwhile: a window that is let go of would take its widgets out of the
-    list that Qt has handed over.
+    We keep a list of our own: Qt's of all widgets holds some that are being taken down, and to touch
+    one of those ends the program.
     """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        for widget in QApplication.allWidgets():
+    for widget in list(_SHOWN):
+        if isValid(widget):
             _tint(widget)
-    finally:
-        if collects:
-            gc.enable()

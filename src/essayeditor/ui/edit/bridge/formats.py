@@ -85,7 +85,7 @@ def read_block_format(made: QTextBlockFormat) -> BlockFacts:
     if Prop.ROLE not in found:
         return BlockFacts()
     return BlockFacts(
-        id=found.get(Prop.ID, ""),
+        id=found.get(Prop.ID) or "",  # PySide gives an empty text back as an empty list
         role=Role(found[Prop.ROLE]),
         level=found.get(Prop.LEVEL, 0),
         list_kind=found.get(Prop.LIST, ""),

@@ -56,7 +56,7 @@ class SpellingPanel(QWidget):
             },
             self,
         )
-        self.header = PaneHeader("Spelling and style")
+        self.header = PaneHeader("Spelling")
         self.own = buttons.link("Words…", lambda: self.show_words(self.stack.currentIndex() == 0))
         self.own.setAccessibleName("Words of the collection")
         self.own.setToolTip("Words that are right in this collection")
@@ -105,7 +105,7 @@ class SpellingPanel(QWidget):
     def show_words(self, on: bool) -> None:
         """Show the collection's own words, or what is to be looked at."""
         self.stack.setCurrentIndex(1 if on else 0)
-        self.header.set_title("Words of the collection" if on else "Spelling and style")
+        self.header.set_title("Known words" if on else "Spelling")
         self.own.setText("Spelling" if on else "Words…")
         self.refresh()
         (self.words.word if on else self.list).setFocus()

@@ -64,7 +64,8 @@ class VersionsPanel(QWidget):
     def _build(self) -> None:
         self.header = PaneHeader("Versions")
         self.header.add(buttons.bare("cross", "Close", self.leave, "Esc"))
-        self.sent = buttons.button("Compare with what the contributor sent", self.compare_with_sent)
+        self.sent = buttons.button("Show all changes", self.compare_with_sent)
+        self.sent.setToolTip("Compare with what the contributor sent")
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(TwoLineDelegate(_LINES, self.list))
