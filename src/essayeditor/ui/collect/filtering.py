@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -46,8 +47,20 @@ class Narrowing:
             and (not self.editor or row.editor == ("" if self.editor == NOBODY else self.editor))
             and (self.only is None or row.id in self.only)
             and (not self.missing or any(flag.kind == self.missing for flag in row.flags))
-            and all(part in _text(row) for part in self.words.casefold().split())
+            and _says(row, _parts(self.words))
         )
+
+
+@lru_cache(maxsize=16)
+def _parts(words: str) -> tuple[str, ...]:
+    return tuple(words.casefold().split())
+
+
+def _says(row: EssayRow, parts: tuple[str, ...]) -> bool:
+    if not parts:
+        return True
+    text = _text(row)
+    return all(part in text for part in parts)
 
 
 def _text(row: EssayRow) -> str:
@@ -111,11 +124,10 @@ class EssayFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Show essays that answer, and groups that hold one; an empty section shows if nothing is asked."""
-        model = self.sourceModel()
+        groups = self._essays.groups()  # not through indexes: this is asked of every essay at every key
         if parent.isValid():
-            essay = model.index(row, 0, parent).data(ItemRole.ROW)
-            return essay is not None and self._asked.takes(essay, self._week)
-        group = model.index(row, 0).data(ItemRole.GROUP)
+            return self._asked.takes(groups[parent.row()].rows[row], self._week)
+        group = groups[row]
         if not group.rows:
             return self._asked.plain and self._asked.view in ("", group.key)
         return any(self._asked.takes(essay, self._week) for essay in group.rows)
