@@ -65,6 +65,19 @@ def test_one_essay_is_made_under_its_own_name(qtbot, window, page):
     assert window.topbar.primary.text() == "Export essay"
 
 
+def test_a_title_that_is_typed_is_the_essay_or_no_essay(qtbot, window, page):
+    choose(qtbot, page, Scope.PROOF)
+    field = page.choices.scope.essay
+    field.setFocus()
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field, "The long tab")
+    assert page.reason() == "No essay has this title. Choose one from the list."
+    assert not window.topbar.primary.isEnabled()
+    qtbot.keyClicks(field, "le")
+    assert page.reason() == ""
+    assert [path.name for path in page.choices.wanted().files] == ["The long table (proof).docx"]
+
+
 def test_a_proof_is_a_word_file_to_be_answered_in_two_weeks(qtbot, window, page):
     choose(qtbot, page, Scope.PROOF)
     wanted = page.choices.wanted()

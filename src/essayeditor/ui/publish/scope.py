@@ -26,6 +26,9 @@ _TO_ANSWER = timedelta(days=14)
 """How long a contributor has for a proof, unless the editor says otherwise."""
 
 
+_UNKNOWN = "No essay has this title. Choose one from the list."
+
+
 class Scope(Enum):
     """What is made."""
 
@@ -78,6 +81,7 @@ class ScopeFields(QWidget):
         self._lay_out()
         self.scope.currentIndexChanged.connect(self._rearrange)
         self.essay.currentIndexChanged.connect(lambda _row: self.changed.emit())
+        self.essay.editTextChanged.connect(lambda _text: self._check())
         self.answer_by.textChanged.connect(lambda _text: self._check())
         self._rearrange()
 
@@ -127,8 +131,13 @@ class ScopeFields(QWidget):
 
     @property
     def essay_key(self) -> str:
-        """The key of the essay that is chosen, "" for the whole book."""
-        return "" if self.chosen is Scope.BOOK else str(self.essay.currentData() or "")
+        """The key of the essay that is chosen, "" for the whole book, or if no essay has the title typed."""
+        if self.chosen is Scope.BOOK:
+            return ""
+        said, row = self.essay.currentText().strip(), self.essay.currentIndex()
+        if self.essay.itemText(row) != said:  # typed: what was chosen before is not what is meant
+            row = self.essay.findText(said, Qt.MatchFlag.MatchFixedString)
+        return str(self.essay.itemData(row) or "")
 
     @property
     def essay_title(self) -> str:
@@ -147,8 +156,10 @@ class ScopeFields(QWidget):
         """Return what keeps this from being made, or ""."""
         if self.chosen is Scope.BOOK:
             return ""
-        if not self.essay_key:
+        if not self._titles:
             return "No essay has a text yet."
+        if not self.essay_key:
+            return _UNKNOWN
         return self._by_field.fault if self.chosen is Scope.PROOF else ""
 
     def _day(self) -> str:
@@ -167,6 +178,8 @@ class ScopeFields(QWidget):
             except ValueError:
                 fault = "Write a date such as 17 January 2025."
         self._by_field.say(fault)
+        unknown = self.chosen is not Scope.BOOK and bool(self._titles) and not self.essay_key
+        self._essay_field.say(_UNKNOWN if unknown else "")
         self.changed.emit()
 
     def _rearrange(self) -> None:
