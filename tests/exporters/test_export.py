@@ -196,3 +196,17 @@ def test_typing_for_long_leaves_nothing_behind():
     for number in range(1, 12):
         typed(number)
     assert gone() is None
+
+
+@pytest.mark.parametrize("theme", ["community-britain", "accessible"])
+def test_signs_and_pictures_among_words_are_shown_and_read(theme, tmp_path):
+    """A space follows each: it must be in the font of the word before it."""
+    target = tmp_path / "signs.pdf"
+    said = "✓ and ❌ then ∈ ① here, 👨\u200d👩\u200d👧 and 👍🏽 or 🇬🇧 as well, 𝗯𝗼𝗹𝗱 𝘁𝗲𝘅𝘁 and ★★★☆☆ too 🎉"
+    done = export_pdf(edited(BOOK, said), theme, PICTURES.__getitem__, target)
+    assert losses(done) == []
+    assert not [finding for finding in done.findings if finding.rule == "glyph-missing"]
+    assert judges.pdf_faults(target) == []
+    text = judges.pdf_text(target)
+    for sign in "✓❌∈①👨🏽🇬𝗯𝘅★🎉":
+        assert sign in text

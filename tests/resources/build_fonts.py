@@ -1,6 +1,7 @@
 """Make the fonts of `resources/fonts` from the variable fonts of the `fontpkg-*` packages.
 
-Usage: python tests/resources/build_fonts.py FOLDER, where FOLDER holds those packages unpacked.
+Usage: python tests/resources/build_fonts.py FOLDER, where FOLDER holds those packages unpacked, and
+beside them the files of Debian's fonts-noto-core (in `noto`) and Noto Emoji's regular weight.
 Needs fontTools, which the program itself does not. The same input gives the same bytes.
 
 ReportLab takes TrueType outlines only and gives a variable font its default instance, so each
@@ -15,6 +16,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
@@ -59,6 +61,17 @@ FONTS: dict[str, tuple[str, str, str, dict[str, float]]] = {
                          "Book Plain", "Bold Italic", {}),
 }  # fmt: skip
 
+SIGNS = {
+    "symbols": ("Book Symbols", ("noto/NotoSansSymbols2-Regular.ttf", "noto/NotoSansSymbols-Regular.ttf",
+                                 "noto/NotoSansMath-Regular.ttf")),
+    "emoji": ("Book Emoji", ("NotoEmoji_400Regular.ttf",)),
+}  # fmt: skip
+"""What no text font has: arrows, ticks, signs of mathematics, pictures. Of each source only what the
+fonts before it lack; the last two families of a theme's fallback chain."""
+
+SPACES = {0x20, 0xA0}  # a space after a word is set in the word's own font
+PICTURES = range(0x1F000, 0x20000)  # those of the font of pictures are its own, for it joins some
+
 LICENCES = {
     "source-serif": "fontpkg_source_serif_4",
     "source-sans": "fontpkg_source_sans_3",
@@ -82,12 +95,46 @@ def build(packages: Path) -> None:
         font.save(target)
         total += target.stat().st_size
         print(f"{name:24} {target.stat().st_size:8}  {len(font.getGlyphOrder())} glyphs")
+    total += _build_signs(packages)
     for name, package in LICENCES.items():
         shutil.copyfile(packages / package / "LICENSE", OUT / f"{name}-OFL.txt")
     print(f"{'total':24} {total:8}")
 
 
-def _subset(font: TTFont) -> None:
+def _build_signs(packages: Path) -> int:
+    """Write the fonts of signs, each without the characters that an earlier font has."""
+    had = {code for name in FONTS for code in TTFont(OUT / f"{name}.ttf").getBestCmap()}
+    pictures = {c for c in TTFont(packages / SIGNS["emoji"][1][0]).getBestCmap() if c in PICTURES}
+    total = 0
+    for name, (family, sources) in SIGNS.items():
+        parts = []
+        for n, source in enumerate(sources):
+            font = TTFont(packages / source, recalcTimestamp=False)
+            for table in ("MATH", "GPOS", "GDEF", *(("GSUB",) if name == "symbols" else ())):
+                if table in font:  # signs stand alone: nothing in them is joined, moved or doubled
+                    del font[table]
+            codes = set(font.getBestCmap())
+            if name == "symbols":
+                codes -= pictures
+            _subset(font, codes - had | ({*SPACES, 0x200D, 0xFE0F} & codes))
+            had |= codes
+            part = OUT / f".{name}-{n}.ttf"
+            font.save(part)
+            parts.append(part)
+        merged = Merger().merge([str(part) for part in parts]) if len(parts) > 1 else TTFont(parts[0])
+        merged.recalcTimestamp = False
+        merged["head"].created = merged["head"].modified = TTFont(parts[0])["head"].modified
+        _name(merged, name, family, "Regular")
+        target = OUT / f"{name}.ttf"
+        merged.save(target)
+        for part in parts:
+            part.unlink()
+        total += target.stat().st_size
+        print(f"{name:24} {target.stat().st_size:8}  {len(merged.getGlyphOrder())} glyphs")
+    return total
+
+
+def _subset(font: TTFont, characters: set[int] | None = None) -> None:
     options = Options()
     options.layout_features = FEATURES
     options.hinting = False
@@ -97,7 +144,7 @@ def _subset(font: TTFont) -> None:
     options.glyph_names = False
     options.drop_tables += ["STAT", "DSIG", "MVAR", "HVAR", "avar", "meta"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=font.getBestCmap())
+    subsetter.populate(unicodes=font.getBestCmap() if characters is None else characters)
     subsetter.subset(font)
 
 

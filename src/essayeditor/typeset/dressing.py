@@ -93,9 +93,7 @@ class Dresser:
             nodes=tuple(self._nodes),
             bookmarks=tuple(self._bookmarks),
             findings=tuple(self._findings),
-            fonts={
-                face: fonts.path_in_resources(face) for face in (*fonts.FACES, "fallback", "hebrew", "arabic")
-            },
+            fonts={face: fonts.path_in_resources(face) for face in (*fonts.FACES, *fonts.LENDERS)},
             starts=self._starts,
             bleed=self._theme.page.bleed,
         )

@@ -9,6 +9,9 @@ import uharfbuzz as hb
 from essayeditor.foundation import resources
 
 _SERIF = ("text", "caption", "display")
+LENDERS = ("fallback", "hebrew", "arabic", "symbols", "emoji")
+"""Faces that only lend what another lacks: scripts beyond Latin, arrows and ticks, pictures."""
+
 _FILES = {
     name: ("serif-" if name.startswith(_SERIF) else "") + name
     for name in (
@@ -17,10 +20,10 @@ _FILES = {
         *("display-300", "display-600", "display-italic"),
         *("sans", "sans-italic", "sans-600", "sans-600-italic"),
         *("plain", "plain-italic", "plain-700", "plain-700-italic"),
-        *("fallback", "hebrew", "arabic"),
+        *LENDERS,
     )
 }
-FACES = tuple(name for name in _FILES if name not in ("fallback", "hebrew", "arabic"))
+FACES = tuple(name for name in _FILES if name not in LENDERS)
 """The faces a theme may name."""
 
 _BOLD = {
@@ -59,7 +62,7 @@ _UPRIGHT = {
     "plain-italic": "plain",
     "plain-700-italic": "plain-700",
 }
-FALLBACKS = ("text", "sans", "fallback", "plain", "hebrew", "arabic")
+FALLBACKS = ("text", "sans", "fallback", "plain", "hebrew", "arabic", "symbols", "emoji")
 """Where a character is looked for that the face in use has not, in this order."""
 
 

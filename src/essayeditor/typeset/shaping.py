@@ -26,19 +26,15 @@ def is_rtl(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in _RTL for c in text)
 
 
-@cache
-def _shown() -> frozenset[int]:
-    """Return every character that some bundled font has."""
-    return frozenset().union(*(fonts.font(key).characters for key in fonts.FALLBACKS))
-
-
 def in_no_font(text: str) -> str:
     """Return the characters of a text that none of the bundled fonts can show, each once."""
-    if text.isascii():
-        return ""
-    shown = _shown()
-    missing = [c for c in dict.fromkeys(text) if ord(c) not in shown]
-    return "".join(c for c in missing if not _ignorable(c))
+    missing = [] if text.isascii() else list(dict.fromkeys(text))
+    for key in fonts.FALLBACKS:
+        if not missing:  # as a rule after the first: no font is opened that is not needed
+            break
+        shown = fonts.font(key).characters
+        missing = [c for c in missing if ord(c) not in shown and not _ignorable(c)]
+    return "".join(missing)
 
 
 def _ignorable(character: str) -> bool:
