@@ -4,7 +4,7 @@ import pytest
 
 from essayeditor.text.blocks import ListItem, ListKind, Paragraph
 from essayeditor.text.inline import inline
-from essayeditor.text.numbering import label, labels, letters, roman
+from essayeditor.text.numbering import from_roman, label, labels, letters, roman
 
 
 def items(*spec):
@@ -36,6 +36,8 @@ def test_labels(spec, expected):
 
 def test_forms():
     assert [roman(n) for n in (1, 4, 9, 14, 40, 1999)] == ["i", "iv", "ix", "xiv", "xl", "mcmxcix"]
+    assert [from_roman(said) for said in ("iv", "xl", "mcmxcix")] == [4, 40, 1999]
+    assert not any(from_roman(said) for said in ("iiii", "12", "ix.", ""))
     assert [letters(n) for n in (1, 26, 27, 53)] == ["a", "z", "aa", "aaa"]
     assert label(ListKind.UPPER_ROMAN, 4) == "IV"
     assert label(ListKind.UPPER_LETTER, 2) == "B"

@@ -23,6 +23,7 @@ from essayeditor.collection.entities import EssayKind, Imprint
 from essayeditor.text.blocks import Heading, Paragraph
 from essayeditor.text.document import Document
 from essayeditor.text.inline import inline
+from essayeditor.text.numbering import from_roman
 from essayeditor.typeset import LayoutCache, layout, layout_essay, load_theme, themes
 from essayeditor.typeset.furniture import DRAFT
 from essayeditor.typeset.pages import Destination, Line, Link
@@ -107,6 +108,25 @@ def test_folios_are_roman_until_the_introduction(pages):
     assert [page.label for page in pages.pages[intro : intro + 3]] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize("theme", themes())
+def test_what_stands_before_the_introduction_has_roman_folios_whatever_it_is(theme):
+    thanks = FrontEssay(essay("ak", kind=EssayKind.ACKNOWLEDGEMENTS))
+    parts = book().parts
+    pages = layout(replace(book(), parts=(*parts[:3], thanks, *parts[3:])), load_theme(theme), no_picture)
+    starts = {key: pages.pages[page - 1].label for key, page in pages.starts.items()}
+    assert from_roman(starts["ak"])
+    assert from_roman(starts["fore"])
+    assert starts["intro"] == "1"
+    alone = replace(book(), parts=(replace(thanks, folio=starts["ak"]), ImprintPage(IMPRINT)))
+    assert layout(alone, load_theme(theme), no_picture).pages[0].label == starts["ak"]
+
+
+def test_an_afterword_alone_has_its_folio():
+    after = FrontEssay(essay("af", kind=EssayKind.AFTERWORD), folio="71")
+    pages = layout(replace(book(), parts=(after, ImprintPage(IMPRINT))), load_theme("pamphlet"), no_picture)
+    assert pages.pages[0].label == "71"
+
+
 def test_what_the_contents_say_is_where_things_are(pages):
     links = [
         item
@@ -168,7 +188,7 @@ def test_an_essay_alone_is_as_it_is_in_the_book(pages):
         layout_essay(book(), "nobody", load_theme("community-britain"), no_picture)
 
 
-def extract(folio: int = 0) -> Book:
+def extract(folio: str = "") -> Book:
     section = replace(book().parts[6], title="", note="", essays=())
     return replace(book(), parts=(FrontEssay(essay("2b"), section, folio), ImprintPage(IMPRINT)))
 
@@ -177,7 +197,7 @@ def extract(folio: int = 0) -> Book:
 def test_an_extract_has_the_pages_of_the_book_and_says_which(theme):
     whole = layout(book(), load_theme(theme), no_picture)
     inside = [page for page in whole.pages if page.essay == "2b"]
-    alone = layout(extract(int(inside[0].label)), load_theme(theme), no_picture)
+    alone = layout(extract(inside[0].label), load_theme(theme), no_picture)
     assert len(alone.pages) == len(inside) + 1
     for mine, theirs in zip(alone.pages, inside, strict=False):
         assert (mine.label, mine.shift) == (theirs.label, theirs.shift)

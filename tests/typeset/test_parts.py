@@ -11,7 +11,7 @@ from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import NoteCall
 from essayeditor.typeset import Theme, layout, layout_essay, load_theme, themes
-from essayeditor.typeset.pages import ARTIFACT, Destination, Line, Link, Pages, Picture
+from essayeditor.typeset.pages import ARTIFACT, Destination, Line, Link, Pages, Picture, Span
 from essayeditor.typeset.theme import MM
 from tests.typeset.reading import spoken
 from tests.typeset.test_book import book, essay
@@ -82,6 +82,25 @@ def test_without_a_place_at_the_end_notes_follow_their_essay():
         assert "The note of 2a." in spoken(pages)
     none = replace(with_notes(Endnotes()), parts=(*book().parts, Endnotes()))
     assert "endnotes" not in {page.kind for page in layout(none, theme, size).pages}
+
+
+@pytest.mark.parametrize("key", themes())
+def test_an_essay_alone_is_followed_by_its_notes_as_they_are_at_the_end_of_the_book(key):
+    theme, whole = ruled(key, notes="book"), with_notes(Endnotes())
+    alone, book_pages = layout_essay(whole, "2a", theme, size), layout(whole, theme, size)
+    inside = [page.body.items for page in book_pages.pages if page.essay == "2a"]
+    assert [page.body.items for page in alone.pages if page.kind == "text"] == inside
+    notes = [page for page in alone.pages if page.kind == "endnotes"]
+    assert [page.label for page in notes] == ["Notes"]
+    assert not any(page.items for page in notes)  # neither running head nor folio
+    assert spoken(alone).strip().endswith("The note of 2a.")
+    assert "The note of 1a." not in spoken(alone)
+    said = {notes[0].body.origins.get(s.tag): s.words[-1].text for s in spans(notes[0].body.items)}
+    assert said["n"] == "2a."  # a click on the note leads to it in the text
+
+
+def spans(items) -> list[Span]:
+    return [span for item in items if isinstance(item, Line) for span in item.spans]
 
 
 def test_contents_have_standfirsts_if_the_theme_says_so():

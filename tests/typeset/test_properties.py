@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -136,6 +137,36 @@ def test_no_widow_no_orphan_and_notes_on_the_page_of_their_call(count, words, no
         call = _page_with(pages, lambda i, n=number: isinstance(i, Link) and i.target == f"#e1.n.n{n}")
         note = _page_with(pages, lambda i, n=number: isinstance(i, Destination) and i.name == f"e1.n.n{n}")
         assert call == note
+
+
+@pytest.mark.parametrize("at", [3, 13])
+@pytest.mark.parametrize("theme", ["community-britain", "pamphlet"])
+@pytest.mark.parametrize("size", [400, 900, 2400])
+def test_a_very_long_note_begins_under_its_call_and_goes_on_at_once(theme, size, at):
+    document = paragraphs(14, 80, {at: size})
+    pages = pages_of(document, theme)
+    texts, notes = _text_and_note_lines(pages)
+    with_note = [number for number, lines in enumerate(notes) if lines]
+    assert with_note == list(range(with_note[0], with_note[-1] + 1))
+    assert with_note[0] == _page_with(pages, lambda i: isinstance(i, Link) and i.target == f"#e1.n.n{at}")
+    for number in with_note[1:-1]:
+        assert texts[number] == 0  # nothing is read before a note of pages is at its end
+    for number in with_note[:-1]:
+        assert texts[number] == 0 or texts[number] >= 4
+    assert not pages.findings
+
+
+def _text_and_note_lines(pages: Pages) -> tuple[list[int], list[int]]:
+    texts, notes = [], []
+    for page in pages.pages:
+        ours = [
+            {page.body.origins.get(span.tag, "")[:1] for span in item.spans}
+            for item in page.body.items
+            if isinstance(item, Line)
+        ]
+        texts.append(sum("p" in said for said in ours))
+        notes.append(sum("n" in said for said in ours))
+    return texts, notes
 
 
 def _page_with(pages, wanted) -> int:

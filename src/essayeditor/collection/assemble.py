@@ -41,14 +41,14 @@ _FRONT = {part: essay for essay, part in OUTSIDE_SECTIONS.items()}
 Texts = Callable[[Essay], Document]
 
 
-def assemble(record: Record, texts: Texts, only: str = "", folio: int = 0, *, edition: str = "") -> Book:
+def assemble(record: Record, texts: Texts, only: str = "", folio: str = "", *, edition: str = "") -> Book:
     """Return the book of a collection or edition, its suggestions accepted, its comments left out.
 
     `texts` gives an essay's current text. Essays without a text, in the bin, or in a state that
     takes them out of the book are left out, and so are parts that would be empty. `edition` is one's
     key, "" for the full book; KeyError if there is no such edition. With `only`, an essay's key, the
-    book is an extract: that essay, which knows its section, and the imprint; `folio` is then the number
-    of the page it begins on in the book, 0 if that is not known. KeyError if it is not there.
+    book is an extract: that essay, which knows its section, and the imprint; `folio` is then that of
+    the page it begins on in the book ("iv", "12"), "" if that is not known. KeyError if it is not there.
     """
     if edition:
         record = view(record, edition)
@@ -83,7 +83,7 @@ class _Assembler:
         for kind in self._record.collection.parts:
             yield from self._part(kind)
 
-    def extract(self, key: str, folio: int) -> tuple[Part, ...]:
+    def extract(self, key: str, folio: str) -> tuple[Part, ...]:
         essay = self._record.get(Essay, key)
         imprint = ImprintPage(self._record.collection.imprint)
         return (FrontEssay(self._essay(essay), self._section_of(essay), folio), imprint)

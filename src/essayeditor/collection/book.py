@@ -80,12 +80,12 @@ class FrontEssay:
     """A foreword, introduction or afterword, outside the sections; or the essay of an extract.
 
     An extract's essay looks as in the book: `section` is then the one it is from, without essays,
-    and `folio` the number of the page it begins on there, 0 where that is not known.
+    and `folio` that of the page it begins on there ("iv", "12"), "" where that is not known.
     """
 
     essay: BookEssay
     section: BookSection | None = None
-    folio: int = 0
+    folio: str = ""
 
 
 @dataclass(frozen=True, slots=True)

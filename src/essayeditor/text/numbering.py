@@ -21,6 +21,15 @@ def roman(number: int) -> str:
     return said
 
 
+def from_roman(said: str) -> int:
+    """Return the number that lower-case roman figures say; 0 if they are none, or not written as usual."""
+    value, rest = 0, said
+    for worth, figures in _ROMAN:
+        while rest.startswith(figures):
+            value, rest = value + worth, rest[len(figures) :]
+    return value if value and not rest and roman(value) == said else 0
+
+
 def letters(number: int) -> str:
     """Return a number from 1 as letters: a to z, then aa, bb, as Word counts them."""
     times, place = divmod(number - 1, 26)

@@ -21,7 +21,7 @@ from essayeditor.collection.book import (
 )
 from essayeditor.collection.entities import EssayKind
 from essayeditor.foundation.collecting import uncollected
-from essayeditor.text.numbering import roman
+from essayeditor.text.numbering import from_roman, roman
 from essayeditor.typeset.book_plan import BookPlan, PlannedPart
 from essayeditor.typeset.cache import LayoutCache
 from essayeditor.typeset.chapter import Chapter
@@ -48,6 +48,8 @@ _LABELS = {
     EssayKind.ACKNOWLEDGEMENTS: "Acknowledgements",
 }
 _ROUNDS = 3
+_NOTES = "Notes"
+"""What stands for the folio of notes that are shown with their essay alone."""
 
 
 @dataclass
@@ -81,18 +83,24 @@ def layout_essay(
 ) -> Pages:
     """Lay out one essay alone, as it will stand in the book.
 
-    Its folios begin at 1, or for an extract's essay with the folio it has in the book. Raises KeyError
-    if the book has no such essay.
+    Its folios begin at 1, or for an extract's essay with the folio it has in the book. Where the book's
+    notes stand together at its end, its own follow on pages as they will be there, which bear no number:
+    it depends on all other essays. Raises KeyError if the book has no such essay.
     """
+    alone = next((part for part in _front_essays(book) if part.essay.id == essay), None)
+    if alone is None:
+        raise KeyError(essay)
+    notes = tuple(part for part in book.parts if isinstance(part, Endnotes))
+    return layout(replace(book, parts=(alone, *notes)), theme, pictures, cache=cache)
+
+
+def _front_essays(book: Book) -> Iterator[FrontEssay]:
+    """Yield every essay as a part of its own, which knows its section."""
     for part in book.parts:
-        if isinstance(part, FrontEssay) and part.essay.id == essay:
-            return layout(replace(book, parts=(part,)), theme, pictures, cache=cache)
-        if isinstance(part, BookSection):
-            for found in part.essays:
-                if found.id == essay:
-                    setter = _BookSetter(book, theme, pictures, cache or LayoutCache(), False)
-                    return setter.lay_one(part, found)
-    raise KeyError(essay)
+        if isinstance(part, FrontEssay):
+            yield part
+        elif isinstance(part, BookSection):
+            yield from (FrontEssay(essay, part) for essay in part.essays)
 
 
 class Planning:
@@ -132,12 +140,12 @@ class _BookSetter:
         self._pictures = pictures
         self._cache = cache
         self._draft = draft
+        self._alone = all(isinstance(part, (FrontEssay, Endnotes)) for part in book.parts)
         self._chapters: list[Chapter] = []
         self._references = References(_entries(book, theme))
-        self._first = max((p.folio for p in book.parts if isinstance(p, FrontEssay)), default=0) or 1
-        self._roman = self._first > 1 and any(
-            isinstance(part, FrontEssay) and part.essay.kind is EssayKind.FOREWORD for part in book.parts
-        )
+        folio = next((p.folio for p in book.parts if isinstance(p, FrontEssay) and p.folio), "")
+        self._roman = from_roman(folio) > 0
+        self._first = from_roman(folio) or (int(folio) if folio.isdecimal() else 1)
 
     def lay(self, on_progress: Progress | None) -> Pages:
         """Return the pages of the whole book."""
@@ -170,12 +178,6 @@ class _BookSetter:
         blanks = tuple(page for page in range(1, numbering.total + 1) if page not in filled)
         self._chapters.clear()
         return BookPlan(self._theme.key, numbering.total, tuple(parts), blanks)
-
-    def lay_one(self, section: BookSection, essay: BookEssay) -> Pages:
-        """Return the pages of one essay of a section."""
-        self._chapters.append(self._essay(essay, section))
-        self._lay_essays(None)
-        return self._dressed(self._finish())
 
     def _lay_essays(self, on_progress: Progress | None) -> None:
         essays = [c for c in self._chapters if c.kind == "essay"]
@@ -226,7 +228,8 @@ class _BookSetter:
         elif isinstance(part, Endnotes):
             if at_the_end(book, theme) and has_notes(book):
                 yield Chapter("endnotes", lambda _: lay_endnotes(book, theme, self._pictures),
-                              heads=("Notes", "Notes"), bookmark="Notes", anchor="endnotes")  # fmt: skip
+                              folios=not self._alone, heads=("Notes", "Notes"), bookmark="Notes",
+                              anchor="endnotes")  # fmt: skip
         elif isinstance(part, BackCover):
             yield Chapter("back-cover", lambda _: lay_back_cover(book, part, theme), folios=False,
                            absolute=True, even=True, bookmark="Back cover", anchor="back-cover")  # fmt: skip
@@ -250,13 +253,13 @@ class _BookSetter:
         if not front and theme.text.calls == "words" and section.number:  # type: ignore[union-attr]
             label = f"Section {section.number}: {section.short_title}"  # type: ignore[union-attr]
         number = section.colour if section is not None else 0
-        first = front and essay.kind is not EssayKind.FOREWORD
+        introduces = front and essay.kind is EssayKind.INTRODUCTION
         short = label if front and label else essay.short_title
         return Chapter(
             "essay",
             lambda _: self._cache.essay(essay, label, number, theme, self._pictures),
-            recto=first and essay.kind is EssayKind.INTRODUCTION,
-            arabic=first or not front,
+            recto=introduces,
+            arabic=introduces or not front,
             colour=theme.paint("grey", theme.front) if front else theme.family(number).c,
             heads=(essay.authors, short),
             essay=essay.id,
@@ -293,13 +296,19 @@ class _BookSetter:
         numbering.total = last - 1
         return numbering
 
+    def _labels(self, chapter: Chapter, first: int, numbering: _Numbering) -> list[str]:
+        assert chapter.laid is not None
+        if self._alone and chapter.kind == "endnotes":
+            return [_NOTES] * len(chapter.laid.bodies)
+        return [self._label(first + n, numbering) for n in range(len(chapter.laid.bodies))]
+
     def _label(self, page: int, numbering: _Numbering) -> str:
         start = numbering.arabic_from
         if start and page >= start:
             return str(page - start + self._first)
-        if not start and self._roman:
-            return roman(page + self._first - 1)
-        return roman(page) if start else str(page)
+        if start:
+            return roman(page)
+        return roman(page + self._first - 1) if self._roman else str(page + self._first - 1)
 
     def _name_pages(self, numbering: _Numbering) -> None:
         for chapter, first in zip(self._chapters, numbering.first, strict=True):
@@ -318,9 +327,7 @@ class _BookSetter:
                 dresser.blank(self._label(at, numbering))
                 at += 1
             assert chapter.laid is not None
-            dresser.chapter(
-                chapter, [self._label(first + n, numbering) for n in range(len(chapter.laid.bodies))]
-            )
+            dresser.chapter(chapter, self._labels(chapter, first, numbering))
             at = first + len(chapter.laid.bodies)
         self._chapters.clear()  # they hold on to this setter: with them, all would stay in memory
         return dresser.pages()

@@ -22,11 +22,6 @@ class PlannedPart:
     pages: int
 
     @property
-    def number(self) -> int:
-        """What an extract that begins here must be told, to have the book's folios (`FrontEssay.folio`)."""
-        return int(self.folio) if self.folio.isdecimal() else self.first
-
-    @property
     def recto(self) -> bool:
         """Whether it begins on a right-hand page."""
         return self.first % 2 == 1

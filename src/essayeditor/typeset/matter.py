@@ -44,7 +44,7 @@ def lay_pieces(context: Context, pieces: list[Piece], anchor: str) -> Laid:
     page = context.theme.page
     leading = context.style("note").leading
     plans = Pager(pieces, {}, page.depth, page.line, leading, snap=context.theme.text.gap).plan()
-    bodies = tuple(Body(tuple(place(plan, context, {}, leading))) for plan in plans)
+    bodies = tuple(Body(tuple(place(plan, context, {}, leading)), origins=context.origins) for plan in plans)
     return Laid(bodies, tuple(context.tree.nodes), findings=tuple(context.findings), anchor=anchor)
 
 

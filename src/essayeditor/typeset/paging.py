@@ -25,6 +25,8 @@ NOTE_SPACE = 5
 """The quarter lines that the rule over notes takes, with its space above and below."""
 
 _BREAK_FORCED, _SHORT_LAST, _NOTE_PARTED, _HYPHEN, _CARRY_LEFT = 4000.0, 300.0, 40.0, 6.0, 20.0
+_FEW_OVER_NOTES = 40.0
+"""What each line costs that a page has fewer than `LEAST_LAST` over notes that are gone on with."""
 _RATHER = 3
 """How many lines shorter still a page is tried that leaves no note to be gone on with overleaf."""
 _TRIED = (1, 12)
@@ -129,8 +131,11 @@ class Pager:
     def _cost(self, start: Place, end: End) -> float:
         short = (self._depth - end.used) / self._line
         cost = _NOTE_PARTED * len(end.place.carry) + _CARRY_LEFT * len(end.place.floats)
+        noted = start.piece >= len(self._pieces)  # notes alone are left
+        if (start.carry or end.place.carry) and not noted:
+            cost += _FEW_OVER_NOTES * max(LEAST_LAST - end.text / self._line, 0.0)
         if self._is_end(end.place):
-            lines = end.text / self._line
+            lines = (end.used if noted else end.text) / self._line
             return cost + (
                 _SHORT_LAST + 20 * (LEAST_LAST - lines) if lines < LEAST_LAST and start.piece else 0.0
             )

@@ -1,10 +1,9 @@
 """Page labels, the outline, links and their addresses."""
 
 import pypdfium2
-import pytest
 
 from essayeditor.exporters.pdf import write
-from essayeditor.exporters.pdf.navigation import address, page_labels, roman
+from essayeditor.exporters.pdf.navigation import address, page_labels
 from essayeditor.typeset.pages import Bookmark, Page
 from tests import judges
 from tests.exporters.pdf.builder import Builder
@@ -19,12 +18,9 @@ def test_a_row_for_each_change_of_counting():
     assert labels("", "i", "ii", "1", "2", "3") == (b"<</Nums [0 <<>> 1 <</S /r/St 1>> 3 <</S /D/St 1>>]>>")
     assert labels("4", "5", "7") == b"<</Nums [0 <</S /D/St 4>> 2 <</S /D/St 7>>]>>"
     assert labels("cover", "back") == b"<</Nums [0 <</P (cover)>> 1 <</P (back)>>]>>"
+    assert labels("xxxviii", "xxxix", "xl", "xli") == b"<</Nums [0 <</S /r/St 38>>]>>"
+    assert labels("iiii") == b"<</Nums [0 <</P (iiii)>>]>>"
     assert labels("", "") == b"<</Nums [0 <<>> 1 <<>>]>>"
-
-
-@pytest.mark.parametrize(("value", "written"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (38, "xxxviii")])
-def test_roman_figures(value, written):
-    assert roman(value) == written
 
 
 def test_addresses_are_ascii():

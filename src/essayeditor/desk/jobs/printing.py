@@ -110,16 +110,16 @@ class _Printing:
             )
         return book
 
-    def _folio(self, whole: Book, essay: str) -> int:
-        """Return the page that an essay begins on in the whole book; 0 if it is not in it."""
+    def _folio(self, whole: Book, essay: str) -> str:
+        """Return the folio that an essay begins on in the whole book; "" if it is not in it."""
         if all(found.id != essay for found in whole.essays()):
-            return 0
+            return ""
         telling = self._telling(_LAYING)
         planning = Planning(whole, self._theme, self._size, self._layouts)
         while planning.step():
             telling(planning.done, planning.of)
         part = planning.plan().part(essay)
-        return part.number if part else 0
+        return part.folio if part else ""
 
     def _pdf(self, pages: Pages, target: Path, variant: Variant, board: pdf.DrawingBoard) -> Output:
         what = "the PDF" if variant is SCREEN else "the PDF for the printer"

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from essayeditor.collection.assemble import assemble
+from essayeditor.collection.book import Endnotes
 from essayeditor.collection.editions import view
+from essayeditor.collection.entities import PartKind
 from essayeditor.collection.record import Record
 from essayeditor.desk.jobs.child import MEBIBYTE, Child, Ended, Fault, Limits
 from essayeditor.desk.jobs.serve import Done, Progress, Refused
@@ -68,17 +70,20 @@ class PageServer:
     ) -> PageRequest[EssayPages]:
         """Ask for one essay's pages. A request for pages that is not answered yet is cancelled by it.
 
-        `document` is the text to be shown, saved or not; None for the one that is saved. Suggestions in
-        it are shown as accepted, as in the book. Everything else is as the collection has it: title,
-        authors, section with its colour and number, running head; the folio too, once `plan` has been
-        answered for the theme. `theme` is a theme's key, "" for the collection's own. Raises KeyError
-        if there is no such essay.
+        `document` is the text to be shown, saved or not; None for the one that is saved. Suggestions in it
+        are shown as accepted, as in the book. Where the notes of all essays stand together at the end of
+        the book, its own follow on pages without a number, as they will be there. Everything else is as the
+        collection has it: title, authors, section with its colour and number, running head; the folio too,
+        once `plan` has been answered for the theme. `theme` is a theme's key, "" for the collection's own.
+        Raises KeyError if there is no such essay.
         """
         record = self._record()
         theme = theme or record.collection.theme
         shown = self._text(essay) if document is None else document
         folio = self._folio(theme, essay)
         book = assemble(record, lambda _: shown, essay, folio)
+        if PartKind.ENDNOTES in record.collection.parts:
+            book = replace(book, parts=(*book.parts, Endnotes()))
         request = _Placed(
             f"{self._press}:essay", (self._collection, book, essay, shown, theme), placed=bool(folio)
         )
@@ -131,11 +136,11 @@ class PageServer:
 
     # In the desk's thread.
 
-    def _folio(self, theme: str, essay: str) -> int:
-        """Return the page an essay begins on, roman or not, as far as is known; 0 if it is not."""
+    def _folio(self, theme: str, essay: str) -> str:
+        """Return the folio of the page an essay begins on, as far as is known; "" if it is not."""
         plan = self._plans.get((theme, ""))
         part = plan.part(essay) if plan else None
-        return part.number if part else 0
+        return part.folio if part else ""
 
     def _ask(self, kind: str, request: PageRequest[Any]) -> PageRequest[Any]:
         with self._lock:

@@ -221,7 +221,7 @@ def _has_front(book: Book) -> bool:
         if isinstance(part, (ImprintPage, Contents)):
             return True
         if isinstance(part, FrontEssay):
-            return part.essay.kind is EssayKind.FOREWORD
+            return part.essay.kind is not EssayKind.INTRODUCTION
         if isinstance(part, BookSection):
             return False
     return False

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 from essayeditor.exporters.pdf import values
 from essayeditor.exporters.pdf.objects import Objects
+from essayeditor.text.numbering import from_roman
 from essayeditor.typeset.pages import Bookmark, Link, Page
-
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def place(page: int, top: float) -> bytes:
@@ -129,22 +128,8 @@ def _folio(label: str) -> tuple[str, int]:
     """Return a folio's style ("D" arabic, "r" roman, "" neither) and its value."""
     if label.isascii() and label.isdigit() and label == str(int(label)) and label != "0":
         return "D", int(label)
-    value, rest = 0, label
-    for worth, letters in _ROMAN:
-        while rest.startswith(letters):
-            value, rest = value + worth, rest[len(letters) :]
-    if value and not rest and roman(value) == label:
-        return "r", value
-    return "", 0
-
-
-def roman(value: int) -> str:
-    """Return a small number, below 40, in lower-case roman figures."""
-    written = ""
-    for worth, letters in _ROMAN:
-        while value >= worth:
-            written, value = written + letters, value - worth
-    return written
+    value = from_roman(label)
+    return ("r", value) if value else ("", 0)
 
 
 def _label(label: str, style: str, value: int) -> bytes:
