@@ -48,6 +48,17 @@ class Notes:
         return (note for note in self.by_call.values() if not note.comment)
 
 
+def is_back_sign(link: Element) -> bool:
+    """Say whether a link is but a sign that leads back to a note's call, perhaps on another page.
+
+    DPUB-ARIA 1.1, doc-backlink; EPUB's vocabulary says the same with epub:type.
+    """
+    said = f"{link.get('role', '')} {link.get('epub:type', '')}".lower().split()
+    return any(kind in said for kind in ("doc-backlink", "backlink")) and not any(
+        c.isalnum() for c in text_of(link)
+    )
+
+
 class _Links:
     """The links of a page to places in it."""
 

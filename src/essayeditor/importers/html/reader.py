@@ -12,6 +12,7 @@ from essayeditor.importers.docx.tokens import TokenWalk
 from essayeditor.importers.encoding import decode
 from essayeditor.importers.html.blocks import Frame
 from essayeditor.importers.html.css import Sheet
+from essayeditor.importers.html.headgroups import roles_in_groups
 from essayeditor.importers.html.notes import Notes, find_notes
 from essayeditor.importers.html.pictures import Pictures, Resolve
 from essayeditor.importers.html.state import State, language_of
@@ -61,7 +62,7 @@ def read_html_text(
         sheet.read(style.text or "")
     lang = main_language(root)
     notes = find_notes(root)
-    page = Page(tally, sheet, notes, lang, Pictures(tally, resolve))
+    page = Page(tally, sheet, notes, lang, Pictures(tally, resolve), roles_in_groups(root))
     for link in root.iterfind("head/link"):
         page.head_link(link)
     raw = RawText(lang=lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from essayeditor.importers.html.addresses import is_whole, true_address
@@ -11,7 +11,7 @@ from essayeditor.importers.html.comments import CommentRange, read_comment
 from essayeditor.importers.html.css import Properties, Sheet, declarations
 from essayeditor.importers.html.left_out import said_of, why_left_out
 from essayeditor.importers.html.listmarks import Lists
-from essayeditor.importers.html.notes import Notes, PageNote
+from essayeditor.importers.html.notes import Notes, PageNote, is_back_sign
 from essayeditor.importers.html.paragraphs import Paragraphs
 from essayeditor.importers.html.pictures import Pictures
 from essayeditor.importers.html.state import State
@@ -33,7 +33,15 @@ _ATTACHED = frozenset({"list-style-type", "mso-list"})
 class Page:
     """One page while it is read: its stories share lists, notes, comments and places with names."""
 
-    def __init__(self, tally: Tally, sheet: Sheet, notes: Notes, lang: str, pictures: Pictures) -> None:
+    def __init__(
+        self,
+        tally: Tally,
+        sheet: Sheet,
+        notes: Notes,
+        lang: str,
+        pictures: Pictures,
+        grouped: Mapping[Element, Role],
+    ) -> None:
         self.tally = tally
         self.comments: dict[str, Comment] = {}
         self.bookmarks: dict[str, str] = {}
@@ -42,6 +50,7 @@ class Page:
         self._notes = notes
         self._lang = lang
         self._pictures = pictures
+        self._grouped = grouped
         self._lists = Lists(sheet)
         self._range: CommentRange | None = None
         self._out = self._paragraphs()
@@ -126,6 +135,8 @@ class Page:
     def block(self, element: Element, frame: Frame, state: State, found: Properties) -> None:
         """Read an element that begins a paragraph of its own, or holds several."""
         inner = frame.inside(element, found)
+        if element in self._grouped:
+            inner = replace(inner, role=self._grouped[element], level=0)
         said = found
         if inner.role in SET and inner.role is not frame.role:
             state = replace(state, kinds=frozenset())
@@ -149,7 +160,7 @@ class Page:
         if note is not None:
             self._call(element, note, state)
             return
-        if element in self._notes.backs:
+        if element in self._notes.backs or is_back_sign(element):
             self._out.drop(_MARKS, text_of(element))
             return
         address = element.get("href", "").strip()

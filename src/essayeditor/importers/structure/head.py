@@ -70,6 +70,18 @@ def take_head(
     return finder.head
 
 
+def is_numeral(said: str) -> bool:
+    """Say whether a heading says no more than its number: "XV", "3.", "Chapter 2"."""
+    return bool(_NUMERAL.match(" ".join(said.split())))
+
+
+def _joined(parts: list[str]) -> str:
+    """Return a title that stands in several lines, with a colon after a number."""
+    return " ".join(
+        f"{p.rstrip(':. ')}:" if is_numeral(p) and n + 1 < len(parts) else p for n, p in enumerate(parts)
+    )
+
+
 def _raised(blocks: list[Block]) -> list[Block]:
     """Return headings raised so that the highest is of the first level, which the title had."""
     highest = min((b.level for b in blocks if isinstance(b, Heading)), default=1)
@@ -160,7 +172,7 @@ class _Finder:
             while place < len(self.head.blocks) and self.head.blocks[place] in styled:
                 parts.append(_said(self.head.blocks[place]))
                 self._take(self.head.blocks[place], "the title", Part.TITLE)
-            self.head.title = " ".join(parts)
+            self.head.title = _joined(parts)
             return place
         place = next((n for n, b in enumerate(self.head.blocks[:3]) if _said(b)), -1)
         if place < 0 or not all(isinstance(b, Figure) for b in self.head.blocks[:place]):
@@ -176,7 +188,7 @@ class _Finder:
         said = _said(block)
         if not _can_go(block) or len(said) > 160 or said.lower().rstrip(":.") in _GENERIC:
             return False
-        if _NUMERAL.match(said):
+        if is_numeral(said):
             return False
         if isinstance(block, Heading):
             return self._heads_the_whole(block)
