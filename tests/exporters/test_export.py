@@ -72,7 +72,7 @@ def test_word_takes_its_first_page_numbers_from_the_pdf(tmp_path):
 def test_an_extract_is_whole_and_accessible(tmp_path):
     section = next(part for part in BOOK.parts if isinstance(part, BookSection))
     where = dataclasses.replace(section, title="", note="", essays=())
-    parts = (FrontEssay(section.essays[0], where, 12), ImprintPage(BOOK.imprint))
+    parts = (FrontEssay(section.essays[0], where, "12"), ImprintPage(BOOK.imprint))
     extract = dataclasses.replace(BOOK, parts=parts)
     target = tmp_path / "extract.pdf"
     done = export_pdf(extract, "community-britain", PICTURES.__getitem__, target)

@@ -69,7 +69,8 @@ SIGNS = {
 """What no text font has: arrows, ticks, signs of mathematics, pictures. Of each source only what the
 fonts before it lack; the last two families of a theme's fallback chain."""
 
-SPACES = {0x20, 0xA0}  # a space after a word is set in the word's own font
+# a space after a word is set in the word's own font, and so is the mark for what that has not
+ALWAYS = {0x20, 0xA0, ord("?")}
 PICTURES = range(0x1F000, 0x20000)  # those of the font of pictures are its own, for it joins some
 
 LICENCES = {
@@ -116,7 +117,7 @@ def _build_signs(packages: Path) -> int:
             codes = set(font.getBestCmap())
             if name == "symbols":
                 codes -= pictures
-            _subset(font, codes - had | ({*SPACES, 0x200D, 0xFE0F} & codes))
+            _subset(font, codes - had | ({*ALWAYS, 0x200D, 0xFE0F} & codes))
             had |= codes
             part = OUT / f".{name}-{n}.ttf"
             font.save(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 import uharfbuzz as hb
@@ -37,8 +38,25 @@ def in_no_font(text: str) -> str:
     return "".join(missing)
 
 
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
 def _ignorable(character: str) -> bool:
-    return unicodedata.category(character) in ("Cf", "Cc", "Zs", "Zl", "Zp", "Mn") or character == "\ufe0f"
+    """Say whether nothing is to be seen of a character where its font has not got it."""
+    if unicodedata.category(character) in ("Cf", "Cc", "Zs", "Zl", "Zp"):
+        return True
+    return bool(_SELECTORS.match(character))
+
+
+def _with_their_marks(text: str) -> list[str]:
+    """Part a text into characters, each with the accents and the unseen characters after it."""
+    parts: list[str] = []
+    for character in text:
+        if parts and (unicodedata.category(character) in ("Mn", "Me") or _ignorable(character)):
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
 
 
 class Shaper:
@@ -63,27 +81,37 @@ class Shaper:
         if all(ord(c) in self._font.characters for c in text):
             return [(text, self._font)]
         runs: list[tuple[str, fonts.Font]] = []
-        for character in text:
-            before = runs[-1][1] if runs else self._font
-            font = self._font_for(character, before)
-            if runs and font is before:
-                runs[-1] = (runs[-1][0] + character, font)
-            else:
-                runs.append((character, font))
+        for whole in _with_their_marks(text):
+            font = self._font_of_all(whole)
+            parts = [(whole, font)] if font else [(c, self._font_of_one(c)) for c in whole]
+            for part, of in parts:
+                if runs and runs[-1][1] is of:
+                    runs[-1] = (runs[-1][0] + part, of)
+                else:
+                    runs.append((part, of))
         return runs
 
-    def _font_for(self, character: str, before: fonts.Font) -> fonts.Font:
-        code = ord(character)
-        if unicodedata.combining(character) and code in before.characters:
-            return before
-        if _ignorable(character) and code not in self._font.characters:
-            return before
-        if unicodedata.bidirectional(character) not in _RTL and code in self._font.characters:
+    def _font_of_all(self, whole: str) -> fonts.Font | None:
+        """Return the font that has a character and its accents, or the letter that they make."""
+        seen = [ord(c) for c in whole if not _ignorable(c)]
+        if not seen:
             return self._font
-        for key in fonts.FALLBACKS:
-            if code in fonts.font(key).characters:
-                return fonts.font(key)
-        return self._font
+        composed = [ord(c) for c in unicodedata.normalize("NFC", whole) if not _ignorable(c)]
+        for font in self._asked(whole[0]):
+            if font.characters.issuperset(seen) or font.characters.issuperset(composed):
+                return font
+        return None
+
+    def _font_of_one(self, character: str) -> fonts.Font:
+        if _ignorable(character):
+            return self._font
+        return next((f for f in self._asked(character) if ord(character) in f.characters), self._font)
+
+    def _asked(self, character: str) -> Iterator[fonts.Font]:
+        """Yield the fonts in the order in which they are asked; for what runs leftwards its own first."""
+        if unicodedata.bidirectional(character) not in _RTL:
+            yield self._font
+        yield from map(fonts.font, fonts.FALLBACKS)
 
     def _shape(self, text: str, font: fonts.Font) -> Shaped:
         buffer = hb.Buffer()
