@@ -24,9 +24,11 @@ from essayeditor.text.blocks import Heading, Paragraph
 from essayeditor.text.document import Document
 from essayeditor.text.inline import inline
 from essayeditor.text.numbering import from_roman
-from essayeditor.typeset import LayoutCache, layout, layout_essay, load_theme, themes
+from essayeditor.typeset.book import layout, layout_essay
+from essayeditor.typeset.cache import LayoutCache
 from essayeditor.typeset.furniture import DRAFT
 from essayeditor.typeset.pages import Destination, Line, Link
+from essayeditor.typeset.themes import load_theme, themes
 from tests.typeset.reading import spoken, structure_words
 
 IMPRINT = Imprint(

@@ -6,8 +6,9 @@ import pytest
 
 from essayeditor.collection.book import BookSection, FrontEssay
 from essayeditor.collection.entities import EssayKind
-from essayeditor.typeset import LayoutCache, layout, layout_essay, load_theme, themes
-from essayeditor.typeset.book import Planning
+from essayeditor.typeset.book import Planning, layout, layout_essay
+from essayeditor.typeset.cache import LayoutCache
+from essayeditor.typeset.themes import load_theme, themes
 from tests.typeset.test_book import book, essay
 
 SECTION = next(part for part in book().parts if isinstance(part, BookSection))

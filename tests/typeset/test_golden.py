@@ -30,8 +30,9 @@ from essayeditor.text.blocks import (
 from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import Mark, MarkKind, NoteCall
-from essayeditor.typeset import layout, load_theme
+from essayeditor.typeset.book import layout
 from essayeditor.typeset.pages import ARTIFACT, Fill, Line, Link, Picture, Rule
+from essayeditor.typeset.themes import load_theme
 from tests.typeset.test_properties import book_of
 
 GOLDEN = Path(__file__).parent / "golden"

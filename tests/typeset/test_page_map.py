@@ -12,9 +12,10 @@ from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import Inline, InlineBuilder, inline
 from essayeditor.text.marks import Mark, MarkKind, NoteCall, Suggestion
 from essayeditor.text.settle import accepted
-from essayeditor.typeset import layout_essay, load_theme
+from essayeditor.typeset.book import layout_essay
 from essayeditor.typeset.page_map import PageMap, map_pages
 from essayeditor.typeset.pages import BYLINE, STANDFIRST, TITLE
+from essayeditor.typeset.themes import load_theme
 from tests.strategies import documents
 from tests.typeset.test_golden import SOLAR
 from tests.typeset.test_properties import THEMES, book_of

@@ -10,9 +10,10 @@ from essayeditor.text.blocks import Figure, Heading, Paragraph, Placement
 from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import NoteCall
-from essayeditor.typeset import Theme, layout, layout_essay, load_theme, themes
+from essayeditor.typeset.book import layout, layout_essay
 from essayeditor.typeset.pages import ARTIFACT, Destination, Line, Link, Pages, Picture, Span
-from essayeditor.typeset.theme import MM
+from essayeditor.typeset.theme import MM, Theme
+from essayeditor.typeset.themes import load_theme, themes
 from tests.typeset.reading import spoken
 from tests.typeset.test_book import book, essay
 from tests.typeset.test_golden import SOLAR

@@ -13,8 +13,9 @@ from essayeditor.text.blocks import Figure, Kept, Paragraph, PullQuote
 from essayeditor.text.document import Document, Note, all_blocks, assets, called_notes, inlines
 from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.marks import Formula, InlinePicture, NoteCall
-from essayeditor.typeset import layout, load_theme
+from essayeditor.typeset.book import layout
 from essayeditor.typeset.pages import ARTIFACT, Destination, Line, Link, Pages, Picture
+from essayeditor.typeset.themes import load_theme
 from tests.strategies import documents
 from tests.typeset.reading import spoken, structure_words
 

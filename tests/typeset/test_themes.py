@@ -4,8 +4,8 @@ import pytest
 
 from essayeditor.foundation import resources
 from essayeditor.foundation.errors import ThemeError
-from essayeditor.typeset import load_theme, read_theme, themes
 from essayeditor.typeset.colours import contrast
+from essayeditor.typeset.themes import load_theme, read_theme, themes
 
 SOURCE = resources.path("themes", "community-britain.toml").read_text("utf-8")
 
