@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -19,6 +20,8 @@ if "ESSAYEDITOR_DATA" not in os.environ:
 import pytest
 from hypothesis import HealthCheck, settings
 
+from essayeditor.foundation import collecting
+
 # Examples are few while somebody waits, many in the soaks; no deadline, for a busy machine is no fault.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("usual", max_examples=40, deadline=None, suppress_health_check=_SLOW)
@@ -31,6 +34,14 @@ def pytest_configure(config):
     config.addinivalue_line(
         "qt_log_ignore", r"^This plugin does not support (propagateSizeHints|raise|grabbing)"
     )
+
+
+@pytest.fixture(autouse=True)
+def _searched():
+    """Once a window was made, Python's search for cycles is left to us, as in the program itself."""
+    yield
+    if not gc.isenabled():
+        collecting.search()
 
 
 class _Unexpected(logging.Handler):

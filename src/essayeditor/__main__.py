@@ -6,6 +6,8 @@ import multiprocessing
 import sys
 from pathlib import Path
 
+from essayeditor.foundation import collecting
+
 
 def console() -> int:
     """Run the command line (`essayeditor`)."""
@@ -18,6 +20,7 @@ def console() -> int:
 def window() -> int:
     """Open the window (`essay-editor`), on the collection named by the first argument if there is one."""
     multiprocessing.freeze_support()
+    collecting.hold()
     from essayeditor.ui.app import run as run_window
 
     paths = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from essayeditor.foundation import collecting
 from essayeditor.ui import app as ui_app
 from essayeditor.ui.remember import Remember
 from essayeditor.ui.style import appearance
@@ -13,6 +14,7 @@ from essayeditor.ui.window import MainWindow
 @pytest.fixture(scope="session")
 def qapp():
     """The one application of the test run, styled as the window is."""
+    collecting.hold()
     made = ui_app.application()
     made.setQuitOnLastWindowClosed(False)
     return made

@@ -1,4 +1,4 @@
-"""Pausing Python's search for reference cycles while a great many lasting values are made."""
+"""Python's search for reference cycles: paused while lasting values are made, or done when it suits."""
 
 from __future__ import annotations
 
@@ -24,6 +24,27 @@ def uncollected() -> Iterator[None]:
         if was_on:
             gc.freeze()
             gc.enable()
+
+
+def hold() -> None:
+    """Search for nothing from now on, unless told to: `search` and `collect` are to be called.
+
+    By itself Python searches wherever something is made: in a thread that only waits for a child, or
+    inside Qt while that holds a lock. There it takes down widgets in the wrong thread, which ends the
+    program, or their connections under Qt's own lock, at which the program stands still for ever.
+    """
+    gc.disable()
+
+
+def search() -> None:
+    """Search as far as Python's own measure says is due. After the furthest, leave out what is left."""
+    due = [have > least for have, least in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if not any(due):
+        return
+    generation = max(number for number, is_due in enumerate(due) if is_due)
+    gc.collect(generation)
+    if generation == len(due) - 1:
+        gc.freeze()
 
 
 def collect() -> None:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from essayeditor.ui.style import icons
-
 START = "start"
 """The place where the window is while no collection is open."""
 
@@ -28,7 +26,8 @@ class Action:
     no collection). `blocked` returns the reason why it cannot act just now, or "". `title`, if
     given, returns the text of the moment, such as "Undo move". What works on the text with the cursor
     is kept out of the palette, where the cursor is elsewhere. `menu` is a path such as
-    "View/Appearance"; a change of `group` makes a dividing line.
+    "View/Appearance"; a change of `group` makes a dividing line. `icon` is for buttons and the palette:
+    menus show none.
     """
 
     id: str
@@ -168,21 +167,12 @@ class ActionRegistry(QObject):
             self.shown_changed.emit()
         self.refreshed.emit()
 
-    def tint(self) -> None:
-        """Take the icons again from the present appearance."""
-        for key, action in self._actions.items():
-            if action.icon:
-                self._made[key].setIcon(icons.icon(action.icon))
-
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)
         made.setObjectName(action.id)
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        if action.icon:
-            made.setIcon(icons.icon(action.icon))
-        made.setIconVisibleInMenu(False)
         made.setCheckable(action.checked is not None)
         made.triggered.connect(lambda _checked=False, key=action.id: self.trigger(key))
         self._window.addAction(made)

@@ -46,14 +46,23 @@ def make_window(app: QApplication) -> MainWindow:
     return window
 
 
-def run(path: Path | None = None) -> int:
-    """Open the window, on a collection if one is named; return the program's exit status."""
+def run(path: Path | None = None, usable: Callable[[MainWindow], object] | None = None) -> int:
+    """Open the window, on a collection if one is named; return the program's exit status.
+
+    `usable` is called once, when the window stands on the collection or the start page.
+    """
     errors.start_log()
     app = application()
     window = make_window(app)
     if path is not None:
         window.pages.wait(f"Opening ‘{path.name}’…")
-    FirstPaint(window, lambda: _begin(window, path))
+
+    def begin() -> None:
+        _begin(window, path)
+        if usable is not None:
+            usable(window)
+
+    FirstPaint(window, begin)
     window.show()
     return app.exec()
 

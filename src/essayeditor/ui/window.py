@@ -314,7 +314,6 @@ class MainWindow(QMainWindow):
 
     def _tint(self) -> None:
         icons.tint_again()
-        self.registry.tint()
         self.topbar.tabs.tint()
         self.setWindowIcon(icons.icon("publish", "accent"))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from essayeditor.foundation import resources
-from essayeditor.ui.style import icons
+from essayeditor.ui.style import appearance, icons
 from essayeditor.ui.style.appearance import Choice
 from essayeditor.ui.style.colours import DARK, LIGHT
 
@@ -34,7 +34,11 @@ def test_every_icon_is_drawn_in_the_ink_asked_for(qapp, name):
     assert inks(image) == {"#FF0000"}
 
 
-def test_an_icon_has_every_scale_and_a_disabled_form(qapp, look):
+def test_an_icon_has_the_scale_of_every_screen_and_a_disabled_form(qtbot, qapp, look, monkeypatch):
+    assert {QSize(16, 16)} == set(icons.icon("collect").availableSizes())
+    monkeypatch.setattr(appearance, "scales", lambda: (1.0, 1.5, 2.0))
+    with qtbot.waitSignal(look.changed):
+        qapp.primaryScreen().geometryChanged.emit(qapp.primaryScreen().geometry())
     made = icons.icon("collect")
     assert {QSize(16, 16), QSize(24, 24), QSize(32, 32)} <= set(made.availableSizes())
     from PySide6.QtGui import QIcon

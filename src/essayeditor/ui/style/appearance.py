@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from essayeditor.ui.style import palettes
@@ -23,6 +23,7 @@ class Choice(StrEnum):
 class Appearance(QObject):
     """Follows the system's colour scheme unless one is chosen, and tells when the colours change.
 
+    It tells so too when the screens have other scales than before, for each of which icons are drawn.
     In a high-contrast setting of the system its own palette rules: no palette is set, and only the
     colours of states come from here.
     """
@@ -39,6 +40,10 @@ class Appearance(QObject):
         hints.colorSchemeChanged.connect(self._follow)
         if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._scales = scales()
+        app.screenAdded.connect(self._watch)
+        for screen in app.screens():
+            self._watch(screen)
         self._follow()
 
     @property
@@ -62,6 +67,16 @@ class Appearance(QObject):
         QGuiApplication.styleHints().setColorScheme(scheme)  # title bars follow, where the system can
         self._follow()
 
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._rescale)  # its size in our pixels changes with its scale
+        self._rescale()
+
+    def _rescale(self) -> None:
+        now = scales()
+        if now != self._scales:
+            self._scales = now
+            self.changed.emit()
+
     def _follow(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         dark = self._choice is Choice.DARK or (self._choice is Choice.SYSTEM and system_dark)
@@ -71,6 +86,11 @@ class Appearance(QObject):
         else:
             palettes.apply(self._app, self._colours)
         self.changed.emit()
+
+
+def scales() -> tuple[float, ...]:
+    """Return the scales of the screens that are there: pixels of the screen for one of ours."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
 
 
 def high_contrast() -> bool:

@@ -16,7 +16,6 @@ from essayeditor.foundation import resources
 from essayeditor.ui.style import appearance
 
 SIZE = 16
-SCALES = (1.0, 1.5, 2.0, 3.0)
 _STROKE = re.compile(rb'stroke="#[0-9A-Fa-f]{6}"')
 _NAME = "iconName"
 _INK = "iconInk"
@@ -66,9 +65,9 @@ def ink(role: str) -> str:
 
 
 def icon(name: str, role: str = "text") -> QIcon:
-    """Return an icon in the colour of `role`, at every scale, with its disabled form."""
+    """Return an icon in the colour of `role`, at the scale of every screen, with its disabled form."""
     made = QIcon()
-    for scale in SCALES:
+    for scale in appearance.scales():
         made.addPixmap(pixmap(name, ink(role), SIZE, scale), QIcon.Mode.Normal)
         made.addPixmap(pixmap(name, ink("disabled"), SIZE, scale), QIcon.Mode.Disabled)
     return made
