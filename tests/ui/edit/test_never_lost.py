@@ -231,3 +231,17 @@ def test_what_is_said_of_a_failure_is_seen_whole(page, qtbot, width):
             if label.wordWrap():
                 assert label.height() >= label.heightForWidth(label.width())
                 assert area.height() < 140
+
+
+def test_what_is_typed_in_a_note_is_saved_while_one_is_still_in_it(page, qtbot, desk):
+    page.notes.edit("n1")
+    editor = page.notes.delegate.editor
+    qtbot.keyClicks(editor, " And after.")
+
+    def held():
+        return desk.document(page.essay).note("n1").blocks[0].content.text
+
+    qtbot.waitUntil(lambda: held() == "Interview, October 2024. And after.", timeout=10_000)
+    assert page.notes.delegate.editor is editor
+    qtbot.keyClicks(editor, " More.")
+    assert editor.toPlainText() == "Interview, October 2024. And after. More."

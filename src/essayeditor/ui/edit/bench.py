@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from essayeditor.ui.shell import Shell
@@ -17,10 +16,11 @@ if TYPE_CHECKING:
     from essayeditor.ui.edit.buffer import Buffer
     from essayeditor.ui.edit.inplace.opener import InPlace
     from essayeditor.ui.edit.inserting.work import Inserting
+    from essayeditor.ui.edit.view import TextView
     from essayeditor.ui.edit.workspace import EditWorkspace
 
-Menu = Callable[[QMenu, QTextCursor], object]
-"""Puts actions for the place of the cursor into the text's context menu."""
+Menu = Callable[[QMenu, "TextView"], object]
+"""Puts actions for the place of the cursor of the text, or of an editor in it, into the context menu."""
 
 
 class Bench(QObject):

@@ -16,7 +16,7 @@ from essayeditor.ui.edit.history import History
 from essayeditor.ui.edit.objects.calls import NoteCallObject
 from essayeditor.ui.edit.objects.inline_things import InlineObject
 from essayeditor.ui.edit.objects.pictures import Pictures
-from essayeditor.ui.edit.objects.wholes import WholeObject
+from essayeditor.ui.edit.objects.wholes import Overs, WholeObject
 from essayeditor.ui.style import metrics
 
 SETTLES_AFTER = 150
@@ -179,6 +179,10 @@ class Buffer(QObject):
                 return {key: place.translated(corner) for key, place in found.items()}
             at += 1
         return {}
+
+    def lay_over_wholes(self, overs: Overs) -> None:
+        """Have what `overs` gives laid over the words inside whole blocks, whenever they are painted."""
+        self._whole.overs = overs
 
     def recolour(self) -> None:
         """Take the colours of the present appearance."""

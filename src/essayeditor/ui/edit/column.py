@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from essayeditor.ui.edit import grounds, overlays
 from essayeditor.ui.edit.buffer import Buffer
 from essayeditor.ui.edit.margin import WIDTH, StyleNames
+from essayeditor.ui.edit.objects.wholes import Over, Overs
 from essayeditor.ui.style import metrics
 
 CHARACTERS = 66
@@ -44,6 +45,8 @@ class ColumnView(QTextEdit):
         self.dimmed = False
         self._column = 0
         self.overlayers: list[Overlayer] = []
+        self.inside_overlayers: list[Overs] = []
+        """What lies over the words inside whole blocks: tables, captions, statistics."""
         self.under: list[Painter] = []
         self.over: list[Painter] = []
         self.side: QWidget | None = None
@@ -69,11 +72,15 @@ class ColumnView(QTextEdit):
             self.setDocument(self._blank)
             return
         buffer.zoom(self.points)
+        buffer.lay_over_wholes(self._over_inside)
         self.setDocument(buffer.qt)
         buffer.settled.connect(self.overlay)
         buffer.qt.documentLayout().update.connect(self.names.update_part)
         self.overlay()
         self._fit()
+
+    def _over_inside(self, block: QTextBlock) -> list[Over]:
+        return [over for overlayer in self.inside_overlayers for over in overlayer(block)]
 
     def overlay(self) -> None:
         """Lay the colours of links, suggestions and comments over the text."""

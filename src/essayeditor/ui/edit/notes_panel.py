@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from essayeditor.text.document import Note, NoteKind
 from essayeditor.ui.edit.buffer import Buffer
-from essayeditor.ui.edit.notes_delegate import NoteDelegate
+from essayeditor.ui.edit.notes_delegate import NoteDelegate, NoteEditor
 from essayeditor.ui.edit.notes_model import NotesModel
 from essayeditor.ui.edit.objects.pictures import Pictures
 from essayeditor.ui.widgets import buttons
@@ -77,6 +77,7 @@ class NotesPanel(QWidget):
         self.list = NotesList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
+        self.delegate.opened.connect(self._follow_editor)
         self.delegate.sizeHintChanged.connect(lambda _index: self.list.scheduleDelayedItemsLayout())
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.empty = hint("No notes yet. Put the cursor after the words and press Ctrl+Alt+F.")
@@ -145,6 +146,11 @@ class NotesPanel(QWidget):
             row = self.model.row_of(note.id)
             if row >= 0:
                 self.model.put(self.model.index(row), note)
+
+    def _follow_editor(self, editor: NoteEditor) -> None:
+        """Have the text know at each key in a note that there is something to save."""
+        if self._buffer is not None and editor.buffer is not None:
+            editor.buffer.changed.connect(self._buffer.touch)
 
     def current(self) -> Note | None:
         """Return the selected note."""

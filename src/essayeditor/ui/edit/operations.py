@@ -265,7 +265,7 @@ class TextOperations(QObject):
         registry.refresh()
         for contribute in self._menus:
             before = len(menu.actions())
-            contribute(menu, self.view.textCursor())
+            contribute(menu, self._target())
             if len(menu.actions()) > before:
                 menu.addSeparator()
         if self.suggestion_here() is not None:

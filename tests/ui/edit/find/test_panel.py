@@ -322,3 +322,31 @@ def test_the_list_is_a_sound_model(page, ask, qtbot):
         panel.words.setText(words)
         qtbot.waitUntil(lambda: not panel.finder.busy)
     assert panel.model.number > 10
+
+
+def test_hits_inside_a_table_show_the_found_words_and_enter_selects_them(page, ask, qtbot, desk):
+    table = Table(
+        "t",
+        (
+            (Cell((Paragraph("c1", inline("The first roof")),)), Cell((Paragraph("c2", inline("Wind")),))),
+            (Cell((Paragraph("c3", inline("Sun")),)), Cell((Paragraph("c4", inline("A 🏡 roof, tiled")),))),
+        ),
+    )
+    desk.save_text(page.essay, Document((Paragraph("a", inline("A roof.")), table)))
+    QApplication.processEvents()
+    panel = ask("roof")
+    marked = page.view._over_inside(page.view.document().findBlockByNumber(1))
+    assert [(one.block, one.start, one.end) for one in marked] == [("c1", 10, 14), ("c4", 4, 8)]
+    pointer = page.bench.inside.pointer
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(panel.words, Key.Key_Return)
+        seen.append(pointer.shown[0].block if pointer.shown else page.view.textCursor().selectedText())
+    assert seen[1:] == ["roof", "c1", "c4"], "after the title"
+    assert panel.words.hasFocus()
+    panel.results.setFocus()
+    qtbot.keyClick(panel.results, Key.Key_Return)
+    editor = page.bench.inside.editor
+    assert editor.hasFocus()
+    assert editor.textCursor().selectedText() == "roof"
+    assert editor.toPlainText() == "A 🏡 roof, tiled"

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication
 from essayeditor.collection.entities import Collection, Contributor, Essay, Section
 from essayeditor.desk.finding.hits import Hit
 from essayeditor.ui.edit.bench import Bench
+from essayeditor.ui.edit.bridge import formats
+from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.find import landing
+from essayeditor.ui.edit.inplace import pointing
 
 _PLACES = {Section: "arrange", Contributor: "collect", Collection: "arrange", Essay: "collect"}
 
@@ -40,6 +43,14 @@ def _go(bench: Bench, hit: Hit, *, enter: bool) -> bool:
     cursor = landing.selecting(buffer.qt, hit.place, hit.start, hit.end) if buffer is not None else None
     if cursor is None:
         return False
+    block = cursor.block()
+    if bench.inside is not None:
+        bench.inside.close()
+        if formats.block_facts(block).role is Role.OBJECT:
+            if enter and pointing.enter(bench, block, hit.place, hit.start, hit.end) is not None:
+                return True
+            bench.inside.pointer.show(block, hit.place, hit.start, hit.end)
+            return True
     bench.view.go_to(cursor.selectionEnd())
     bench.view.setTextCursor(cursor)
     if enter:

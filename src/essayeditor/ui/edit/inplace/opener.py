@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextBlock, QTextCursor
 
 from essayeditor.text import tables
 from essayeditor.text.blocks import Block, Statistic, Table
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.commands import stretches, wholes
 from essayeditor.ui.edit.inplace.editor import FieldEditor
+from essayeditor.ui.edit.inplace.pointing import Pointer
 from essayeditor.ui.edit.objects import fields
 from essayeditor.ui.edit.objects.fields import Field
 
@@ -21,13 +22,16 @@ _WHOLES = 0.94
 
 
 class InPlace(QObject):
-    """Has at most one editor open."""
+    """Has at most one editor open. `opened` tells that one was made, and carries it."""
+
+    opened = Signal(object)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._bench = bench
         self._anchor: QTextCursor | None = None
         self.editor: FieldEditor | None = None
+        self.pointer = Pointer(bench)
         view = bench.view
         view.viewport().installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
@@ -76,8 +80,15 @@ class InPlace(QObject):
                         cursor = view.textCursor()
                         cursor.setPosition(block.position())
                         view.setTextCursor(cursor)
-                        return self.open(fields.named(key))
+                        return self.open(fields.named(key)) and self._put_cursor(place)
         return False
+
+    def _put_cursor(self, place: QPointF) -> bool:
+        """Put the cursor into the open field where a place of the viewport is."""
+        if self.editor is not None:
+            there = self.editor.viewport().mapFrom(self._bench.view.viewport(), place.toPoint())
+            self.editor.setTextCursor(self.editor.cursorForPosition(there))
+        return True
 
     def _places(self, block: QTextBlock) -> dict[str, QRectF]:
         view = self._bench.view
@@ -96,6 +107,8 @@ class InPlace(QObject):
         made.host = view
         self._place()
         made.begin(fields.title(value, field), self._bench.buffers.pictures, view.buffer)
+        if made.buffer is not None:  # the text is told at each key that there is something to save
+            made.buffer.changed.connect(view.buffer.touch)
         made.done.connect(self._leave)
         made.gone.connect(self.close)
         made.onward.connect(self._onward)
@@ -103,6 +116,7 @@ class InPlace(QObject):
         made.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grown())
         made.show()
         self._place()
+        self.opened.emit(made)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
         self._see()
 
@@ -229,12 +243,19 @@ class InPlace(QObject):
         return Field("cell", other.row, tables.number_of(value, other))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open a field that is clicked on."""
+        """Open a field that is clicked on; its menu, with the other button."""
         if event.type() == QEvent.Type.MouseButtonRelease and watched is self._bench.view.viewport():
             mouse = cast(QMouseEvent, event)
             plain = mouse.button() == Qt.MouseButton.LeftButton and not mouse.modifiers()
             if plain and not _selects_several(self._bench.view.textCursor()):
                 return self.open_at(mouse.position())
+        if event.type() == QEvent.Type.ContextMenu and watched is self._bench.view.viewport():
+            asked = cast(QContextMenuEvent, event)
+            by_mouse = asked.reason() is QContextMenuEvent.Reason.Mouse
+            opens = by_mouse and not self._bench.view.textCursor().hasSelection()
+            if opens and self.open_at(QPointF(asked.pos())) and self.editor is not None:
+                self.editor.menu_asked.emit(asked.globalPos())
+                return True
         return False
 
 

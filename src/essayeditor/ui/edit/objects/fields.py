@@ -6,6 +6,7 @@ import dataclasses
 from typing import NamedTuple
 
 from essayeditor.text.blocks import TEXT_BLOCKS, Block, Figure, Paragraph, Statistic, Table, new_id
+from essayeditor.text.document import walk
 from essayeditor.text.inline import Inline, InlineBuilder
 
 _INLINE: dict[type, dict[str, str]] = {
@@ -59,11 +60,23 @@ def title(block: Block, field: Field) -> str:
     return _INLINE[type(block)][field.name]
 
 
+def holding(block: Block, key: str, name: str) -> Field | None:
+    """Return the field in which the words of a block stand: the whole itself or one inside it."""
+    if block.id == key:
+        return Field(name) if Field(name) in fields(block) else None
+    if isinstance(block, Table):
+        for r, row in enumerate(block.rows):
+            for n, cell in enumerate(row):
+                if any(one.id == key for one in walk(cell.blocks)):
+                    return Field("cell", r, n)
+    return None
+
+
 def content(block: Block, field: Field) -> tuple[Block, ...]:
     """Return what stands in a field. IndexError if there is no such cell."""
     if field.is_cell and isinstance(block, Table):
         return block.rows[field.row][field.number].blocks or (Paragraph(new_id()),)
-    return (Paragraph("field", getattr(block, field.name)),)
+    return (Paragraph("field", getattr(block, field.name), getattr(block, "lang", "")),)
 
 
 def with_content(block: Block, field: Field, blocks: tuple[Block, ...]) -> Block:

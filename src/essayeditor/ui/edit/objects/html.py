@@ -20,9 +20,12 @@ from essayeditor.text.blocks import (
 from essayeditor.text.inline import Inline
 from essayeditor.text.marks import ATOM, Formula, InlinePicture, LineBreak, Mark, MarkKind, NoteCall
 from essayeditor.text.numbering import labels as list_labels
+from essayeditor.ui.edit.bridge.offsets import to_utf16
 from essayeditor.ui.style.colours import Colours
 
 Labels = Mapping[str, str]
+WORDS = "words/"
+"""With what the names begin that stand at the beginning of words (see `words_name`)."""
 _TAGS = {
     MarkKind.BOLD: "b",
     MarkKind.ITALIC: "i",
@@ -34,10 +37,10 @@ _TAGS = {
 }
 
 
-def of_inline(text: Inline, labels: Labels, colours: Colours) -> str:
-    """Return words with their marks."""
+def of_inline(text: Inline, labels: Labels, colours: Colours, name: str = "") -> str:
+    """Return words with their marks. Where they have a `name`, the layout finds their beginning by it."""
     atoms = iter(text.atoms)
-    said = []
+    said = [f'<a name="{escape(name, quote=True)}"></a>'] if name and text else []
     for start, end, marks in text.runs():
         words = "".join(
             _atom(next(atoms), labels, colours) if char == ATOM else escape(char)
@@ -47,14 +50,37 @@ def of_inline(text: Inline, labels: Labels, colours: Colours) -> str:
     return "".join(said)
 
 
-def _atom(atom: object, labels: Labels, colours: Colours) -> str:
+def words_name(block: str, field: str) -> str:
+    """Return the name of the words in a field of a block."""
+    return f"{WORDS}{block}/{field}"
+
+
+def shown_at(text: Inline, offset: int, labels: Labels) -> int:
+    """Return where a code point of a text stands in what is shown of it, in UTF-16 units."""
+    atoms = iter(text.atoms)
+    shown = 0
+    for char in text.text[:offset]:
+        words = _said(next(atoms), labels) if char == ATOM else char
+        shown += to_utf16(words, len(words))
+    return shown
+
+
+def _said(atom: object, labels: Labels) -> str:
+    """Return how an atom reads where it is shown by words."""
     if isinstance(atom, NoteCall):
-        return f'<sup style="color:{colours.accent}">{escape(labels.get(atom.note, "?"))}</sup>'
+        return labels.get(atom.note, "?")
     if isinstance(atom, LineBreak):
-        return "<br>"
+        return "\u2028"
     if isinstance(atom, Formula):
-        return escape(atom.plain)
-    return escape(f"[{atom.alt or 'picture'}]") if isinstance(atom, InlinePicture) else ""
+        return atom.plain
+    return f"[{atom.alt or 'picture'}]" if isinstance(atom, InlinePicture) else ""
+
+
+def _atom(atom: object, labels: Labels, colours: Colours) -> str:
+    words = _said(atom, labels)
+    if isinstance(atom, NoteCall):
+        return f'<sup style="color:{colours.accent}">{escape(words)}</sup>'
+    return "<br>" if isinstance(atom, LineBreak) else escape(words)
 
 
 def _marked(words: str, marks: tuple[Mark, ...], colours: Colours) -> str:
@@ -79,7 +105,7 @@ def of_blocks(blocks: tuple[Block, ...], labels: Labels, colours: Colours) -> st
     said = []
     for block in blocks:
         if isinstance(block, TEXT_BLOCKS):
-            words = of_inline(block.content, labels, colours) or "&nbsp;"
+            words = of_inline(block.content, labels, colours, words_name(block.id, "content")) or "&nbsp;"
             words = f"<b>{words}</b>" if isinstance(block, Heading) else words
             label = marks.get(block.id, "")
             said.append(f"<p>{escape(label)}{'&nbsp; ' if label else ''}{words}</p>")
@@ -105,7 +131,7 @@ def of_block(block: Block, labels: Labels, colours: Colours) -> str:
         plain = escape(block.plain).replace("\n", "<br>")
         return f"{_quiet(f'Kept as it came: {what}', colours)}<p>{plain}</p>"
     if isinstance(block, Box):
-        title = of_inline(block.title, labels, colours)
+        title = of_inline(block.title, labels, colours, words_name(block.id, "title"))
         return f"<p><b>{title}</b></p>{of_blocks(block.blocks, labels, colours)}"
     return of_blocks((block,), labels, colours)
 
@@ -114,9 +140,12 @@ def _quiet(words: str, colours: Colours) -> str:
     return f'<p style="color:{colours.secondary};font-size:small">{words}</p>' if words else ""
 
 
-def _field(name: str, said: str, prompt: str, colours: Colours) -> str:
+def _field(
+    block: Figure | Statistic | Table, name: str, prompt: str, labels: Labels, colours: Colours
+) -> str:
     """Return a field's words under its name, by which the layout finds it; or what should stand there."""
-    return f'<a name="{name}">{said or _prompt(prompt, colours)}</a>'
+    said = of_inline(getattr(block, name), labels, colours, words_name(block.id, name))
+    return f'<a name="{name}"></a>{said or _prompt(prompt, colours)}'
 
 
 def _prompt(words: str, colours: Colours) -> str:
@@ -124,8 +153,8 @@ def _prompt(words: str, colours: Colours) -> str:
 
 
 def _figure(figure: Figure, labels: Labels, colours: Colours) -> str:
-    caption = _field("caption", of_inline(figure.caption, labels, colours), "Caption", colours)
-    credit = _field("credit", of_inline(figure.credit, labels, colours), "Credit", colours)
+    caption = _field(figure, "caption", "Caption", labels, colours)
+    credit = _field(figure, "credit", "Credit", labels, colours)
     said = f'<p style="font-size:small">{caption}</p>'
     said += _quiet(credit, colours)
     if figure.decorative:
@@ -136,15 +165,15 @@ def _figure(figure: Figure, labels: Labels, colours: Colours) -> str:
 
 
 def _statistic(block: Statistic, labels: Labels, colours: Colours) -> str:
-    figure = _field("figure", of_inline(block.figure, labels, colours), "62p", colours)
-    claim = _field("claim", of_inline(block.claim, labels, colours), "What the figure says", colours)
-    source = _field("source", of_inline(block.source, labels, colours), "Source", colours)
+    figure = _field(block, "figure", "62p", labels, colours)
+    claim = _field(block, "claim", "What the figure says", labels, colours)
+    source = _field(block, "source", "Source", labels, colours)
     large = f'<p style="font-size:xx-large;color:{colours.accent}"><b>{figure}</b></p>'
     return f"{large}<p>{claim}</p>{_quiet(source, colours)}"
 
 
 def _table(table: Table, labels: Labels, colours: Colours) -> str:
-    title = _field("title", of_inline(table.title, labels, colours), "Title of the table", colours)
+    title = _field(table, "title", "Title of the table", labels, colours)
     rows = "".join(
         "<tr>"
         + "".join(
@@ -155,7 +184,7 @@ def _table(table: Table, labels: Labels, colours: Colours) -> str:
         for n, row in enumerate(table.rows)
     )
     style = f'border="1" cellspacing="0" cellpadding="5" width="100%" style="border-color:{colours.hairline}"'
-    source = _field("source", of_inline(table.source, labels, colours), "Source", colours)
+    source = _field(table, "source", "Source", labels, colours)
     return f"<p><b>{title}</b></p><table {style}>{rows}</table>{_quiet(source, colours)}"
 
 

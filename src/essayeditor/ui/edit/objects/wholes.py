@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -14,11 +15,16 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPyTextObject,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 
 from essayeditor.text.blocks import Block, Box, Figure, Kept, Placement, Separator, Statistic
+from essayeditor.text.document import inline_fields, walk
+from essayeditor.text.inline import Inline
 from essayeditor.ui.edit.bridge import values
 from essayeditor.ui.edit.bridge.looks import INDENT
 from essayeditor.ui.edit.bridge.props import Prop
@@ -29,7 +35,21 @@ from essayeditor.ui.style import appearance, metrics
 _KEPT = 64
 _PAD = 8.0
 _HIGHEST = 320.0
-_STYLE = "p { margin: 2px 0 2px 0; } td p, th p { margin: 0; }"
+_STYLE = "p { margin: 2px 0 2px 0; white-space: pre-wrap; } td p, th p { margin: 0; }"
+
+
+class Over(NamedTuple):
+    """A look laid over words inside a whole: from `start` up to `end` (code points) of a field of a block."""
+
+    block: str
+    field: str
+    start: int
+    end: int
+    look: QTextCharFormat
+
+
+Overs = Callable[[QTextBlock], Iterable[Over]]
+"""Gives what lies over the words inside the whole that a block of Qt's document stands for."""
 
 
 @dataclass(slots=True)
@@ -43,6 +63,10 @@ class Sketch:
     framed: bool
     fields: dict[str, QRectF]
     """Where the words of its fields stand, from the block's top left corner."""
+    texts: dict[str, Inline]
+    """The runs of words in it, by their names in the layout."""
+    begin: dict[str, int]
+    """Where they begin there."""
 
 
 class WholeObject(QPyTextObject):
@@ -54,6 +78,7 @@ class WholeObject(QPyTextObject):
         super().__init__(document)
         self._pictures = pictures
         self._labels = labels
+        self.overs: Overs = lambda _block: ()
         self._sketches: OrderedDict[tuple[object, ...], Sketch] = OrderedDict()
 
     def forget(self) -> None:
@@ -83,8 +108,27 @@ class WholeObject(QPyTextObject):
         painter.translate(0, sketch.picture.bottom() + 2 if sketch.picture.height() else 0)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
+        context.selections = self._selections(sketch, document.findBlock(position))
         sketch.words.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _selections(self, sketch: Sketch, block: QTextBlock) -> list[QAbstractTextDocumentLayout.Selection]:
+        found = []
+        labels = self._labels()
+        for over in self.overs(block):
+            name = html.words_name(over.block, over.field)
+            text, begin = sketch.texts.get(name), sketch.begin.get(name)
+            if text is None or begin is None or over.end > len(text):
+                continue
+            made = QAbstractTextDocumentLayout.Selection()
+            made.cursor = QTextCursor(sketch.words)
+            made.cursor.setPosition(begin + html.shown_at(text, over.start, labels))
+            made.cursor.setPosition(
+                begin + html.shown_at(text, over.end, labels), QTextCursor.MoveMode.KeepAnchor
+            )
+            made.format = over.look
+            found.append(made)
+        return found
 
     def fields(self, document: QTextDocument, position: int, made: QTextFormat) -> dict[str, QRectF]:
         """Return where the words of a block's fields stand, from its top left corner, by their keys."""
@@ -124,7 +168,12 @@ class WholeObject(QPyTextObject):
         inset = _PAD if framed else 0.0
         down = inset + (picture.bottom() + 2 if picture.height() else 0)
         places = {key: place.translated(inset, down) for key, place in _places(words).items()}
-        return Sketch(size, words, image, picture, framed, places)
+        texts = {
+            html.words_name(one.id, name): getattr(one, name)
+            for one in walk([block])
+            for name in inline_fields(one)
+        }
+        return Sketch(size, words, image, picture, framed, places, texts, _beginnings(words))
 
     def _picture(self, block: Block, width: float) -> tuple[QImage | None, QRectF]:
         if not isinstance(block, Figure):
@@ -140,7 +189,8 @@ class WholeObject(QPyTextObject):
 def _places(words: QTextDocument) -> dict[str, QRectF]:
     """Return where the fields stand: a paragraph each, or all that is in a cell.
 
-    Only the first paragraph of a field bears its name; a cell goes on up to the next name.
+    Only the first paragraph of a field bears its name; a cell goes on up to the next name, but not
+    into the empty paragraph that Qt puts after a table.
     """
     layout = words.documentLayout()
     found: dict[str, QRectF] = {}
@@ -148,12 +198,29 @@ def _places(words: QTextDocument) -> dict[str, QRectF]:
     block = words.begin()
     while block.isValid():
         at = block.begin()
-        name = "" if at.atEnd() else next(iter(at.fragment().charFormat().anchorNames()), "")
+        names = () if at.atEnd() else at.fragment().charFormat().anchorNames()
+        name = next((one for one in names if not one.startswith(html.WORDS)), "")
         if name:
             here = name
             found[name] = layout.blockBoundingRect(block)
-        elif here.startswith("cell/"):
+        elif here.startswith("cell/") and not at.atEnd():
             found[here] = found[here].united(layout.blockBoundingRect(block))
+        block = block.next()
+    return found
+
+
+def _beginnings(words: QTextDocument) -> dict[str, int]:
+    """Return where the runs of words begin, by their names."""
+    found: dict[str, int] = {}
+    block = words.begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            for name in fragment.charFormat().anchorNames():
+                if name.startswith(html.WORDS):
+                    found.setdefault(name, fragment.position())
+            at += 1
         block = block.next()
     return found
 

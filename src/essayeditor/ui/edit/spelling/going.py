@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.bridge.offsets import to_utf16
 from essayeditor.ui.edit.commands import stretches
+from essayeditor.ui.edit.inplace import pointing
 from essayeditor.ui.edit.spelling import looker as looking
 from essayeditor.ui.edit.spelling import remedies
 from essayeditor.ui.edit.spelling.items import Item, What
@@ -72,6 +73,10 @@ def show(bench: Bench, item: Item) -> None:
         cursor.setPosition(to_utf16(said, item.start))
         cursor.setPosition(to_utf16(said, item.end), cursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
+    elif item.place is not None and bench.inside is not None:
+        bench.inside.close()
+        block = bench.view.document().findBlock(item.position)
+        bench.inside.pointer.show(block, item.place, item.start, item.end)
     else:
         end = item.position + item.length
         bench.view.go_to(end)
@@ -90,6 +95,10 @@ def _below(bench: Bench, item: Item) -> QPoint:
         return field.viewport().mapToGlobal(field.cursorRect().bottomLeft() + QPoint(0, 4))
     cursor = QTextCursor(bench.view.document())
     cursor.setPosition(item.position)
+    if item.place is not None:
+        rect = pointing.place_of(bench, cursor.block(), item.place)
+        if rect is not None:
+            return bench.view.viewport().mapToGlobal(rect.toAlignedRect().bottomLeft() + QPoint(0, 4))
     return bench.view.viewport().mapToGlobal(bench.view.cursorRect(cursor).bottomLeft() + QPoint(0, 4))
 
 

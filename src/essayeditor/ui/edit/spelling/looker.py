@@ -144,10 +144,10 @@ class Looker(QObject):
             return []
         return list(self._of_parts(self._parts_of(buffer.scanner.entry(block)), block))
 
-    def at(self, cursor: QTextCursor) -> Item | None:
-        """Return what there is to look at where the cursor stands or touches."""
+    def at(self, cursor: QTextCursor, buffer: Buffer | None = None) -> Item | None:
+        """Return what there is to look at where the cursor, of the text or of another buffer, touches."""
         place = cursor.selectionStart()
-        for item in self.in_block(cursor.block()):
+        for item in self.in_block(cursor.block(), buffer):
             if not item.inside and item.position <= place <= item.position + item.length:
                 return item
         return None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTextEdit
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.bridge.offsets import to_utf16
 from essayeditor.ui.edit.commands import stretches
+from essayeditor.ui.edit.objects.wholes import Over
 from essayeditor.ui.edit.spelling.items import What
 from essayeditor.ui.style import appearance
 from essayeditor.ui.style.colours import Colours
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from essayeditor.ui.edit.column import ColumnView
     from essayeditor.ui.edit.spelling.looker import Looker
 
+_WHOLE = 2
+"""The length of a block of Qt's document that stands for a whole: U+FFFC and its end."""
 Underline = QTextCharFormat.UnderlineStyle
 
 
@@ -32,9 +35,14 @@ class Underlines:
     def __init__(self, bench: Bench, looker: Looker) -> None:
         self._bench = bench
         self._looker = looker
+        self._inside: tuple[object, ...] = ()
         bench.view.overlayers.append(self._over)
-        bench.page.notes.delegate.opened.connect(self._in_note)
+        bench.view.inside_overlayers.append(self._over_inside)
+        bench.page.notes.delegate.opened.connect(self._in_editor)
+        if bench.inside is not None:
+            bench.inside.opened.connect(self._in_editor)
         looker.changed.connect(self._in_fields)
+        looker.changed.connect(self._repaint_inside)
         bench.recoloured.connect(self._in_fields)
 
     def _over(self, first: QTextBlock, last: QTextBlock) -> list[QTextEdit.ExtraSelection]:
@@ -61,15 +69,38 @@ class Underlines:
             block = block.next()
         return found
 
-    def _in_note(self, editor: ColumnView) -> None:
-        """Underline in a note while it is written, but for the word at the cursor."""
+    def _over_inside(self, block: QTextBlock) -> list[Over]:
+        """Underline in a table, a caption or a statistic."""
+        colours = appearance.colours()
+        return [
+            Over(item.place.block, item.place.field, item.start, item.end, _look(item.what, colours))
+            for item in self._looker.in_block(block)
+            if item.place is not None
+        ]
+
+    def _repaint_inside(self) -> None:
+        """Paint anew when other words are underlined inside wholes in sight: they are no part of the text."""
+        view = self._bench.view
+        shown = [
+            (block.blockNumber(), item.place, item.start, item.end)
+            for block, _rect in view.visible_blocks(0, view.viewport().height())
+            if block.length() <= _WHOLE
+            for item in self._looker.in_block(block)
+            if item.inside
+        ]
+        if (found := tuple(shown)) != self._inside:
+            self._inside = found
+            view.viewport().update()
+
+    def _in_editor(self, editor: ColumnView) -> None:
+        """Underline in a note, cell or caption while it is written, but for the word just typed."""
         buffer = editor.buffer
         assert buffer is not None
 
         def over(first: QTextBlock, last: QTextBlock) -> list[QTextEdit.ExtraSelection]:
             here = editor.textCursor().position()
             found = self._between(first, last, buffer)
-            return [one for one in found if one.cursor.selectionEnd() != here]
+            return [one for one in found if not buffer.dirty or one.cursor.selectionEnd() != here]
 
         editor.overlayers.append(over)
         buffer.settled.connect(lambda: self._looker.look_at_note(buffer))

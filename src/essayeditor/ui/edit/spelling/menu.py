@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from essayeditor.checks.spelling.words import spelt
@@ -16,6 +16,7 @@ from essayeditor.ui.style import metrics
 
 if TYPE_CHECKING:
     from essayeditor.ui.edit.spelling.looker import Looker
+    from essayeditor.ui.edit.view import TextView
 
 _LOOKING = "Looking for suggestions…"
 _NONE = "No suggestions"
@@ -40,11 +41,11 @@ class WordMenu(QObject):
             return True
         return False
 
-    def contribute(self, menu: QMenu, cursor: QTextCursor) -> None:
-        """Add the entries for the word at the cursor, if there is anything about it."""
-        item = self._looker.at(cursor)
+    def contribute(self, menu: QMenu, view: TextView) -> None:
+        """Add the entries for the word at a view's cursor, if there is anything about it."""
+        item = self._looker.at(view.textCursor(), view.buffer) if view.buffer is not None else None
         if item is not None:
-            fill(menu, self._bench, self._looker, item)
+            fill(menu, self._bench, self._looker, item, view)
 
 
 def is_remedy(event: QKeyEvent) -> bool:
@@ -53,37 +54,42 @@ def is_remedy(event: QKeyEvent) -> bool:
     return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def fill(menu: QMenu, bench: Bench, looker: Looker, item: Item) -> None:
-    """Add what can be done about an item to a menu."""
+def fill(menu: QMenu, bench: Bench, looker: Looker, item: Item, view: TextView | None = None) -> None:
+    """Add what can be done about an item to a menu; `view` shows it, if that is not the text."""
     if item.what is What.HINT:
         said = menu.addAction(item.message)
         said.setEnabled(False)
         if item.hint is not None and item.hint.instead is not None:
             words = item.hint.instead
-            act = menu.addAction(item.hint.remedy, lambda: remedies.put(bench, item, words))
+            act = menu.addAction(item.hint.remedy, lambda: remedies.put(bench, item, words, view))
             act.setEnabled(not remedies.why_not(bench))
         return
     found = looker.suggestions(item)
     if found is None:
         waiting = menu.addAction(_LOOKING)
         waiting.setEnabled(False)
-        _Later(menu, bench, looker, item, waiting)
+        _Later(menu, bench, looker, item, waiting, view)
     else:
-        _suggest(menu, bench, item, found, None)
+        _suggest(menu, bench, item, found, None, view)
     menu.addSeparator()
     menu.addAction("Ignore in this essay", lambda: remedies.ignore(bench, item))
     menu.addAction("Add to the collection’s words", lambda: remedies.add(bench, item))
 
 
 def _suggest(
-    menu: QMenu, bench: Bench, item: Item, found: tuple[str, ...], before: QAction | None
+    menu: QMenu,
+    bench: Bench,
+    item: Item,
+    found: tuple[str, ...],
+    before: QAction | None,
+    view: TextView | None,
 ) -> list[QAction]:
     made = []
     for word in found or (_NONE,):
         act = QAction(word, menu)
         if found:
             act.setFont(metrics.strong())
-            act.triggered.connect(lambda _on=False, word=word: remedies.put(bench, item, word))
+            act.triggered.connect(lambda _on=False, word=word: remedies.put(bench, item, word, view))
         act.setEnabled(bool(found) and not remedies.why_not(bench))
         menu.insertAction(before, act) if before is not None else menu.addAction(act)
         made.append(act)
@@ -93,8 +99,17 @@ def _suggest(
 class _Later(QObject):
     """Puts the suggestions into a menu that is open already, when they come; it ends with the menu."""
 
-    def __init__(self, menu: QMenu, bench: Bench, looker: Looker, item: Item, waiting: QAction) -> None:
+    def __init__(
+        self,
+        menu: QMenu,
+        bench: Bench,
+        looker: Looker,
+        item: Item,
+        waiting: QAction,
+        view: TextView | None,
+    ) -> None:
         super().__init__(menu)
+        self._view = view
         self._menu, self._bench, self._looker, self._item = menu, bench, looker, item
         self._waiting: QAction | None = waiting
         looker.suggested.connect(self._came)
@@ -104,7 +119,9 @@ class _Later(QObject):
         if waiting is None or (language, word) != (item.language, spelt(item.said)):
             return
         self._waiting = None
-        made = _suggest(self._menu, self._bench, item, self._looker.suggestions(item) or (), waiting)
+        made = _suggest(
+            self._menu, self._bench, item, self._looker.suggestions(item) or (), waiting, self._view
+        )
         self._menu.removeAction(waiting)
         if made and made[0].isEnabled() and self._menu.isVisible():
             self._menu.setActiveAction(made[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QTextCursor
 
 from essayeditor.checks.spelling.words import spelt
@@ -11,15 +13,22 @@ from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.commands import stretches, wholes
 from essayeditor.ui.edit.spelling.items import Item, What
 
+if TYPE_CHECKING:
+    from essayeditor.ui.edit.view import TextView
+
 
 def why_not(bench: Bench) -> str:
     """Return why the words cannot be changed, or ""."""
     return "The words of this essay cannot be changed in its state." if bench.view.isReadOnly() else ""
 
 
-def put(bench: Bench, item: Item, words: str) -> bool:
-    """Put words in the place of an item, as one step; return whether it could be done."""
-    buffer = bench.buffer
+def put(bench: Bench, item: Item, words: str, view: TextView | None = None) -> bool:
+    """Put words in the place of an item, as one step; return whether it could be done.
+
+    `view` is where it stands, if that is the editor of a note, cell or caption.
+    """
+    view = view or bench.view
+    buffer = view.buffer
     if buffer is None or bench.view.isReadOnly():
         return False
     if item.note:
@@ -31,8 +40,8 @@ def put(bench: Bench, item: Item, words: str) -> bool:
         return _put_in_whole(bench, selected, item, words)
     if selected.selectedText() != bench_text(item):
         return False
-    bench.view.setTextCursor(selected)
-    bench.view.edit(lambda cursor: bench.view.writing.hand().put(cursor, words), "spelling")
+    view.setTextCursor(selected)
+    view.edit(lambda cursor: view.writing.hand().put(cursor, words), "spelling")
     buffer.settle()
     return True
 
