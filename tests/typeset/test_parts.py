@@ -1,12 +1,13 @@
 """Parts that a theme or a collection may wish: a picture on the cover, notes at the end, fuller contents."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
 
 from essayeditor.collection.book import Book, BookSection, Cover, Endnotes, FrontEssay
 from essayeditor.collection.entities import EssayKind, PartKind
-from essayeditor.text.blocks import Figure, Heading, Paragraph, Placement
+from essayeditor.text.blocks import Figure, Heading, Paragraph, Placement, PullQuote
 from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import NoteCall
@@ -156,6 +157,43 @@ def test_a_picture_of_a_whole_page_stands_there_alone(key):
     assert "school" not in words
 
 
+def body_lines(pages: Pages, page: int) -> list[tuple[float, str]]:
+    """The baselines of the paragraphs of a page, in points, with the block of each."""
+    body = pages.pages[page].body
+    lines = [(i.y, body.origins.get(i.spans[0].tag, "")) for i in body.items if isinstance(i, Line)]
+    return [line for line in lines if line[1].startswith("p")]
+
+
+@pytest.mark.parametrize("key", themes())
+@pytest.mark.parametrize("shape", [(900.0, 517.0), (900.0, 633.0), (1000.0, 801.0)])
+def test_text_under_a_picture_at_the_head_of_a_page_stands_on_the_grid(key, shape):
+    blocks = [Paragraph(f"p{n}", inline(SOLAR)) for n in range(12)]
+    theme = load_theme(key)
+    for at, placement in itertools.product(range(2, 8), (Placement.TEXT, Placement.HALF)):
+        figure = Figure("f", PICTURE, "A roof", caption=inline("The roof."), placement=placement)
+        document = Document((*blocks[:at], figure, *blocks[at:]))
+        pages = layout(book_of(document), theme, lambda asset: shape)
+        (page,) = [n for n, p in enumerate(pages.pages) if any(isinstance(i, Picture) for i in p.drawn())]
+        step = (theme.text.gap or 4) * theme.page.q
+        for y, _ in body_lines(pages, page):
+            lines = (y - theme.page.top + theme.page.q) / step
+            assert lines == pytest.approx(round(lines), abs=1e-3)
+
+
+@pytest.mark.parametrize("key", ["accessible", "large-print"])
+@pytest.mark.parametrize("between", [PullQuote("q", inline("It had asked.")), Figure("f", PICTURE, "A roof")])
+def test_paragraphs_stand_apart_whatever_is_left_out_or_moved_between_them(key, between):
+    blocks = [Paragraph(f"p{n}", inline(SOLAR)) for n in range(12)]
+    theme = load_theme(key)
+    for at in range(2, 8):
+        pages = pages_tall(Document((*blocks[:at], between, *blocks[at:])), key)
+        for page in range(1, len(pages.pages)):
+            lines = body_lines(pages, page)
+            for (y, block), (below, other) in itertools.pairwise(lines):
+                if block != other:
+                    assert below - y >= theme.page.grid + theme.text.gap * theme.page.q - 0.01
+
+
 @pytest.mark.parametrize("key", themes())
 def test_text_stands_beside_a_picture_of_half_the_width_where_it_has_room(key):
     theme = load_theme(key)
@@ -169,16 +207,35 @@ def test_text_stands_beside_a_picture_of_half_the_width_where_it_has_room(key):
         item
         for item in shown.drawn()
         if isinstance(item, Line)
-        and item.spans[0].size == theme.style["body"].size
+        and shown.body.origins.get(item.spans[0].tag - shown.base, "").startswith("p")
         and picture.y < item.y < picture.y + picture.height
     ]
-    wide = theme.page.measure - 52 * MM >= 67 * MM
+    wide = theme.page.measure - 52 * MM >= 67 * MM and theme.style["caption"].size < 15
     assert bool(beside) == wide
     assert all(line.spans[0].x > picture.x + picture.width for line in beside)
     said = spoken(pages)
     places = [said.index(f"Paragraph {n}.") for n in range(9)]
     assert places == sorted(places)
     assert said.count("about it.") == 9
+
+
+@pytest.mark.parametrize("key", ["community-britain", "pamphlet", "large-print"])
+@pytest.mark.parametrize("shape", [(200.0, 1600.0), (60.0, 40.0), (900.0, 600.0)])
+def test_a_caption_stands_close_beside_its_picture_at_its_foot(key, shape):
+    figure = Figure("f", PICTURE, "A roof", caption=inline("Roofs."), placement=Placement.HALF)
+    document = Document((Paragraph("p", inline(SOLAR)), figure, Paragraph("q", inline(SOLAR))))
+    pages = layout(book_of(document), load_theme(key), lambda asset: shape)
+    drawn = [item for page in pages.pages for item in page.drawn()]
+    (picture,) = [item for item in drawn if isinstance(item, Picture)]
+    (caption,) = [i for i in drawn if isinstance(i, Line) and i.spans[-1].words[-1].text == "Roofs."]
+    assert caption.spans[0].x - picture.x - picture.width == pytest.approx(13.5, abs=1.0)
+    said = [
+        item.y for item in drawn
+        if isinstance(item, Line) and item.spans[0].x > picture.x + picture.width
+        and picture.y < item.y < picture.y + picture.height + 2
+    ]  # fmt: skip
+    if picture.height > 50:
+        assert picture.y + picture.height == pytest.approx(max(said))
 
 
 @pytest.mark.parametrize("number", range(4))

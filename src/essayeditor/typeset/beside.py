@@ -21,10 +21,14 @@ from essayeditor.typeset.words import Paint
 _LEAST = 62 * MM
 """A column of text that is narrower than this is not set (see the design's page on figures)."""
 _GAP = 13.5
+_LEAST_CAPTION = 10
+"""How wide, in ems, a caption is at the least: large letters under a small picture would stand in a stack."""
 
 
-def has_room(room: Room) -> bool:
-    """Say whether text can stand beside a picture of half the width."""
+def has_room(context: Context, room: Room) -> bool:
+    """Say whether text can stand beside a picture of half the width, and the caption under it."""
+    if context.style("caption").size * _LEAST_CAPTION > HALF:
+        return False
     return not room.inner and room.width - HALF - _gap(room) >= _LEAST
 
 

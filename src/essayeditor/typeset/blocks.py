@@ -92,7 +92,11 @@ class BlockSetter:
     def _beside(self, figure: Figure, following: Sequence[Block]) -> tuple[list[Piece], int] | None:
         """Set a picture of half the width with the paragraphs after it; None if none can stand there."""
         paragraphs = list(takewhile(lambda block: isinstance(block, Paragraph), following))
-        if figure.placement is not Placement.HALF or not paragraphs or not has_room(self._room):
+        if (
+            figure.placement is not Placement.HALF
+            or not paragraphs
+            or not has_room(self._context, self._room)
+        ):
             return None
         self._flow.quote, self._flow.floated, self._flow.indent = 0, False, True
         return set_beside(self._context, self._room, self._parent, figure, paragraphs)  # type: ignore[arg-type]
@@ -110,8 +114,10 @@ class BlockSetter:
             pieces = set_list(self._context, self._room, self._parent, blocks)  # type: ignore[arg-type]
         else:
             pieces = setter(self, block)
-        flow.floated = (flow.indent or flow.floated) and bool(pieces) and pieces[0].float_of is not None
-        flow.indent = isinstance(block, Paragraph) and bool(pieces)
+        if not pieces:
+            return []  # as if it were not there, for what follows
+        flow.floated = (flow.indent or flow.floated) and pieces[0].float_of is not None
+        flow.indent = isinstance(block, Paragraph)
         return pieces
 
     def _with_destination(self, pieces: list[Piece], block: str) -> list[Piece]:
@@ -126,7 +132,7 @@ class BlockSetter:
         tag = self._node("P", block.lang)
         manner = room.manner(
             indent=rules.indent if self._flow.indent else 0.0,
-            before=rules.gap if self._flow.indent else 0,
+            before=rules.gap if self._flow.indent or self._flow.floated else 0,
         )
         context = self._spoken(block.lang)
         ink = context.colour(manner.style.colour)

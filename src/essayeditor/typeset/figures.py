@@ -123,16 +123,16 @@ def replace_width(room: Room, left: float, width: float) -> Room:
 def _half(
     context: Context, room: Room, figure: Figure, shape: tuple[float, float], node: int, parent: int
 ) -> list[Piece]:
-    """Set a picture 52 mm wide with its caption beside its foot."""
+    """Set a picture 52 mm wide, or narrower if it is tall or small, with its caption beside its foot."""
     page = context.theme.page
     width, height = _fitted(shape, HALF, page.depth * page.q * 0.72)
-    column = room.left + HALF + _GAP
+    column = room.left + width + _GAP
     text = _caption(context, replace_width(room, column, room.width - HALF - _GAP), figure, parent)
     if text:
         text[0].before, text[0].snap = 0, False
     beside = stacked(text, page.line, page.q)
     filled = max(math.ceil(height / page.q - 1e-6), beside.height)
-    drop = max(filled - beside.height + 1, 0) * page.q if height / page.q > beside.height else 0.0
+    drop = max(height - (beside.height - 1) * page.q, 0.0)  # its last baseline on the picture's foot
     crop = _cropped(figure.crop)
     items: list[Item] = [Picture(figure.asset, room.left, 0.0, width, height, node, crop)]
     items += [moved(item, 0.0, drop) for item in beside.items]

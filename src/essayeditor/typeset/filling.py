@@ -194,7 +194,15 @@ class Filler:
         return False
 
     def _place_waiting(self, first: bool) -> None:
-        """Set the floats that wait, at the head of the page."""
+        """Set the floats that wait, at the head of the page; what follows stands on a whole line again."""
+        had = len(self._waiting)
+        self._put_waiting(first)
+        if len(self._waiting) < had:
+            cursor = self._cursor
+            foot = cursor.at + cursor.after
+            cursor.after = -(-foot // cursor.line) * cursor.line - cursor.at
+
+    def _put_waiting(self, first: bool) -> None:
         for waits in [n for n in self._waiting if not self._floating(n).between]:
             before = self._cursor.copy()
             if not self._put_float(self._floating(waits), force=first):
