@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from essayeditor.collection.assemble import assemble
 from essayeditor.collection.book import Book, BookSection, FrontEssay, Recommendations
-from essayeditor.collection.editions import editions, outside, places_of, view
+from essayeditor.collection.editions import editions, facts, outside, places_of, view
 from essayeditor.collection.entities import (
     Authorship,
     Collection,
@@ -17,6 +17,7 @@ from essayeditor.collection.entities import (
     Edition,
     Essay,
     EssayKind,
+    Imprint,
     PartKind,
     Section,
     State,
@@ -174,3 +175,49 @@ def test_all_parts_are_shown_once_in_an_order_that_a_book_can_have(parts):
 def test_a_part_goes_where_it_can_and_it_is_said_why_elsewhere_not(parts, why):
     said = why_not(parts)
     assert said.endswith(why) if why else said == ""
+
+
+# What an edition states for itself.
+
+FULL_FACTS = dataclasses.replace(
+    COLLECTION,
+    edition="First edition",
+    back_cover_text="Nine stories.",
+    imprint=Imprint(publisher="A press", printer="A printer", isbn_print="978-0-00", isbn_pdf="978-0-01"),
+    cover_picture="sha",
+    cover_alt="A hall",
+    cover_colour=2,
+)
+
+
+def stated(**fields):
+    return facts(FULL_FACTS, Edition("e", "Pamphlet", **fields))
+
+
+def test_what_an_edition_does_not_state_is_as_in_the_full_book_but_for_its_isbn():
+    shown = stated()
+    assert dataclasses.replace(shown, imprint=FULL_FACTS.imprint) == FULL_FACTS
+    assert shown.imprint == dataclasses.replace(FULL_FACTS.imprint, isbn_print="", isbn_pdf="")
+    own = stated(
+        edition_line="Pamphlet edition",
+        back_cover_text="Two stories.",
+        imprint=Imprint(printer="Another printer", isbn_pdf="978-0-02"),
+        cover_colour=0,
+    )
+    assert (own.edition, own.back_cover_text, own.cover_colour) == ("Pamphlet edition", "Two stories.", 0)
+    assert own.imprint == Imprint("A press", printer="Another printer", isbn_pdf="978-0-02")
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " — "])
+def test_a_dash_leaves_a_field_out_of_an_edition(dash):
+    shown = stated(subtitle=dash, edition_line=dash, back_cover_text=dash, imprint=Imprint(printer=dash))
+    assert (shown.subtitle, shown.edition, shown.back_cover_text, shown.imprint.printer) == ("", "", "", "")
+
+
+def test_an_edition_has_a_picture_drawings_or_the_full_books_cover():
+    assert (stated().cover_picture, stated().cover_alt) == ("sha", "A hall")
+    drawn = stated(cover_drawn=True)
+    assert (drawn.cover_picture, drawn.cover_alt) == ("", "")
+    own = stated(cover_picture="other", cover_alt="A bakery", cover_drawn=True)
+    assert (own.cover_picture, own.cover_alt) == ("other", "A bakery")
+    assert stated(cover_picture="other").cover_alt == ""

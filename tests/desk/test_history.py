@@ -44,6 +44,7 @@ from essayeditor.text.inline import inline
 from tests.desk.arranging import Arranging
 from tests.desk.readers import imported
 from tests.desk.receiving import Receiving
+from tests.desk.stating import Stating
 from tests.desk.viewing import Viewing
 
 _DRAWN = io.BytesIO()
@@ -77,7 +78,7 @@ def kept_for_their_texts(record, first):
     return essays | people
 
 
-class Anything(Arranging, Receiving, Viewing):
+class Anything(Arranging, Receiving, Stating, Viewing):
     @initialize(template=st.sampled_from(["", "stories"]))
     def begin(self, template):
         numbers = random.Random(0)

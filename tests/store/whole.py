@@ -82,13 +82,24 @@ _SINCE_2 = {
     LogEntry: ("kind", "value", "contributor"),
 }
 """The fields that format 2 added, by kind of entity."""
+_SINCE_3 = {
+    Collection: ("cover_colour", "asks"),
+    Edition: (
+        *("edition_line", "imprint", "back_cover_text", "cover_picture", "cover_alt"),
+        *("cover_drawn", "cover_colour", "asks"),
+    ),
+}
+"""The fields that format 3 added."""
 _NAMES = uuid.UUID("8d5a2f5e-6a0b-4a54-9a51-3d2f6f0c9b10")
 
 
 def entities(format_number):
     """What a file of a format holds once it is brought to the present one."""
     everything = [COLLECTION, *ENTITIES]
-    if format_number >= 2:
+    if format_number >= 3:
+        return everything
+    everything = [_without(entity, _SINCE_3) for entity in everything]
+    if format_number == 2:
         return everything
     new = {Organisation, Place, Edition, SavedView}
     old = [_as_first(e) for e in everything if type(e) not in new and e.id != "waiting"]
@@ -103,13 +114,18 @@ def entities(format_number):
 def _as_first(entity):
     """An entity as a file of format 1 could say it, its enumerations as they were last then."""
     kind = type(entity)
-    defaults = {f.name: f.default for f in dataclasses.fields(kind)}
-    fields = {name: defaults[name] for name in _SINCE_2.get(kind, ())}
+    fields = {}
     if kind is Permission:
         fields["kind"] = PermissionKind.PICTURE
     if kind is Essay:
         fields["kind"] = EssayKind.AFTERWORD
-    return dataclasses.replace(entity, **fields)
+    return dataclasses.replace(_without(entity, _SINCE_2), **fields)
+
+
+def _without(entity, since):
+    """An entity with the fields that came later empty."""
+    defaults = {f.name: f.default for f in dataclasses.fields(entity)}
+    return dataclasses.replace(entity, **{name: defaults[name] for name in since.get(type(entity), ())})
 
 
 def _key(table, name):

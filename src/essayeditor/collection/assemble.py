@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from essayeditor.collection.asks import HEADING, recommended
 from essayeditor.collection.book import (
     BackCover,
     Book,
@@ -101,26 +102,28 @@ class _Assembler:
         return BookSection("", 0, "", "", "", 1, ())
 
     def _part(self, kind: PartKind) -> Iterator[Part]:
+        collection = self._record.collection
         if kind in _FRONT:
             yield from (FrontEssay(self._essay(e)) for e in self._essays if e.kind is _FRONT[kind])
         elif kind is PartKind.COVER:
-            yield Cover(self._record.collection.cover_picture, self._record.collection.cover_alt)
+            yield Cover(collection.cover_picture, collection.cover_alt, collection.cover_colour)
         elif kind is PartKind.IMPRINT:
-            yield ImprintPage(self._record.collection.imprint)
+            yield ImprintPage(collection.imprint)
         elif kind is PartKind.CONTENTS:
             yield Contents()
         elif kind is PartKind.SECTIONS:
             yield from self._sections()
         elif kind is PartKind.RECOMMENDATIONS:
             if items := tuple(self._recommendations()):
-                yield Recommendations(items)
+                asks = collection.asks
+                yield Recommendations(items, asks.heading or HEADING, asks.intro)
         elif kind is PartKind.CONTRIBUTORS:
             if people := tuple(self._contributors()):
                 yield Contributors(people)
         elif kind is PartKind.ENDNOTES:
             yield Endnotes()
         elif kind is PartKind.BACK_COVER:
-            yield BackCover(self._record.collection.back_cover_text)
+            yield BackCover(collection.back_cover_text, collection.cover_colour)
 
     def _body(self, section: str) -> list[Essay]:
         return [e for e in self._essays if e.section == section and e.kind not in OUTSIDE_SECTIONS]
@@ -172,10 +175,10 @@ class _Assembler:
         )
 
     def _recommendations(self) -> Iterator[Recommendation]:
-        titles = {section.id: section.title for section in self._record.sections()}
-        for essay in self._essays:
-            for ask in essay.asks:
-                yield Recommendation(essay.id, essay.title, titles.get(essay.section, ""), ask)
+        titles = {essay.id: essay.title for essay in self._essays}
+        for one in recommended(self._record):
+            if not one.out and one.ask.essay in titles:
+                yield Recommendation(one.ask.essay, titles[one.ask.essay], one.title, one.text)
 
     def _contributors(self) -> Iterator[BookContributor]:
         essays: dict[str, list[str]] = {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from essayeditor.collection.asks import HEADING
 from essayeditor.collection.entities import EssayKind, Imprint
 from essayeditor.text.document import Document
 
@@ -44,10 +45,14 @@ class BookEssay:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The front cover; `picture` (a SHA-256) takes the place of its drawings, `alt` says what it shows."""
+    """The front cover; `picture` (a SHA-256) takes the place of its drawings, `alt` says what it shows.
+
+    `colour` is the one family of the theme that it is drawn in, from 1; 0 for all of them.
+    """
 
     picture: str = ""
     alt: str = ""
+    colour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +99,20 @@ class Recommendation:
 
     essay: str  # the essay's key
     title: str
-    section: str  # the section's title, "" for none
+    section: str  # what it stands under: a section's title or a heading of the editors' own, "" for none
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """The asks of all essays, in the order of the book."""
+    """The asks of the essays, in the order that the editors gave them; those of a section together.
+
+    `intro` leads in, its paragraphs parted by line feeds.
+    """
 
     items: tuple[Recommendation, ...]
+    heading: str = HEADING
+    intro: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +146,10 @@ class Endnotes:
 
 @dataclass(frozen=True, slots=True)
 class BackCover:
-    """The back cover."""
+    """The back cover; `colour` is the family of the theme that it is in, 0 for the usual one."""
 
     text: str = ""
+    colour: int = 0
 
 
 Part = (

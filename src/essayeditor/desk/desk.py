@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from essayeditor.desk import templates
+from essayeditor.desk.asks import AskOperations
 from essayeditor.desk.bin import BinOperations
 from essayeditor.desk.collection import CollectionOperations
 from essayeditor.desk.contributors import ContributorOperations
@@ -38,6 +39,7 @@ class Desk(
     EssayOperations,
     BinOperations,
     EditionOperations,
+    AskOperations,
     ContributorOperations,
     RightsOperations,
     LetterOperations,

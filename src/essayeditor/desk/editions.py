@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from essayeditor.collection.editions import Places, editions, places_of, view
+from essayeditor.collection.editions import NEVER_SHARED, Places, editions, places_of, view
 from essayeditor.collection.entities import OUTSIDE_SECTIONS, Edition, Essay, Section, new_key
 from essayeditor.collection.record import Record
 from essayeditor.desk.changes import Changes
@@ -17,7 +17,12 @@ from essayeditor.foundation.errors import OperationRefused
 
 FULL = "Full book"
 """What the collection's own edition, which has no row, is called."""
-_FACTS = ("name", "title", "subtitle", "theme")
+_FACTS = ("name", "title", "subtitle", "theme", "edition_line", "back_cover_text", "cover_alt")
+_LIKE = (
+    *("title", "subtitle", "theme", "edition_line", "imprint", "back_cover_text", "asks"),
+    *("cover_picture", "cover_alt", "cover_drawn", "cover_colour"),
+)
+"""What an edition takes over from the one that it is made like."""
 
 
 class EditionOperations(DeskCore):
@@ -41,14 +46,16 @@ class EditionOperations(DeskCore):
             essays=places,
         )
         if like:
-            facts = self.record.get(Edition, like)
-            made = dataclasses.replace(made, title=facts.title, subtitle=facts.subtitle, theme=facts.theme)
+            source_edition = self.record.get(Edition, like)
+            taken = {name: getattr(source_edition, name) for name in _LIKE}
+            own = dataclasses.replace(source_edition.imprint, **dict.fromkeys(NEVER_SHARED, ""))
+            made = dataclasses.replace(made, **{**taken, "imprint": own})
         draft = self._draft()
         draft.put(made)
         return self._commit(draft, f"Make edition {quoted(made.name)}")
 
     def edit_edition(self, edition: str, **fields: object) -> Changes:
-        """Change an edition's name, title, subtitle or theme; empty ones are as in the full book."""
+        """Change an edition's name, or what it states for itself; what is empty is as in the full book."""
         before = self.record.get(Edition, edition)
         if unknown := set(fields) - set(_FACTS):
             raise TypeError(f"An edition has no field {unknown.pop()!r} to edit")
@@ -59,7 +66,8 @@ class EditionOperations(DeskCore):
                 raise OperationRefused(f"There is an edition {quoted(name)} already. Choose another name.")
         draft = self._draft()
         draft.put(dataclasses.replace(before, **values))
-        what = "Rename" if set(values) == {"name"} else f"Change the {' and '.join(fields)} of"
+        names = " and ".join(name.replace("_", " ") for name in fields)
+        what = "Rename" if set(values) == {"name"} else f"Change the {names} of"
         return self._commit(draft, f"{what} edition {quoted(before.name)}")
 
     def delete_edition(self, edition: str) -> Changes:

@@ -17,6 +17,7 @@ from essayeditor.collection.entities import (
 )
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import why_not
+from essayeditor.desk.asks import settle_asks
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.clock import now
 from essayeditor.desk.core import DeskCore
@@ -61,6 +62,8 @@ class EssayOperations(DeskCore):
                 draft.put(*numbered(draft.record.essays(essay.section)))
             else:
                 draft.put(changed)
+        if "asks" in values:
+            settle_asks(draft)
         names = " and ".join(name.replace("_", " ") for name in fields)
         return self._commit(draft, f"Change {names} of {named(chosen, 'essay')}" if chosen else "")
 

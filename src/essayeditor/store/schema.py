@@ -20,6 +20,9 @@ History of the format:
    when it went into the bin (section), the region and the words let pass (essay), standing and the
    crop of the picture (contributor).
 
+3. What an edition states for itself: the line of the edition, imprint, back cover, its cover. The colour of
+   a cover, and the order, headings and introduction of the recommendations (collection, edition).
+
 What is kept under a hash is not taken out when an entity goes, so that undoing brings all back; only a
 file of evidence is, when its owner asks for what is private to be erased.
 References are checked at the end of a transaction, so that rows may be written in any order. An
@@ -48,7 +51,7 @@ from essayeditor.collection.entities import (
 )
 from essayeditor.store.mapping import EntityTable, Reference
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = 0x45535359
 
 metadata = sa.MetaData()

@@ -219,7 +219,7 @@ class _BookSetter:
             yield from self._section(part)
         elif isinstance(part, Recommendations):
             yield Chapter("recommendations", lambda r: lay_recommendations(part, book, theme, r),
-                           heads=("Recommendations", "Recommendations"), bookmark="Recommendations",
+                           heads=(part.heading, part.heading), bookmark=part.heading,
                            anchor="recommendations")  # fmt: skip
         elif isinstance(part, Contributors):
             yield Chapter("contributors", lambda r: lay_contributors(part, book, theme, self._pictures, r),
@@ -353,7 +353,7 @@ def _entries(book: Book, theme: Theme) -> list[Entry]:
                 for e in part.essays
             ]
         elif isinstance(part, Recommendations):
-            entries.append(Entry("recommendations", "Recommendations", "What the essays ask of government"))
+            entries.append(Entry("recommendations", part.heading, "What the essays ask of government"))
         elif isinstance(part, Contributors):
             entries.append(Entry("contributors", "Contributors", ""))
         elif isinstance(part, Endnotes) and at_the_end(book, theme) and has_notes(book):

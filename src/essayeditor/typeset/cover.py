@@ -1,4 +1,7 @@
-"""The cover: title on cream over tiles; and the back cover in the third section's colour."""
+"""The cover: title on cream over tiles; and the back cover in the third section's colour.
+
+A cover that has a colour of its own is drawn in that family of the theme, front and back.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ from essayeditor.typeset.theme import MM, Style, Theme
 from essayeditor.typeset.tiles import cover_palette, pattern
 
 _SIDE = 13 * MM
+_USUAL = 3
+"""The family of the campaign's name and of the back cover, where the cover has no colour of its own."""
 _SIZES = (
     (56, 54.0, 3),
     (49, 47.25, 3),
@@ -32,7 +37,7 @@ _SIZES = (
 
 def lay_cover(book: Book, cover: Cover, theme: Theme, pictures: PictureSize) -> Laid:
     """Lay out the front cover: a picture of the collection's own, or else tiles, under the title."""
-    context = context_of(book, theme, "cover", pictures, theme.family(3))
+    context = context_of(book, theme, "cover", pictures, theme.family(cover.colour or _USUAL))
     page = theme.page
     sect = context.tree.add("Sect", 0, Title="Cover")
     items: list[Item] = [ground(theme, theme.colour["cream"]), Destination("cover", 0.0)]
@@ -45,18 +50,18 @@ def lay_cover(book: Book, cover: Cover, theme: Theme, pictures: PictureSize) -> 
         rows, size = _rows(context, foot)
         high = page.height - rows * size
         items += _picture(context, cover, sect, high, page.height + page.bleed)
-        items += _tiles(context, rows, size, f"{book.title} {book.edition}", bare=bool(cover.picture))
+        items += _tiles(context, rows, size, f"{book.title} {book.edition}", cover)
         items += _mark(context, book, size)
     else:
         items += _picture(context, cover, sect, foot + 2 * page.grid, page.height)
-        items += _band(context, book)
+        items += _band(context, book, theme.family(cover.colour or 1).c)
     return lay_page(context, items, "cover")
 
 
 def _top(context: Context, book: Book, sect: int, width: float) -> tuple[float, list[Item]]:
     """Set campaign and edition on line 3, or under each other where they are long; return their foot."""
     theme, page = context.theme, context.theme.page
-    y, grey, accent = page.baseline(3), theme.colour["grey"], theme.family(3).c
+    y, grey, accent = page.baseline(3), theme.colour["grey"], context.family.c
     style = replace(theme.style["byline"], size=max(9.0, theme.style["byline"].size))
     strong = replace(style, face=bold_of(style.face))
     said = [(book.campaign, strong, accent), (book.edition, style, grey)]
@@ -131,14 +136,14 @@ def _picture(context: Context, cover: Cover, sect: int, top: float, foot: float)
     return [Picture(cover.picture, -page.bleed, top, wide, tall, node, crop)]
 
 
-def _tiles(context: Context, rows: int, size: float, seed: str, *, bare: bool) -> list[Item]:
+def _tiles(context: Context, rows: int, size: float, seed: str, cover: Cover) -> list[Item]:
     """Lay rows of tiles to the foot of the page, but for the last, where the publisher's name will stand."""
-    if bare:
+    if cover.picture:
         return []
     page = context.theme.page
     columns = round(page.width / size)
     last = frozenset({(columns - 1, rows - 1)})
-    palette = cover_palette(context.theme)
+    palette = cover_palette(context.theme, cover.colour)
     return pattern(columns, rows, size, seed, palette, 0.0, page.height - rows * size, last, page.bleed)
 
 
@@ -158,8 +163,8 @@ def _mark(context: Context, book: Book, size: float) -> list[Item]:
     return items
 
 
-def _band(context: Context, book: Book) -> list[Item]:
-    """Set a band of the first section's colour at the foot, with the publisher's name, for plain covers."""
+def _band(context: Context, book: Book, colour: str) -> list[Item]:
+    """Set a band of colour at the foot, with the publisher's name, for plain covers."""
     theme, page = context.theme, context.theme.page
     depth = page.grid * 5
     items: list[Item] = [
@@ -168,7 +173,7 @@ def _band(context: Context, book: Book) -> list[Item]:
             page.height - depth,
             page.width + 2 * page.bleed,
             depth + page.bleed,
-            theme.family(1).c,
+            colour,
         )
     ]
     if book.imprint.publisher:
@@ -181,7 +186,7 @@ def _band(context: Context, book: Book) -> list[Item]:
 
 def lay_back_cover(book: Book, back: BackCover, theme: Theme) -> Laid:
     """Lay out the back cover: its text, where the collection is to be had, who promoted it."""
-    family = theme.family(3)
+    family = theme.family(back.colour or _USUAL)
     context = context_of(book, theme, "back-cover", family=family)
     page, unit = theme.page, theme.page.module_mm * MM
     sect = context.tree.add("Sect", 0, Title="Back cover")
@@ -196,7 +201,9 @@ def lay_back_cover(book: Book, back: BackCover, theme: Theme) -> Laid:
         size = page.width / columns
         foot = page.height - size
         seed = f"back {book.title} {book.edition}"
-        items += pattern(columns, 1, size, seed, cover_palette(theme), 0.0, foot, bleed=theme.page.bleed)
+        items += pattern(
+            columns, 1, size, seed, cover_palette(theme, back.colour), 0.0, foot, bleed=theme.page.bleed
+        )
     items += _foot(context, book, sect, left, width, foot)
     return lay_page(context, items, "back-cover")
 

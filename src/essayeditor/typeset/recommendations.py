@@ -19,10 +19,11 @@ _COLUMN = 33.75
 
 
 def lay_recommendations(part: Recommendations, book: Book, theme: Theme, references: References) -> Laid:
-    """Lay out the recommendations, numbered through, under the names of their sections."""
+    """Lay out the recommendations, numbered through, under the names of their sections or other headings."""
     context = context_of(book, theme, "recommendations")
-    sect = context.tree.add("Sect", 0, Title="Recommendations")
-    pieces = title_pieces(context, "Recommendations", "recommendations", sect, after=6)
+    sect = context.tree.add("Sect", 0, Title=part.heading)
+    pieces = title_pieces(context, part.heading, "recommendations", sect, after=6)
+    pieces += _intro(context, part.intro, sect)
     colours = {p.title: p.colour for p in book.parts if isinstance(p, BookSection)}
     section = None
     node = 0
@@ -34,6 +35,21 @@ def lay_recommendations(part: Recommendations, book: Book, theme: Theme, referen
             node = context.tree.add("L", sect, ListNumbering="Decimal")
         pieces += _item(shown, number, item, context.tree.add("LI", node), references)
     return lay_pieces(context, pieces, "recommendations")
+
+
+def _intro(context: Context, said: str, parent: int) -> list[Piece]:
+    """Set what leads in to the recommendations, as text is set, without a first line drawn in."""
+    text = context.theme.text
+    pieces: list[Piece] = []
+    for number, line in enumerate(line for line in said.split("\n") if line.strip()):
+        manner = Manner(
+            context.style("body"),
+            context.theme.page.measure,
+            before=text.gap if number else 0,
+            indent=text.indent if number else 0.0,
+        )
+        pieces += paragraph(context, inline(line.strip()), manner, context.tree.add("P", parent))
+    return pieces
 
 
 def _section(context: Context, title: str, parent: int) -> list[Piece]:

@@ -239,8 +239,14 @@ def pattern(
     return items
 
 
-def cover_palette(theme: Theme) -> list[Colouring]:
-    """Return the eleven colourings of the cover, from the first three families of the theme."""
+def cover_palette(theme: Theme, colour: int = 0) -> list[Colouring]:
+    """Return the eleven colourings of the cover, from the first three families of the theme.
+
+    With a `colour`, a family's number from 1, those of that family alone, seven of them.
+    """
+    if colour:
+        own, cream = theme.family(colour), theme.colour["cream"]
+        return [*section_palette(own, theme.colour["ochre"])[:4], *_creamy(own, cream, theme.colour["ochre"])]
     first, second, third = (theme.family(number) for number in (1, 2, 3))
     ink, cream, ochre = theme.colour["ink"], theme.colour["cream"], theme.colour["ochre"]
     sand = "#EADFC9"
@@ -257,6 +263,11 @@ def cover_palette(theme: Theme) -> list[Colouring]:
         (sand, first.c, ink),
         (sand, second.c, ochre),
     ]
+
+
+def _creamy(family: Family, cream: str, ochre: str) -> list[Colouring]:
+    """Return colourings of a family that stand on the cover's cream, or beside it."""
+    return [(cream, family.c, family.m), (family.c, cream, ochre), (family.m, cream, family.d)]
 
 
 def section_palette(family: Family, ochre: str) -> list[Colouring]:

@@ -26,13 +26,16 @@ from essayeditor.collection.entities.people import (
     PrivateDetails,
 )
 from essayeditor.collection.entities.plan import (
+    AS_FULL,
     OUTSIDE_SECTIONS,
+    AskPlan,
     Collection,
     Edition,
     Essay,
     EssayKind,
     Imprint,
     PartKind,
+    PlacedAsk,
     SavedView,
     Section,
     State,
@@ -95,10 +98,12 @@ KINDS: tuple[type[Entity], ...] = (
 )
 
 __all__ = [
+    "AS_FULL",
     "KINDS",
     "OUTSIDE_SECTIONS",
     "Approval",
     "ApprovalKind",
+    "AskPlan",
     "Authorship",
     "Capacity",
     "Collection",
@@ -116,6 +121,7 @@ __all__ = [
     "Permission",
     "PermissionKind",
     "Place",
+    "PlacedAsk",
     "PrivateDetails",
     "Query",
     "Release",

@@ -67,6 +67,10 @@ OUTSIDE_SECTIONS: dict[EssayKind, PartKind] = {
 """The essays that stand in no section, and the part of the book that each kind makes up."""
 
 
+AS_FULL = -1
+"""The cover's colour of an edition that has none of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What the imprint page states. Empty fields are left out of the page."""
@@ -91,11 +95,41 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedAsk:
+    """Where a book has one recommendation. Which it is: an essay's, by its words, or else by its number.
+
+    It stands under its essay's section, unless `section` is the key of another or `heading` a heading of
+    the editors' own. One that is `out` is left out of the book; its essay keeps it.
+    """
+
+    essay: str
+    number: int
+    text: str
+    section: str = ""
+    heading: str = ""
+    out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskPlan:
+    """How a book has its recommendations: those without a place stand in the order of the essays.
+
+    An empty `heading` is “Recommendations”. Where they are not `grouped` they are one list.
+    """
+
+    heading: str = ""
+    intro: str = ""
+    grouped: bool = True
+    places: tuple[PlacedAsk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """The collection itself. There is one to a file; its title is held here and used everywhere.
 
     `cover_picture` is the SHA-256 of a picture that takes the place of the drawings on the cover,
-    `cover_alt` says what it shows. `spelling_words` are words that are right here, beside the dictionary's.
+    `cover_alt` says what it shows; `cover_colour` is the one family of the theme that the cover is drawn in,
+    0 for all. `spelling_words` are words that are right here, beside the dictionary's.
     """
 
     id: str
@@ -113,6 +147,8 @@ class Collection:
     cover_picture: str = ""
     cover_alt: str = ""
     spelling_words: tuple[str, ...] = ()
+    cover_colour: int = 0
+    asks: AskPlan = AskPlan()
     version: int = 1
 
 
@@ -170,8 +206,10 @@ class Edition:
     """Another book of the same essays: a pamphlet of some, a pack of case studies.
 
     The collection's own order and theme are its full edition, which has no row of this kind. What is
-    empty here is as there. `essays` pairs the key of each essay with that of its section (empty for
-    none), in reading order; `sections` are the keys of the sections in order.
+    empty here is as there (see `collection.editions`). `essays` pairs the key of each essay with that of
+    its section (empty for none), in reading order; `sections` are the keys of the sections in order.
+    With `cover_drawn` the theme draws the cover though the full book has a picture; a `cover_colour`
+    of AS_FULL is that of the full book. `asks` are its own once any of them was arranged in it.
     """
 
     id: str
@@ -183,6 +221,14 @@ class Edition:
     parts: tuple[PartKind, ...] = tuple(PartKind)
     sections: tuple[str, ...] = ()
     essays: tuple[tuple[str, str], ...] = ()
+    edition_line: str = ""
+    imprint: Imprint = Imprint()
+    back_cover_text: str = ""
+    cover_picture: str = ""
+    cover_alt: str = ""
+    cover_drawn: bool = False
+    cover_colour: int = AS_FULL
+    asks: AskPlan = AskPlan()
     version: int = 1
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from essayeditor.collection.entities import Collection, Contributor, Entity, Essay, Origin, Revision
 from essayeditor.collection.workflow import FIXED
+from essayeditor.desk.asks import settle_asks
 from essayeditor.desk.changes import NOTHING, Changes
 from essayeditor.desk.core import DeskCore
 from essayeditor.desk.draft import Draft
@@ -197,6 +198,8 @@ def _replace_fields(draft: Draft, source: Source, edits: Mapping[Where, Sequence
         put_person(draft, after, entity)
     else:
         draft.put(after)
+    if "asks" in values:
+        settle_asks(draft)
 
 
 def _short(text: str) -> str:

@@ -229,7 +229,7 @@ def _has_front(book: Book) -> bool:
 
 def _ending(part: Part) -> tuple[str, str]:
     if isinstance(part, Recommendations):
-        return "recommendations", "Recommendations"
+        return "recommendations", part.heading
     return "contributors", "Contributors"
 
 

@@ -22,13 +22,16 @@ _HEADSHOT = 60.75
 def write_recommendations(
     edition: Edition, body: Element, part: Recommendations, numbers: PageNumbers
 ) -> None:
-    """Write what the essays ask, by section, numbered through, each with where it is argued."""
+    """Write what the essays ask, under its headings, numbered through, each with where it is argued."""
+    for number, line in enumerate(line for line in part.intro.split("\n") if line.strip()):
+        paragraph(body, "BodyText" if number else "FirstParagraph", line.strip())
     section = ""
     num = edition.lists.plain(ListKind.DECIMAL)
     for item in part.items:
         if item.section != section:
             section = item.section
-            paragraph(body, "RecommendationSection", section)
+            if section:
+                paragraph(body, "RecommendationSection", section)
         listed(body, "ListNumber", num, item.text)
         write_reference(edition, body, "RecommendationSource", item.essay, item.title, numbers)
 

@@ -116,6 +116,8 @@ def _units(book: Book) -> Iterator[Unit]:
             for essay in part.essays:
                 yield from _essay(essay)
         elif isinstance(part, Recommendations):
+            yield _said(part.heading)
+            yield from (_said(line) for line in part.intro.split("\n"))
             yield from (_said(item.text, item.essay) for item in part.items)
         elif isinstance(part, Contributors):
             for person in part.people:
