@@ -9,8 +9,9 @@ from PIL import Image
 
 from essayeditor.collection.book import BookContributor, Contributors
 from essayeditor.exporters.pdf import write
-from essayeditor.typeset import layout, load_theme, themes
+from essayeditor.typeset.book import layout
 from essayeditor.typeset.pages import Picture
+from essayeditor.typeset.themes import load_theme, themes
 from tests.exporters.pdf.test_pictures import BLUE, GREEN, RED, near, saved, scene
 from tests.typeset.test_book import book
 
