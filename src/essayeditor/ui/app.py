@@ -19,11 +19,15 @@ from essayeditor.ui.tidy import Tidy
 from essayeditor.ui.widgets.message import Severity
 from essayeditor.ui.window import NAME, MainWindow
 
+_TURN = 0.0005
+"""Seconds after which a thread at work lets the one of the window go on; Python's own 5 ms are felt."""
+
 
 def application() -> QApplication:
     """Return the application, set up with the style, the fonts and the language."""
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    sys.setswitchinterval(_TURN)
     app.setApplicationName("essay-editor")
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName("essay-editor")

@@ -24,6 +24,7 @@ from essayeditor.foundation.errors import EssayEditorError
 Tell = Callable[[str, int, int, str], None]
 """What a piece of work is given to say how far it is: what, done, of how many, detail."""
 
+_NICENESS = 5
 _LIBRARIES = 192 << 20
 """Bytes of address space that code brings with it, beside what the work itself asks for."""
 
@@ -71,6 +72,7 @@ def serve(connection: Connection, memory: int, trace: str) -> None:
     sys.stderr = Path(trace).open("w", encoding="utf-8", errors="replace", buffering=1)  # noqa: SIM115
     faulthandler.enable(sys.stderr)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    _stand_back()
     _limit(memory)
 
     def tell(what: str, done: int, of: int, detail: str = "") -> None:
@@ -97,6 +99,16 @@ def _end_with_parent() -> None:
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)
+
+
+def _stand_back() -> None:
+    """Let the window go first where there are fewer processors than work: somebody may be typing."""
+    if sys.platform == "win32":
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(_NICENESS)
 
 
 def _limit(memory: int) -> None:

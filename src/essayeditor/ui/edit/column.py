@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -28,6 +29,8 @@ Overlayer = Callable[[QTextBlock, QTextBlock], list[QTextEdit.ExtraSelection]]
 """Returns what lies over the blocks from the first to the last, which are in sight or near it."""
 Painter = Callable[[QPainter, "ColumnView", QRect], object]
 """Paints on the viewport, within a part of it."""
+_STEPS = 4
+"""Blocks looked at before Qt is asked for the one at a height, which takes as long as many of them."""
 _SAMPLE = "the council, the housing association and whoever holds the lease "
 
 
@@ -52,13 +55,14 @@ class ColumnView(QTextEdit):
         self.side: QWidget | None = None
         self._overlaid = (0, 0)
         self._block_here = -1
+        self._near = 0
         self._blank = QTextDocument(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(2)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.names = StyleNames(self)
-        self.verticalScrollBar().valueChanged.connect(self.names.update)
+        self.verticalScrollBar().valueChanged.connect(self.names.follow)
         self.verticalScrollBar().valueChanged.connect(self._overlay_in_sight)
         self.cursorPositionChanged.connect(self._moved)
 
@@ -76,6 +80,7 @@ class ColumnView(QTextEdit):
         self.setDocument(buffer.qt)
         buffer.settled.connect(self.overlay)
         buffer.qt.documentLayout().update.connect(self.names.update_part)
+        self.names.begin()
         self.overlay()
         self._fit()
 
@@ -158,8 +163,7 @@ class ColumnView(QTextEdit):
         """Return the width of 66 characters of the text, in pixels."""
         if self._column:
             return round(self._column * self.points / 12)
-        fm = QFontMetricsF(metrics.essay(self.points))
-        return round(fm.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * CHARACTERS) + 8
+        return _measure(self.points, self.logicalDpiX())
 
     def placed(self, width: int) -> tuple[int, int]:
         """Return where the column begins in a view of this width, and how wide it is, in pixels."""
@@ -193,10 +197,10 @@ class ColumnView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds and bars under the text, then the text, then the marks of list items."""
-        if self.buffer is not None:
+        under = [*grounds.painters(self, event.rect()), *self.under] if self.buffer is not None else []
+        if under:
             painter = QPainter(self.viewport())
-            grounds.paint(painter, self, event.rect())
-            for paint in self.under:
+            for paint in under:
                 paint(painter, self, event.rect())
             painter.end()
         super().paintEvent(event)
@@ -210,11 +214,10 @@ class ColumnView(QTextEdit):
         """Return the blocks between two heights of the viewport, each with its place there."""
         layout = self.document().documentLayout()
         scrolled = self.verticalScrollBar().value()
-        block = self.document().findBlock(
-            max(0, layout.hitTest(QPointF(8, top + scrolled), Qt.HitTestAccuracy.FuzzyHit))
-        )
-        if block.previous().isValid():
-            block = block.previous()
+        block = self._block_at(top + scrolled)
+        self._near = block.blockNumber()
+        if (before := block.previous()).isValid():
+            block = before
         found = []
         while block.isValid():
             rect = layout.blockBoundingRect(block).translated(0, -scrolled).toAlignedRect()
@@ -224,6 +227,23 @@ class ColumnView(QTextEdit):
             block = block.next()
         return found
 
+    def _block_at(self, y: int) -> QTextBlock:
+        """Return the block at a height of the text; most often it is the same as the last time."""
+        document = self.document()
+        layout = document.documentLayout()
+        block = document.findBlockByNumber(self._near)
+        for _step in range(_STEPS):
+            if not block.isValid():
+                break
+            place = layout.blockBoundingRect(block)
+            if place.top() > y:
+                block = block.previous()
+            elif place.bottom() < y:
+                block = block.next()
+            else:
+                return block
+        return document.findBlock(max(0, layout.hitTest(QPointF(8, y), Qt.HitTestAccuracy.FuzzyHit)))
+
     def _moved(self) -> None:
         block = self.textCursor().block().blockNumber()
         if block != self._block_here:
@@ -231,3 +251,10 @@ class ColumnView(QTextEdit):
             self.names.update()
             if self.dimmed:
                 self.overlay()
+
+
+@lru_cache(maxsize=8)
+def _measure(points: float, _dpi: int) -> int:
+    """Return the width in pixels of 66 characters of essay text on a screen of this resolution."""
+    fm = QFontMetricsF(metrics.essay(points))
+    return round(fm.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * CHARACTERS) + 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -16,12 +17,26 @@ if TYPE_CHECKING:
     from essayeditor.ui.edit.column import ColumnView
 
 _BAR = 3
+_GROUNDED = frozenset({Role.QUOTE, Role.PULL_QUOTE, Role.LIST, Role.BOX_TITLE})
 
 
-def paint(painter: QPainter, view: ColumnView, exposed: QRect) -> None:
-    """Paint the grounds of the blocks that touch a part of the viewport."""
-    for block, rect in view.visible_blocks(exposed.top(), exposed.bottom()):
-        facts = formats.block_facts(block)
+def painters(view: ColumnView, exposed: QRect) -> list[Callable[[QPainter, ColumnView, QRect], None]]:
+    """Return what paints the grounds of the blocks that touch a part of the viewport.
+
+    Most blocks have none, and this is asked at every key: nothing is returned for nothing to paint.
+    """
+    found = [
+        (block, facts, rect)
+        for block, rect in view.visible_blocks(exposed.top(), exposed.bottom())
+        if (facts := formats.block_facts(block)).path or facts.role in _GROUNDED
+    ]
+    return [lambda painter, view, _exposed: _paint(painter, view, found)] if found else []
+
+
+def _paint(
+    painter: QPainter, view: ColumnView, found: list[tuple[QTextBlock, formats.BlockFacts, QRect]]
+) -> None:
+    for block, facts, rect in found:
         if facts.path:
             _box(painter, view, block, facts, rect)
         if facts.role in (Role.QUOTE, Role.PULL_QUOTE):

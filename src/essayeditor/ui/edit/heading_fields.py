@@ -32,6 +32,8 @@ class HeadingField(QPlainTextEdit):
     def __init__(self, name: str, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._committed = ""
+        self._asked: object = None
+        self._height = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font)
         self.document().setDocumentMargin(_PAD)
@@ -62,11 +64,13 @@ class HeadingField(QPlainTextEdit):
 
     def height_for(self, width: int) -> int:
         """Return the height that the words take in a width, in pixels."""
-        fm = QFontMetrics(self.font())
-        words = self.toPlainText() or self.placeholderText() or "x"
-        room = QRect(0, 0, max(60, width - 2), 10_000)
-        lines = fm.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
-        return max(lines, fm.lineSpacing()) + 2 * _PAD + 2
+        asked = (width, self.toPlainText() or self.placeholderText() or "x", self.font())
+        if asked != self._asked:  # with every line that is begun in the text the fields are placed anew
+            fm = QFontMetrics(self.font())
+            room = QRect(0, 0, max(60, width - 2), 10_000)
+            lines = fm.boundingRect(room, int(Qt.TextFlag.TextWordWrap), asked[1]).height()
+            self._asked, self._height = asked, max(lines, fm.lineSpacing()) + 2 * _PAD + 2
+        return self._height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead on by Enter and the down key, back by the up key; Esc takes back what was typed."""
@@ -132,12 +136,14 @@ class HeadingFields(QWidget):
     def align(self, left: int, width: int) -> None:
         """Stand over a column of text."""
         self._left, self._width = left, width
-        y = 14
+        y, moved = 14, False
         for field in (self.title, self.standfirst):
-            tall = field.height_for(width)
-            field.setGeometry(left - _PAD, y, width + 2 * _PAD, tall)
-            y += tall + 2
-        self.update()
+            place = QRect(left - _PAD, y, width + 2 * _PAD, field.height_for(width))
+            moved = moved or place != field.geometry()
+            field.setGeometry(place)
+            y += place.height() + 2
+        if moved:
+            self.update()
 
     def wanted_height(self) -> int:
         """Return the height of both fields over the present column, in pixels."""

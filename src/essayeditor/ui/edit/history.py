@@ -108,6 +108,8 @@ class History(QObject):
         if not self._open or place != self._next or not self._done or self._done[-1].label != TYPING:
             self._close()
             return
+        if not self._qt.characterAt(place - 1).isspace():
+            return
         block = cursor.block()
         before = block.text()[max(0, place - block.position() - 4) : place - block.position()]
         if before[-1:].isspace():

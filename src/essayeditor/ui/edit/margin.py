@@ -36,6 +36,7 @@ class StyleNames(QWidget):
         super().__init__(view)
         self._view = view
         self._last: object = None
+        self._scrolled = 0
         self.warned: dict[str, str] = {}
         """What stands in the place of a style's name, in amber, by the id of a block."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -46,10 +47,8 @@ class StyleNames(QWidget):
 
         It is called with every key, and most keys leave the names where they are.
         """
-        cursor, document = self._view.textCursor(), self._view.document()
-        block = cursor.block()
-        facts = formats.block_facts(block)
-        now = (block.blockNumber(), facts, document.blockCount(), document.size().height())
+        block, document = self._view.textCursor().block(), self._view.document()
+        now = (block.blockNumber(), block.blockFormatIndex(), document.blockCount(), document.size().height())
         if now == self._last:
             return
         self._last = now
@@ -58,6 +57,17 @@ class StyleNames(QWidget):
             return
         place = QRectF(0, top - 30, WIDTH, part.height() + 60).intersected(QRectF(self.rect()))
         self.update(place.toAlignedRect())
+
+    def begin(self) -> None:
+        """Paint all names again: another text is shown."""
+        self._last = None
+        self._scrolled = self._view.verticalScrollBar().value()
+        self.update()
+
+    def follow(self, scrolled: int) -> None:
+        """Scroll with the text: what stays in sight is not painted again."""
+        by, self._scrolled = self._scrolled - scrolled, scrolled
+        self.scroll(0, by)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text."""
@@ -72,8 +82,10 @@ class StyleNames(QWidget):
             return
         top = self._view.viewport().y() - self.y()
         here = self._view.textCursor().block()
-        points = self._view.document().defaultFont()
-        base = QFontMetrics(points).ascent()
+        base = QFontMetrics(self._view.document().defaultFont()).ascent()
+        usual, strong = metrics.small(), metrics.small()
+        strong.setWeight(metrics.strong().weight())
+        measures = {False: QFontMetrics(usual), True: QFontMetrics(strong)}
         for block, rect in self._view.visible_blocks(event.rect().top() - top, event.rect().bottom() - top):
             facts = formats.block_facts(block)
             warning = self.warned.get(facts.id, "") if facts.id else ""  # objects have none
@@ -81,15 +93,12 @@ class StyleNames(QWidget):
             if not said:
                 continue
             current = block == here
-            font = metrics.small()
-            if current:
-                font.setWeight(metrics.strong().weight())
-            painter.setFont(font)
+            painter.setFont(strong if current else usual)
             role = QPalette.ColorRole.Accent if current else QPalette.ColorRole.PlaceholderText
             painter.setPen(QColor(appearance.colours().amber.ink) if warning else palette.color(role))
             line = block.layout().lineAt(0)
             ascent = round(line.ascent()) if line.isValid() and facts.role is not Role.OBJECT else base
-            fm = QFontMetrics(font)
+            fm = measures[current]
             y = top + rect.top() + ascent - fm.ascent()
             place = QRect(0, y, WIDTH - _GAP, fm.height())
             elided = fm.elidedText(said, Qt.TextElideMode.ElideRight, place.width() - 4)

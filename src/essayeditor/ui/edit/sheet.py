@@ -23,6 +23,11 @@ class Sheet(QWidget):
         self.view = TextView(self)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.ensurePolished()
+        self.bar.setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # it does paint all, though Fusion denies
+        self._bar_width = 0
         self._placing = False
         self.bar.valueChanged.connect(self._scrolled)
         inner = self.view.verticalScrollBar()
@@ -42,6 +47,7 @@ class Sheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
         super().resizeEvent(event)
+        self._bar_width = self.bar.sizeHint().width()
         self._place()
 
     def top(self) -> None:
@@ -53,7 +59,7 @@ class Sheet(QWidget):
             return
         self._placing = True
         width, height = self.width(), self.height()
-        bar = self.bar.sizeHint().width()
+        bar = self._bar_width
         self.bar.setGeometry(width - bar, 0, bar, height)
         inner = self.view.verticalScrollBar()
         left, column = self.view.placed(width - bar)

@@ -46,6 +46,8 @@ class TextView(SteppedView):
     def __init__(self, parent: QWidget | None = None, writing: Writing | None = None) -> None:
         super().__init__(parent, writing)
         self._deleted_at = (-1, 0)
+        self.takers: list[Callable[[QKeyEvent], bool]] = []
+        """Asked in turn whether they take a key that types nothing."""
         self.setAccessibleName("Text of the essay")
         self.setAcceptRichText(True)
 
@@ -55,16 +57,20 @@ class TextView(SteppedView):
         """Do what a key means in our text; leave the rest to Qt."""
         if self.buffer is None:
             return
-        if event.matches(Standard.Undo):
+        if self._is_typing(event):  # the way of nearly every key: nothing is asked here that need not be
+            if not self.isReadOnly():
+                self._before_typing()
+            super().keyPressEvent(event)
+            if not self.isReadOnly() and typography.may_matter(event.text()):
+                self.writing.improve(self.textCursor(), self.buffer.history)
+        elif any(take(event) for take in self.takers):
+            return
+        elif event.matches(Standard.Undo):
             self.undo()
         elif event.matches(Standard.Redo):
             self.redo()
-        elif self.isReadOnly():
+        elif self.isReadOnly() or not self._handled(event):
             super().keyPressEvent(event)
-        elif not self._handled(event):
-            super().keyPressEvent(event)
-            if self._is_typing(event) and typography.may_matter(event.text()):
-                self.writing.improve(self.textCursor(), self.buffer.history)
 
     def _handled(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
@@ -90,11 +96,7 @@ class TextView(SteppedView):
             return self._delete(hand.backspace)
         if key == Key.Key_Delete and (plain or cursor.hasSelection() or cursor.atBlockEnd()):
             return self._delete(hand.delete)
-        if hand.suggests and self._deletes_further(event, cursor):
-            return True
-        if self._is_typing(event):
-            self._before_typing()
-        return False
+        return hand.suggests and self._deletes_further(event, cursor)
 
     def _delete(self, command: Callable[[QTextCursor], object]) -> bool:
         """Delete, what is deleted key after key being one step."""
@@ -132,9 +134,11 @@ class TextView(SteppedView):
         return False
 
     def _is_typing(self, event: QKeyEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        return event.text().isprintable() and bool(event.text()) and control is alt  # both: AltGr
+        text, modifiers = event.text(), event.modifiers()
+        if not text or not text.isprintable():
+            return False
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        return control is bool(modifiers & Qt.KeyboardModifier.AltModifier)  # both: AltGr
 
     def _before_typing(self) -> None:
         """See that words about to be typed stand where words can stand, and in the right format."""

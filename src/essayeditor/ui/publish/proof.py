@@ -93,6 +93,7 @@ class ProofView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.name)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_pages(self, images: Pictures | None, *, keep: bool = False) -> None:
         """Show other pages, or none; with `keep`, at the same place and in the same size as before."""
@@ -215,11 +216,19 @@ class ProofView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._place()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def update_page(self, page: int) -> None:
+        """Paint one page again, if it is in view."""
+        if page < len(self._placed):
+            self.viewport().update(self._in_view(self._placed[page].rect))
+
+    def _in_view(self, rect: QRect) -> QRect:
+        return rect.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages that are in view."""
         colours = appearance.colours()
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(colours.desk))
+        painter.fillRect(event.rect(), QColor(colours.desk))
         if self._images is None:
             painter.setPen(QColor(colours.secondary))
             room = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
@@ -227,14 +236,17 @@ class ProofView(QAbstractScrollArea):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         scale = self.devicePixelRatioF()
-        down, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        view = self.viewport().rect()
         painter.setFont(metrics.small())
         for placed in self._placed:
-            rect = placed.rect.translated(-across, -down)
-            if not rect.adjusted(0, 0, 0, _FOLIO).intersects(view):
+            rect = self._in_view(placed.rect)
+            if not rect.adjusted(0, 0, 0, _FOLIO).intersects(event.rect()):
                 continue
-            painter.drawImage(rect, self._images.image(placed.page, round(rect.width() * scale)))
+            wanted = round(rect.width() * scale)
+            image = self._images.image(placed.page, wanted)
+            place = QRectF(rect)
+            if image.width() == wanted:  # as many pixels as there are: nothing is to be scaled
+                place.setSize(QSizeF(image.size()) / scale)
+            painter.drawImage(place, image)
             self.mark(painter, placed.page, rect)
             painter.setPen(QColor(colours.border))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

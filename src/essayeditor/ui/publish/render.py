@@ -12,19 +12,19 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfBitmap, PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 _KEPT = 60
 PDFIUM = threading.Lock()
 """Held by whoever calls PDFium, which is made for one thread at a time."""
 
 
-def as_image(bitmap: PdfBitmap) -> QImage:
-    """Return what PDFium drew, in RGB order, as a picture of our own."""
-    formats = {3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
-    return QImage(
-        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, formats[bitmap.n_channels]
-    ).copy()
+def drawn(page: PdfPage, width: int) -> QImage:
+    """Return a page as a picture `width` pixels wide, in the form that Qt puts on the screen as it lies."""
+    scale = (width - 0.01) / page.get_width()  # PDFium rounds upwards
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    content, size = bytes(bitmap.buffer), (bitmap.width, bitmap.height)
+    return QImage(content, *size, bitmap.stride, QImage.Format.Format_RGB32).copy()
 
 
 class PageImages:
@@ -75,8 +75,7 @@ class PageImages:
             self._images.move_to_end(key)
             return self._images[key]
         with PDFIUM:
-            scale = width / self._sizes[page].width()
-            image = as_image(self._document[page].render(scale=scale, rev_byteorder=True))
+            image = drawn(self._document[page], width)
         self._images[key] = image
         while len(self._images) > _KEPT:
             self._images.popitem(last=False)

@@ -81,20 +81,35 @@ def block_format(facts: BlockFacts) -> QTextBlockFormat:
 
 def read_block_format(made: QTextBlockFormat) -> BlockFacts:
     """Return the facts of a block format; one that is not ours reads as body text without an id."""
-    found = made.properties()
-    if Prop.ROLE not in found:
+    get = made.properties().get
+    if (role := get(Prop.ROLE)) is None:
         return BlockFacts()
-    return BlockFacts(
-        id=found.get(Prop.ID) or "",  # PySide gives an empty text back as an empty list
-        role=Role(found[Prop.ROLE]),
-        level=found.get(Prop.LEVEL, 0),
-        list_kind=found.get(Prop.LIST, ""),
-        start=found.get(Prop.START),
-        lang=found.get(Prop.LANG, ""),
-        end=found.get(Prop.END, ""),
-        path=values.unpack_path(found.get(Prop.BOX, "")),
-        filler=bool(found.get(Prop.FILLER, False)),
+    return _facts(
+        get(Prop.ID) or "",  # PySide gives an empty text back as an empty list
+        role,
+        get(Prop.LEVEL, 0),
+        get(Prop.LIST, ""),
+        get(Prop.START),
+        get(Prop.LANG, ""),
+        get(Prop.END, ""),
+        get(Prop.BOX, ""),
+        bool(get(Prop.FILLER, False)),
     )
+
+
+@lru_cache(maxsize=8192)  # asked several times with every key
+def _facts(
+    key: str,
+    role: str,
+    level: int,
+    list_kind: str,
+    start: int | None,
+    lang: str,
+    end: str,
+    path: str,
+    filler: bool,
+) -> BlockFacts:
+    return BlockFacts(key, Role(role), level, list_kind, start, lang, end, values.unpack_path(path), filler)
 
 
 def block_facts(block: QTextBlock) -> BlockFacts:

@@ -7,11 +7,9 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.formats import CharFacts
-from essayeditor.ui.edit.bridge.props import Prop
 from essayeditor.ui.edit.commands.hands import AT_ONCE, Hand
 
 _ONLY_INSIDE = frozenset({MarkKind.LINK, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.REFORMATTED})
-_TELLING = (Prop.NOTE, Prop.ATOM, Prop.RAW, Prop.OBJECT, Prop.COMMENTS)
 
 
 def cleaned(cursor: QTextCursor, made: QTextCharFormat, hand: Hand = AT_ONCE) -> QTextCharFormat | None:
@@ -22,7 +20,8 @@ def cleaned(cursor: QTextCursor, made: QTextCharFormat, hand: Hand = AT_ONCE) ->
     """
     facts = formats.read_char_format(made)
     doubtful = any(mark.kind in _ONLY_INSIDE for mark in facts.marks)
-    if not doubtful and not hand.suggests and not any(made.hasProperty(prop) for prop in _TELLING):
+    tells = facts.note or facts.atom or facts.raw or facts.object or facts.comments
+    if not doubtful and not hand.suggests and not tells:
         return None
     around = _around(cursor)
     marks = tuple(

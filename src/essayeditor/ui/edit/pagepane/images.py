@@ -55,7 +55,7 @@ class Drawer(QObject):
     def _work(self) -> None:
         import pypdfium2
 
-        from essayeditor.ui.publish.render import PDFIUM, as_image
+        from essayeditor.ui.publish.render import PDFIUM, drawn
 
         document: pypdfium2.PdfDocument | None = None
         series = -1
@@ -69,7 +69,7 @@ class Drawer(QObject):
                     document, series = pypdfium2.PdfDocument(order.pdf), order.series
                 assert document is not None
                 page = document[order.page]
-                image = as_image(page.render(scale=order.width / page.get_width(), rev_byteorder=True))
+                image = drawn(page, order.width)
                 page.close()
                 self.drawn.emit(order.series, order.page, order.width, image)
         if document is not None:
@@ -132,7 +132,7 @@ class LivePages:
             here = self._old.get(page)
         if here is None:
             size = self._sizes[page]
-            here = QImage(2, max(2, round(2 * size.height() / size.width())), QImage.Format.Format_RGB888)
+            here = QImage(2, max(2, round(2 * size.height() / size.width())), QImage.Format.Format_RGB32)
             here.fill(0xFFFFFFFF)
         return here
 

@@ -173,7 +173,7 @@ class PagePanel(QWidget):
     def _drawn(self, series: int, page: int, _width: int, image: QImage) -> None:
         if self.pages is not None and series == self.pages.series:
             self.pages.take(page, image)
-            self.view.viewport().update()
+            self.view.update_page(page)
 
     # Page and cursor
 

@@ -47,10 +47,12 @@ class PageView(ProofView):
 
     def show_spots(self, spots: list[Spot], *, follow: bool) -> None:
         """Mark places, and with `follow` scroll so that they are in sight."""
-        self._spots = [spot for spot in spots if spot.page < self.pages]
+        before, self._spots = self._spots, [spot for spot in spots if spot.page < self.pages]
         if self._spots and follow:
             self._bring(self._spots[0])
-        self.viewport().update()
+        if self._spots != before:
+            for page in {spot.page for spot in (*before, *self._spots)}:
+                self.update_page(page)
 
     def place_of(self, spot: Spot) -> QRectF:
         """Return where a spot lies, in pixels from the top left corner of all pages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
@@ -30,16 +30,16 @@ class WordMenu(QObject):
         self._bench = bench
         self._looker = looker
         bench.menus.append(self.contribute)
-        bench.view.installEventFilter(self)
+        bench.view.takers.append(self._take)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _take(self, event: QKeyEvent) -> bool:
         """Take Ctrl+Enter in the text: in the editors of notes and comments it means something else."""
-        if event.type() == QEvent.Type.KeyPress and watched is self._bench.view and is_remedy(event):
-            from essayeditor.ui.edit.spelling import going
+        if not is_remedy(event):
+            return False
+        from essayeditor.ui.edit.spelling import going
 
-            going.remedy(self._bench)
-            return True
-        return False
+        going.remedy(self._bench)
+        return True
 
     def contribute(self, menu: QMenu, view: TextView) -> None:
         """Add the entries for the word at a view's cursor, if there is anything about it."""
