@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from essayeditor.exporters.docx.xml import Element, sub
+from essayeditor.foundation.languages import language_tag
 from essayeditor.text.marks import Mark, MarkKind
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
@@ -63,6 +64,9 @@ def write_properties(
 
 def write_language(properties: Element, lang: str) -> None:
     """Write w:lang; a language written from right to left is named for that direction too."""
+    lang = language_tag(lang)
+    if not lang:
+        return
     if is_rtl(lang):
         sub(properties, "w:lang", val=lang, bidi=lang)
     else:

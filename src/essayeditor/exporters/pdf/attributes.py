@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from essayeditor.exporters.pdf import values
+from essayeditor.foundation.languages import language_tag
 from essayeditor.typeset.pages import Node
 
 _STRINGS = ("Alt", "ActualText", "Lang", "Title", "ID", "E")
@@ -18,6 +19,8 @@ def layout_box(box: tuple[float, float, float, float]) -> bytes:
 def entries(node: Node, box: bytes = b"") -> dict[str, bytes]:
     """Return the entries of a node's attributes, and with `box` those of its layout."""
     found = dict(node.attributes)
+    if "Lang" in found:
+        found["Lang"] = language_tag(found["Lang"])
     body = {
         "T" if key == "Title" else key: values.text(found[key])
         for key in _STRINGS

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from essayeditor.exporters.pdf import values
+from essayeditor.foundation.languages import language_tag
 from essayeditor.typeset.pages import ARTIFACT, Node
 
 _PLAIN_ARTIFACT = "/Artifact BMC"
@@ -77,6 +78,7 @@ class Marking:
         self.unmark()
         self._open = key
         tag, lang, actual = key
+        lang = language_tag(lang) if lang else ""
         if tag == ARTIFACT:
             self.operators.append(self._artifact)
             return

@@ -17,6 +17,7 @@ from essayeditor import __version__
 from essayeditor.collection.book import Book, joined_names
 from essayeditor.exporters.pdf import values
 from essayeditor.exporters.pdf.objects import Objects, Stream
+from essayeditor.foundation.languages import language_tag
 
 PRODUCER = f"Essay Editor {__version__}"
 _FEW = 3
@@ -54,7 +55,7 @@ def about(book: Book) -> About:
         subject=subject,
         publisher=publisher,
         rights=" ".join(book.imprint.copyright.split()),
-        language=book.language or "en-GB",
+        language=language_tag(book.language) or "en-GB",
         date=found[0] if found else "",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from essayeditor.foundation.languages import language_tag
 from essayeditor.importers.docx.context import Context
 from essayeditor.importers.docx.names import RPR, VAL, W, is_on, number
 from essayeditor.importers.raw import Role
@@ -166,9 +167,9 @@ class Looks:
         if own is not None:
             right_to_left = found.get(W + "rtl")
             if right_to_left is not None and is_on(right_to_left):
-                return own.get(W + "bidi") or (own.get(VAL) if self._context.ours else "") or ""
+                return language_tag(own.get(W + "bidi") or (own.get(VAL) if self._context.ours else "") or "")
             if own.get(VAL):
-                return own.get(VAL, "")
+                return language_tag(own.get(VAL, ""))
         styles = self._context.styles
         return str(
             (styles.first(style, "lang") if style else None) or styles.first(self._paragraph, "lang") or ""

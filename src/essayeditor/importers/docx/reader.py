@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from essayeditor.foundation.errors import FileRefused
+from essayeditor.foundation.languages import language_tag
 from essayeditor.importers.archive import Archive
 from essayeditor.importers.docx.comments import read_comments
 from essayeditor.importers.docx.context import OWN_BOOKMARK, Context
@@ -93,7 +94,7 @@ def main_language(root: Element, styles: Styles) -> str:
         properties = element.getparent()
         run = properties.getparent() if properties is not None and properties.tag == RPR else None
         if run is not None and element.get(VAL):
-            letters[element.get(VAL, "")] += sum(len(t.text or "") for t in run.iterfind(T))
+            letters[language_tag(element.get(VAL, ""))] += sum(len(t.text or "") for t in run.iterfind(T))
     if letters:
         said = sum(letters.values())
         letters[default] += max(0, sum(len(t.text or "") for t in root.iter(T)) - said)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from essayeditor.foundation.languages import language_tag
 from essayeditor.importers.docx.context import Context
 from essayeditor.importers.docx.drawings import chosen
 from essayeditor.importers.docx.fields import FieldStack, unmatched
@@ -240,7 +241,7 @@ class Story:
             elif tag == RPR:
                 para.end = self._end_suggestion(child)
                 lang = child.find(W + "lang")
-                para.lang = lang.get(VAL, "") if self._context.ours and lang is not None else ""
+                para.lang = language_tag(lang.get(VAL, "")) if self._context.ours and lang is not None else ""
         look.left, look.right, look.first_line, look.centred = left, right, first_line, centred
         if number_id and number_id != "0":
             para.mark = self._list_mark(number_id, number_level, left)

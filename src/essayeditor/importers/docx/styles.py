@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from essayeditor.foundation.languages import language_tag
 from essayeditor.importers.docx.names import RPR, VAL, W, is_on, number
 from essayeditor.importers.raw import Role
 from essayeditor.importers.rolenames import role_of_name
@@ -193,7 +194,7 @@ def _read_run_properties(run: Element, style: Style) -> None:
         style.fonts = fonts.get(W + "ascii", "") or fonts.get(W + "hAnsi", "")
     lang = run.find(W + "lang")
     if lang is not None:
-        style.lang = lang.get(VAL, "")
+        style.lang = language_tag(lang.get(VAL, ""))
     style.size = number(_value(run, "sz"))
 
 

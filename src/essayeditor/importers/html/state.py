@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from essayeditor.foundation.languages import language_tag
 from essayeditor.importers.composer import SpanLook
 from essayeditor.importers.docx.looks import is_mono
 from essayeditor.importers.html.css import Properties, twips
@@ -27,8 +28,7 @@ _ORDER = tuple(MarkKind)
 def language_of(element: Element) -> str:
     """Return the language an element is said to be in, as a tag in its usual case, or ""."""
     tag = element.get("lang") or element.get(_XML_LANG) or element.get("xml:lang") or ""
-    first, dash, rest = tag.strip().replace("_", "-").partition("-")
-    return f"{first.lower()}{dash}{rest.upper() if len(rest) == 2 else rest}"
+    return language_tag(tag)
 
 
 @dataclass(frozen=True, slots=True)

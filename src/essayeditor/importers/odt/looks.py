@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import unicodedata
 
+from essayeditor.foundation.languages import language_tag
 from essayeditor.importers.composer import SpanLook
 from essayeditor.importers.docx.looks import is_mono
 from essayeditor.importers.odt.names import FO, STYLE, TEXT, twips
@@ -152,9 +153,7 @@ def language_of(found: Properties, script: str) -> str:
     """Return the language tag of text properties, for a script's suffix ("", "-asian", "-complex")."""
     tag = found.get(f"{STYLE}rfc-language-tag{script}", "")
     if tag:
-        return tag
+        return language_tag(tag)
     place = FO if not script else STYLE
     language, country = found.get(f"{place}language{script}", ""), found.get(f"{place}country{script}", "")
-    if language in ("", "none", "zxx", "und"):
-        return ""
-    return f"{language}-{country}" if country not in ("", "none") else language
+    return language_tag(f"{language}-{country}" if country not in ("", "none") else language)
