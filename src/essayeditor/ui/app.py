@@ -28,7 +28,7 @@ def application() -> QApplication:
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
     sys.setswitchinterval(_TURN)
-    app.setApplicationName("essay-editor")
+    app.setApplicationName(NAME)  # what screen readers call the program
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName("essay-editor")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

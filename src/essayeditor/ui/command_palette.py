@@ -25,6 +25,7 @@ from essayeditor.ui.actions import ActionRegistry
 from essayeditor.ui.models.base import ListModel
 from essayeditor.ui.shell import Found
 from essayeditor.ui.style import icons, metrics
+from essayeditor.ui.widgets.announce import announce
 from essayeditor.ui.widgets.rows import accent_bar, ground
 
 Role = QPalette.ColorRole
@@ -189,6 +190,8 @@ class CommandPalette(QDialog):
         self._list.scrollToTop()
         rows = max(1, self._model.rowCount()) * max(1, self._list.sizeHintForRow(0))
         self.resize(self.width(), min(self._tallest, self._field.sizeHint().height() + rows + 10))
+        if query:
+            self._tell_row()
 
     def _move(self, key: int) -> None:
         count = self._model.rowCount()
@@ -197,6 +200,12 @@ class CommandPalette(QDialog):
         ]
         row = max(0, min(count - 1, self._list.currentIndex().row() + step))
         self._list.setCurrentIndex(self._model.index(row))
+        self._tell_row()
+
+    def _tell_row(self) -> None:
+        """Say the row that Enter would do: the focus stays in the field, so nothing else tells of it."""
+        entry = self._model.row(self._list.currentIndex())
+        announce(self._field, entry.sentence if entry is not None else self._nothing.text())
 
     def _run(self) -> None:
         entry = self._model.row(self._list.currentIndex())

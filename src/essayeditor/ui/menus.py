@@ -49,6 +49,7 @@ class MenuBuilder:
 
     def _fill(self, title: str, actions: list[Action]) -> None:
         menu = self._bar.addMenu(f"&{title}")
+        menu.setAccessibleName(title)  # or else every menu is read by the name of the program
         menu.aboutToShow.connect(self._registry.refresh)
         self._menus[title] = menu
         group: int | None = None
@@ -64,5 +65,7 @@ class MenuBuilder:
             menu.addAction(made)
             return
         if action.menu not in self._menus:
-            self._menus[action.menu] = menu.addMenu(action.menu.split("/", 1)[1])
+            inner = action.menu.split("/", 1)[1]
+            self._menus[action.menu] = menu.addMenu(inner)
+            self._menus[action.menu].setAccessibleName(inner)
         self._menus[action.menu].addAction(made)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from essayeditor.ui.templates import TemplateChoice
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.drop import DropStrip
 from essayeditor.ui.widgets.labels import hint, line
+from essayeditor.ui.widgets.scrolling import scrolling
 
 SUFFIX = ".essays"
 _READ = "docx docm doc odt fodt rtf md markdown txt html htm pdf eml msg zip"
@@ -163,10 +163,6 @@ class StartPage(QWidget):
         column.addSpacing(14)
         column.addLayout(_steps(present))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget()
         ground.setBackgroundRole(self.title.backgroundRole())
         centre = QHBoxLayout(ground)
@@ -174,7 +170,7 @@ class StartPage(QWidget):
         centre.addStretch(1)
         centre.addWidget(page, 100)
         centre.addStretch(1)
-        area.setWidget(ground)
+        area = scrolling(ground, "Start a collection")
         area.viewport().setBackgroundRole(self.title.backgroundRole())
         return area
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from essayeditor.ui.arrange.flatplan import Flatplan
 from essayeditor.ui.arrange.nodes import Shelf
@@ -14,6 +14,7 @@ from essayeditor.ui.arrange.paging import Paging
 from essayeditor.ui.arrange.shares import Shares
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
+from essayeditor.ui.widgets.scrolling import scrolling
 
 _MOST = 84
 """Pixels of height that the pages take; a longer book is scrolled."""
@@ -41,12 +42,7 @@ class Foot(QWidget):
         self.flatplan = Flatplan()
         self.flatplan.picked.connect(self.picked)
         self.flatplan.pointed.connect(self._point)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.flatplan)
+        self.area = scrolling(self.flatplan)
         self.flatplan.fitted.connect(lambda height: self.area.setFixedHeight(min(_MOST, height)))
         self.flatplan.shown_at.connect(
             lambda rect: self.area.ensureVisible(rect.center().x(), rect.center().y(), 0, rect.height())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from essayeditor.collection.book import joined_names
 from essayeditor.collection.entities import OUTSIDE_SECTIONS, Edition, Essay, EssayKind, PartKind, Section
@@ -31,6 +31,7 @@ from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import hint, line
+from essayeditor.ui.widgets.scrolling import scrolling
 
 _KINDS = {part: kind for kind, part in OUTSIDE_SECTIONS.items()}
 _MOST = 5
@@ -94,12 +95,7 @@ class SidePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.forms, 1)
         column.addWidget(self.order)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -33,6 +32,7 @@ from essayeditor.ui.widgets.chips import StateChip
 from essayeditor.ui.widgets.form import FormField
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import hint
+from essayeditor.ui.widgets.scrolling import scrolling
 from essayeditor.ui.widgets.states import LOOKS
 from essayeditor.ui.widgets.textfield import TextField
 
@@ -115,11 +115,7 @@ class DetailsPane(QWidget):
         column.addLayout(foot)
         column.addWidget(self.sections)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Query
 from essayeditor.ui.collect.rights.queries import Queries
@@ -18,6 +17,7 @@ from essayeditor.ui.edit.find import landing
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import hint
+from essayeditor.ui.widgets.scrolling import scrolling
 
 
 class QueriesPanel(QWidget):
@@ -36,12 +36,7 @@ class QueriesPanel(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.group)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.form import FormField
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import Secondary, hint
+from essayeditor.ui.widgets.scrolling import scrolling
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +128,7 @@ class ChoicesPane(QWidget):
         column.addWidget(self._fault)
         column.addWidget(self._preview)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

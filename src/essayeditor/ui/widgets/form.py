@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from essayeditor.ui.style import appearance, metrics
+from essayeditor.ui.widgets.announce import note_fault
 from essayeditor.ui.widgets.labels import hint
 
 
@@ -54,3 +55,4 @@ class FormField(QWidget):
             self._fault.setPalette(palette)
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
+        note_fault(self.label.buddy() or self, fault)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from essayeditor.ui.style import appearance, icons, metrics
 from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.announce import announce
 
 Remedy = tuple[str, Callable[[], object]]
 
@@ -82,9 +83,7 @@ class InlineMessage(QFrame):
 
     def announce(self) -> None:
         """Have screen readers say the sentence."""
-        event = QAccessibleAnnouncementEvent(self, self.text)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        announce(self, self.text, urgent=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the tone of the new appearance."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.announce import announce
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
 
 SHOWN_FOR = 10_000
@@ -55,7 +55,7 @@ class UndoNotice(QWidget):
         self.setAccessibleName(text)
         self.setVisible(True)
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def end(self) -> None:
         """Take the notice away."""

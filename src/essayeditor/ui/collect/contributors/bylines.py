@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from essayeditor.collection.assemble import full_name
 from essayeditor.collection.entities import Authorship, Contributor, Essay
@@ -19,6 +19,7 @@ from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.chips import StateChip
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary, hint
+from essayeditor.ui.widgets.scrolling import scrolling
 from essayeditor.ui.widgets.states import Look
 
 
@@ -111,12 +112,7 @@ class BylinePane(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.none)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

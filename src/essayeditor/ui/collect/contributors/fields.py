@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from essayeditor.ui.style import appearance, metrics
+from essayeditor.ui.widgets.announce import note_fault
 from essayeditor.ui.widgets.textfield import TextField
 
 _TWO_FROM = 530
@@ -176,6 +177,7 @@ class FormGrid(QWidget):
         label.setText(words)
         label.setVisible(bool(words))
         label.setProperty("tone", tone)
+        note_fault(self._labels[name].buddy(), words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the tones of the new appearance."""

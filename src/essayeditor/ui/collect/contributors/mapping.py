@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from essayeditor.ui.errors import in_words
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary, hint
+from essayeditor.ui.widgets.scrolling import scrolling
 
 _EXAMPLES = 2
 
@@ -88,12 +88,7 @@ class MappingDialog(QDialog):
             grid.addWidget(choice, row, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(self.choices) + 1, 1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return scrolling(inside)
 
     def fields(self) -> list[str]:
         """Return the field of each column, as it is chosen."""

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -37,6 +35,7 @@ from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.message import MessageArea, Severity
+from essayeditor.ui.widgets.scrolling import scrolling
 from essayeditor.ui.widgets.search import FilterField
 
 
@@ -86,12 +85,7 @@ class ContributorsView(CollectView):
         for part in (self.head, self.crop, self.public):
             column.addWidget(part)
         column.addWidget(self.private, 1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.form)
+        self.area = scrolling(self.form)
         self.form.setBackgroundRole(QPalette.ColorRole.Base)
         self.form.setAutoFillBackground(True)
         self.person_panes = QSplitter(Qt.Orientation.Horizontal)

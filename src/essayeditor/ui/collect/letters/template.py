@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from essayeditor.desk import letters
 from essayeditor.foundation.errors import OperationRefused
@@ -14,6 +14,7 @@ from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.labels import hint
 from essayeditor.ui.widgets.message import MessageArea, Severity
+from essayeditor.ui.widgets.scrolling import scrolling
 
 FIELDS_WIDTH = 230
 
@@ -77,11 +78,7 @@ class TemplateEditor(QWidget):
             words.setContentsMargins(metrics.MARGIN, 0, 0, 4)
             grid.addWidget(words, 2 * row, 0)
         grid.setRowStretch(2 * len(letters.FIELDS) + 1, 1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(inside)
         area.setFixedWidth(FIELDS_WIDTH)
         return area
 

@@ -8,10 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -33,6 +31,7 @@ from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.form import FormField
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary, group_label
+from essayeditor.ui.widgets.scrolling import scrolling
 from essayeditor.ui.widgets.search import FilterField
 
 _KINDS: tuple[type[Named], ...] = (Organisation, Place)
@@ -137,12 +136,7 @@ class OrganisationsView(CollectView):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(form, 1)
         row.addStretch(0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
+        area = scrolling(holder)
         self.stack = QStackedWidget()
         self.form = area
         self.stack.addWidget(area)

@@ -8,11 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +32,7 @@ from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.labels import Secondary
+from essayeditor.ui.widgets.scrolling import scrolling
 
 _TWO_FROM = 760
 """Width from which two panels stand side by side."""
@@ -89,12 +88,7 @@ class Overview(CollectView):
         self._grid.setContentsMargins(16, 8, 16, 20)
         self._grid.setHorizontalSpacing(36)
         self._grid.setVerticalSpacing(28)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.sheet)
+        self.area = scrolling(self.sheet)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(self)

@@ -7,11 +7,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from essayeditor.ui.taborder import put_in_reading_order
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import ElidedLabel, hint
 from essayeditor.ui.widgets.layouts import settle_layouts
+from essayeditor.ui.widgets.scrolling import scrolling
 
 
 class Happened(QWidget):
@@ -120,12 +119,7 @@ class RightsPane(QWidget):
         ):
             column.addWidget(part)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.form import FormField
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import Secondary, hint
+from essayeditor.ui.widgets.scrolling import scrolling
 from essayeditor.ui.widgets.states import look
 
 _COUNTED_AFTER = 300
@@ -99,12 +98,7 @@ class AboutPanel(QWidget):
         self.source = hint(_SOURCE)
         column.addWidget(self.source)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("About this essay")
+        scroll = scrolling(inside, "About this essay")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
