@@ -10,6 +10,8 @@ from essayeditor.ui.words import done
     [
         ("Move ‘A hall of our own’ to first", "Moved ‘A hall of our own’ to first"),
         ("Leave out the cover", "Left out the cover"),
+        ("Make edition ‘Pamphlet’", "Made edition ‘Pamphlet’"),
+        ("Take ‘Pub’ out of ‘Pamphlet’", "Took ‘Pub’ out of ‘Pamphlet’"),
         ("Twist the tale", "Twist the tale"),
         ("", ""),
     ],

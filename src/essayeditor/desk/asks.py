@@ -117,9 +117,9 @@ class AskOperations(DeskCore):
     def reset_asks(self, edition: str = "") -> Changes:
         """Have the recommendations in the essays' order again; in an edition, as the full book has them."""
         if edition:
-            return self._put_asks(edition, AskPlan(), "Have the recommendations as in the full book")
+            return self._put_asks(edition, AskPlan(), "Take the recommendations of the full book")
         plan = dataclasses.replace(self.record.collection.asks, places=(), grouped=True)
-        return self._put_asks("", plan, "Have the recommendations in the order of the essays")
+        return self._put_asks("", plan, "Put the recommendations in the order of the essays")
 
     # How it is kept.
 

@@ -12,6 +12,7 @@ _DONE = {
     "Delete": "Deleted",
     "Import": "Imported",
     "Leave": "Left",
+    "Make": "Made",
     "Mark": "Marked",
     "Merge": "Merged",
     "Move": "Moved",
@@ -27,6 +28,7 @@ _DONE = {
     "Say": "Said",
     "Send": "Sent",
     "Show": "Put in",
+    "Take": "Took",
 }
 
 

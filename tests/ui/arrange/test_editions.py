@@ -1,8 +1,9 @@
 """Editions in the Arrange workspace: chosen, made, arranged apart from the full book, and left again."""
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from essayeditor.collection.editions import editions, view
 from essayeditor.collection.entities import Edition, PartKind
@@ -130,3 +131,46 @@ def test_its_title_and_theme_are_its_own(page, qtbot, desk, pamphlet):
 def test_another_collection_begins_with_its_full_book(page, window, tmp_path, pamphlet):
     window.session.adopt(Desk.create(tmp_path / "other.essays", "Another", "stories"))
     assert window.visit("arrange").editions.key == ""
+
+
+def test_an_edition_states_its_own_facts_and_the_full_book_keeps_its(page, qtbot, desk, keys, tmp_path):
+    desk.edit_collection(edition="First edition", back_cover_text="Five stories.")
+    desk.edit_imprint(printer="A printer", isbn_pdf="978-0-01")
+    pamphlet = desk.add_edition("Pamphlet", [keys["Sun"]]).created[0]
+    page.arrange(pamphlet)
+    form = page.side.edition
+    (line,) = (f for f in form.findChildren(QLineEdit) if f.accessibleName() == "Edition, as printed")
+    assert line.placeholderText() == "First edition"
+    line.setFocus()
+    qtbot.keyClicks(line, "Conference edition")
+    form.isbn["isbn_pdf"].setFocus()
+    qtbot.keyClicks(form.isbn["isbn_pdf"], "978-0-02")
+    page.tree.setFocus()
+    facts = view(desk.record, pamphlet).collection
+    assert (facts.edition, facts.imprint.isbn_pdf, facts.imprint.printer) == (
+        "Conference edition",
+        "978-0-02",
+        "A printer",
+    )
+    page.side.edition.part_wanted.emit(PartKind.BACK_COVER)
+    words = page.side.back_cover.words
+    assert page.side.forms.currentWidget() is page.side.back_cover
+    assert words.placeholderText() == "Five stories."
+    words.setFocus()
+    qtbot.keyClicks(words, "One story.")
+    page.tree.select(["cover"], "cover")
+    cover = page.side.cover
+    Image.new("RGB", (900, 600), "teal").save(tmp_path / "hall.png")
+    cover.chosen.emit(tmp_path / "hall.png")
+    cover.colour.setCurrentIndex(cover.colour.findText("Green"))
+    cover.colour.activated.emit(cover.colour.currentIndex())
+    facts = view(desk.record, pamphlet).collection
+    assert (bool(facts.cover_picture), facts.cover_colour, facts.back_cover_text) == (True, 2, "One story.")
+    assert desk.record.collection.cover_picture == ""
+    qtbot.mouseClick(cover.full, Qt.MouseButton.LeftButton)
+    assert view(desk.record, pamphlet).collection.cover_colour == 0
+    assert cover.full.isHidden()
+    page.arrange("")
+    page.tree.select(["imprint"], "imprint")
+    assert page.side.imprint.findChildren(QLineEdit)[0].placeholderText() == ""
+    assert desk.record.collection.imprint.isbn_pdf == "978-0-01"

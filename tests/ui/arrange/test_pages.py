@@ -68,6 +68,26 @@ def test_only_the_latest_answer_counts(window, qtbot, desk):
     assert not planner.waiting
 
 
+def test_a_plan_that_is_under_way_for_another_edition_is_not_wanted_any_more(window, desk):
+    window.session.adopt(desk)
+    planner = Planner(window.session)
+    heard, ended = [], []
+    planner.planned.connect(heard.append)
+
+    class Request:
+        done, progress = True, None
+        result = PLAN
+
+        def cancel(self):
+            ended.append(self)
+
+    under_way = planner._request = Request()
+    planner.plan("pamphlet")
+    planner._listen(under_way)
+    assert (heard, ended) == ([], [under_way])
+    planner.stop()
+
+
 def test_a_plan_that_fails_is_told_and_the_old_figures_stay(page, qtbot, desk, monkeypatch):
     from essayeditor.foundation.errors import JobFailed
 

@@ -114,21 +114,6 @@ def test_the_asks_of_an_essay_are_written_moved_and_taken_out(page, qtbot, desk,
     assert not desk.record.get(Essay, keys["Sun"]).binned
 
 
-def test_the_recommendations_are_all_asks_in_the_order_of_the_book(page, qtbot, desk, keys):
-    desk.edit_essay(keys["Pub"], asks=["A year to bid"])
-    desk.edit_essay(keys["Wind"], asks=["A register", "A fund"])
-    select(page, PartKind.RECOMMENDATIONS)
-    shown = page.side.asks.asks.list
-    tops = [shown.topLevelItem(n) for n in range(shown.topLevelItemCount())]
-    said = {top.text(0): [top.child(n).text(0) for n in range(top.childCount())] for top in tops}
-    assert said == {"Wind": ["A register", "A fund"], "Pub": ["A year to bid"]}
-    shown.setCurrentItem(tops[0].child(1))
-    shown.setFocus()
-    qtbot.keyClick(shown, Key.Key_Up, Mod.AltModifier)
-    assert desk.record.get(Essay, keys["Wind"]).asks == ("A fund", "A register")
-    assert shown.currentItem().text(0) == "A fund"
-
-
 def test_words_planned_for_a_section_stand_in_the_foot(page, qtbot, desk, keys):
     click(qtbot, page, keys["Energy"])
     page.section_form.target.setValue(1200)

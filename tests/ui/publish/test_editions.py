@@ -27,3 +27,59 @@ def test_an_edition_is_made_under_its_own_name_and_theme(qtbot, page, desk, expo
     desk.delete_edition(edition)
     assert field.isHidden()
     assert page.choices.wanted().theme == "community-britain"
+
+
+def test_publish_begins_with_the_edition_that_is_arranged_and_arrange_with_what_is_made(page, window, desk):  # noqa: F811
+    edition = desk.add_edition("Pamphlet").created[0]
+    arrange = window.visit("arrange")
+    arrange.arrange(edition)
+    assert window.visit("publish").choices.wanted().edition == edition
+    page.choices.editions.choose("")
+    assert window.visit("arrange").editions.key == ""
+    assert arrange.edition_button.text() == "Edition: Full book"
+    window.visit("publish")
+    page.choices.editions.choose(edition)
+    assert window.visit("arrange").editions.key == edition
+    path = desk.path
+    desk.close()
+    window.close_collection()
+    window.open(path)
+    assert window.visit("publish").choices.wanted().edition == edition
+    assert window.visit("arrange").editions.key == edition
+    window.session.desk.delete_edition(edition)
+    assert window.visit("publish").choices.wanted().edition == ""
+
+
+def test_an_essay_alone_is_made_as_its_edition_states_it_where_it_is_in_it(page, desk, tmp_path):  # noqa: F811
+    (essay,) = (e for e in desk.record.essays() if e.revision)
+    with_it = desk.add_edition("Pamphlet", [essay.id]).created[0]
+    without = desk.add_edition("Pack", []).created[0]
+    page.choose_scope("ESSAY", essay.id)
+    page.choices.editions.choose(with_it)
+    wanted = page.choices.wanted()
+    assert (wanted.essay, wanted.edition) == (essay.id, with_it)
+    assert wanted.pdf == tmp_path / "A hall of our own – Pamphlet.pdf"
+    page.choices.editions.choose(without)
+    wanted = page.choices.wanted()
+    assert (wanted.essay, wanted.edition) == (essay.id, "")
+    assert wanted.pdf == tmp_path / "A hall of our own.pdf"
+    assert "Not in ‘Pack’: made as in the full book." in page.choices._preview.text()
+    page.choose_scope("PROOF", essay.id)
+    assert page.choices.editions.isHidden()
+
+
+def test_files_are_out_of_date_when_what_is_in_them_changed_and_not_before(qtbot, page, desk, exporting):  # noqa: F811
+    edition = desk.add_edition("Pamphlet").created[0]
+    page.export()
+    qtbot.waitUntil(lambda: not page.watch.busy)
+    told = page.header._detail.text()
+    assert told.startswith("made at")
+    (essay,) = (e for e in desk.record.essays() if e.revision)
+    desk.edit_essay(essay.id, editor="Somebody else")
+    desk.edit_edition(edition, title="Two stories")
+    page.choices.editions.choose(edition)
+    assert page.header._detail.text() == told
+    desk.edit_essay(essay.id, title="Our own hall")
+    assert page.header._detail.text().startswith("The book has changed since.")
+    desk.undo()
+    assert page.header._detail.text() == told

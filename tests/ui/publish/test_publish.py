@@ -215,7 +215,9 @@ def test_the_files_grow_old_with_the_book(qtbot, page, exporting):
     page.export()
     with qtbot.waitSignal(page.watch.finished):
         pass
-    page.shell.session.perform(lambda desk: desk.add_essay("One more"))
+    page.shell.session.perform(lambda desk: desk.add_essay("One more, without a text"))
+    assert "made at" in page.header._detail.text()
+    page.shell.session.perform(lambda desk: desk.edit_collection(title="Stories"))
     assert "changed since" in page.header._detail.text()
 
 

@@ -12,6 +12,8 @@ from essayeditor.collection.editions import editions, view
 from essayeditor.collection.entities import Edition, Essay, EssayKind
 from essayeditor.collection.record import Record
 from essayeditor.desk.editions import FULL
+from essayeditor.ui import in_hand
+from essayeditor.ui.remember import Remember
 from essayeditor.ui.session import Session
 
 
@@ -19,13 +21,28 @@ class Editions:
     """What is done to editions. `choose` is called with the key of the one to arrange next."""
 
     def __init__(
-        self, session: Session, selected: Callable[[], list[str]], choose: Callable[[str, bool], None]
+        self,
+        session: Session,
+        remember: Remember,
+        selected: Callable[[], list[str]],
+        choose: Callable[[str, bool], None],
     ) -> None:
         self._session = session
+        self._remember = remember
         self._selected = selected
         self._choose = choose
         self.key = ""
         """The edition that is arranged, "" for the full book."""
+
+    def take_up(self, key: str) -> None:
+        """Have another edition in hand, here and in Publish, also the next time."""
+        self.key = key
+        in_hand.keep(self._remember, key)
+
+    def turned(self) -> bool:
+        """Take the edition that is in hand now, chosen here or in Publish; return whether it is another."""
+        before, self.key = self.key, in_hand.edition(self._remember, self._session.record)
+        return self.key != before
 
     @property
     def record(self) -> Record:
@@ -42,7 +59,7 @@ class Editions:
     def settle(self) -> None:
         """Go back to the full book when the edition is gone."""
         if self.key and self._session.record.find(Edition, self.key) is None:
-            self.key = ""
+            self.take_up("")
 
     def choose(self, key: str) -> None:
         """Arrange another edition."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from essayeditor.collection.entities import Essay, Section
 from essayeditor.text.plain import count_words
-from essayeditor.ui.arrange.asks import Asking, AskList
+from essayeditor.ui.arrange.asks import AskList
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.style.contrast import ratio
 from essayeditor.ui.style.strokes import ring
@@ -266,7 +266,7 @@ class EssayForm(Form):
             self.standfirst.setPlainText(essay.standfirst)
         if other or not self.target.hasFocus():
             self.target.setValue(essay.target_words)
-        self.asks.show_asks([Asking(essay.id, essay.title, essay.asks)])
+        self.asks.show_asks(essay.id, essay.asks)
 
     def leave(self) -> None:
         """Save what is being typed."""

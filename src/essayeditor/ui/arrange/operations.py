@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from essayeditor.collection.asks import Ask
 from essayeditor.collection.entities import Essay, PartKind
 from essayeditor.collection.parts import shown_order
 from essayeditor.collection.record import Record
@@ -12,6 +14,9 @@ from essayeditor.ui.arrange.editions import Editions
 from essayeditor.ui.arrange.nodes import FRONT, OUTSIDE, Kind, Node
 from essayeditor.ui.arrange.tree import BookTree
 from essayeditor.ui.session import Session
+
+if TYPE_CHECKING:
+    from essayeditor.desk import Changes, Desk
 
 
 class BookOperations:
@@ -217,5 +222,17 @@ class BookOperations:
         self._session.perform(lambda desk: desk.edit_collection(**fields), quiet=True)
 
     def edit_imprint(self, **fields: object) -> None:
-        """Change fields of the imprint, without a notice."""
-        self._session.perform(lambda desk: desk.edit_imprint(**fields), quiet=True)
+        """Change fields of the imprint of the edition that is arranged, without a notice."""
+        edition = self._editions.key
+        self._session.perform(lambda desk: desk.edit_imprint(edition, **fields), quiet=True)
+
+    def here(self, run: Callable[[Desk, str], Changes]) -> None:
+        """Do something in the edition that is arranged: `run` is given its key."""
+        edition = self._editions.key
+        self._session.perform(lambda desk: run(desk, edition))
+
+    def reword_ask(self, ask: Ask, text: str) -> None:
+        """Say in other words what an essay asks."""
+        asks = list(self.record.get(Essay, ask.essay).asks)
+        asks[ask.number] = text
+        self._session.perform(lambda desk: desk.edit_essay(ask.essay, asks=asks))

@@ -1,22 +1,18 @@
-"""The right pane for parts of the book: cover, imprint, recommendations, back cover, and the rest."""
+"""The right pane for parts of the book: imprint, back cover, and the rest; the cover has its own file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from essayeditor.collection.entities import Collection, Imprint, PartKind
-from essayeditor.ui.arrange.asks import Asking, AskList
+from essayeditor.collection.editions import NEVER_SHARED
+from essayeditor.collection.entities import Imprint, PartKind
 from essayeditor.ui.arrange.forms import Form, NoteField, fill
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.labels import Secondary, hint
 
-PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
-_COVER_ROOM = 150
 IMPRINT = (
     ("publisher", "Publisher", 1),
     ("registered", "Registered name, Act and number", 2),
@@ -37,6 +33,13 @@ IMPRINT = (
     ("web", "Web address", 1),
 )
 """The fields of the imprint in the order of its page: field, label, lines."""
+
+
+OF_EDITION = (
+    "What is empty is as in the full book; a dash – leaves it out. An ISBN is never taken over: "
+    "each edition has one of its own."
+)
+"""How the fields of an edition are meant."""
 
 
 class WholeForm(Form):
@@ -67,11 +70,16 @@ class WholeForm(Form):
         self._fields[name] = field
         return field
 
-    def show_fields(self, shown: object) -> None:
-        """Show the values that the fields have, except where one is being written."""
+    def show_fields(self, shown: object, full: object | None = None) -> None:
+        """Show the values that the fields have, except where one is being written.
+
+        `full` has what stands in the full book, where `shown` is of an edition beside it.
+        """
         self._shown = shown
         for name, field in self._fields.items():
             held = str(getattr(shown, name))
+            there = "" if full is None or name in NEVER_SHARED else str(getattr(full, name))
+            field.setPlaceholderText(there)
             if isinstance(field, QLineEdit):
                 fill(field, held)
             elif not field.hasFocus() and field.toPlainText() != held:
@@ -93,76 +101,16 @@ class ImprintForm(WholeForm):
 
     def __init__(self, save: Callable[..., object]) -> None:
         super().__init__(save)
-        self.column.addWidget(hint("Empty fields are left out of the page."))
+        self.said = hint()
+        self.column.addWidget(self.said)
         for name, label, lines in IMPRINT:
             self.text(label, name, lines)
         self.column.addStretch(1)
 
-    def show_imprint(self, imprint: Imprint) -> None:
-        """Show an imprint."""
-        self.show_fields(imprint)
-
-
-class CoverForm(WholeForm):
-    """The picture of the cover, and what it shows. `chosen` carries a file, `removed` takes it away."""
-
-    chosen = Signal(Path)
-    removed = Signal()
-    book_wanted = Signal()
-
-    def __init__(self, save: Callable[..., object]) -> None:
-        super().__init__(save)
-        self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.column.addWidget(self.picture)
-        row = QHBoxLayout()
-        self.choose = buttons.button("Choose a picture…", self.ask, "page")
-        self.remove = buttons.button("Remove", self.removed.emit)
-        self.remove.setAccessibleName("Remove the cover picture")
-        row.addWidget(self.choose)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.alt = self.text("What the picture shows", "cover_alt", 3)
-        self.missing = hint("Say what it shows, for those who cannot see it.")
-        self.column.addWidget(self.missing)
-        self.column.addSpacing(12)
-        self.column.addWidget(hint("Title, subtitle and campaign are those of the book."))
-        self.column.addWidget(
-            buttons.link("Change title and subtitle", self.book_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft
-        )
-        self.column.addStretch(1)
-        self._key: str | None = None
-
-    def show_cover(self, collection: Collection, content: Callable[[str], bytes]) -> None:
-        """Show a cover; `content` gives the bytes of its picture."""
-        self.show_fields(collection)
-        key = collection.cover_picture
-        there = bool(key)
-        self.remove.setVisible(there)
-        self.alt.setEnabled(there)
-        self.missing.setVisible(there and not collection.cover_alt)
-        if key == self._key:
-            return
-        self._key = key
-        pixmap = QPixmap()
-        if there and pixmap.loadFromData(content(key)):
-            size = pixmap.size().scaled(_COVER_ROOM, _COVER_ROOM, Qt.AspectRatioMode.KeepAspectRatio)
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self.picture.setPixmap(pixmap.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
-            self.picture.setAccessibleName(f"Cover picture: {collection.cover_alt}")
-        else:
-            self.picture.clear()
-            self.picture.setWordWrap(True)
-            self.picture.setText(
-                "The theme draws the cover." if not there else "The picture cannot be shown."
-            )
-
-    def ask(self) -> None:
-        """Ask for a picture file."""
-        name, _kind = QFileDialog.getOpenFileName(self, "Choose the cover picture", "", PICTURES)
-        if name:
-            self.chosen.emit(Path(name))
+    def show_imprint(self, imprint: Imprint, full: Imprint | None = None) -> None:
+        """Show an imprint; `full` is that of the full book, where it is an edition's own."""
+        self.said.setText("Empty fields are left out of the page." if full is None else OF_EDITION)
+        self.show_fields(imprint, full)
 
 
 class BackCoverForm(WholeForm):
@@ -171,31 +119,14 @@ class BackCoverForm(WholeForm):
     def __init__(self, save: Callable[..., object]) -> None:
         super().__init__(save)
         self.words = self.text("Words on the back cover", "back_cover_text", 10)
+        self.said = hint("Empty, they are those of the full book; a dash – leaves them out.")
+        self.column.addWidget(self.said)
         self.column.addStretch(1)
 
-
-class AsksForm(Form):
-    """The recommendations of the whole book, under the essays that make them."""
-
-    def __init__(self, save: Callable[..., object]) -> None:
-        super().__init__(save)
-        self.column.addWidget(
-            hint("What the essays ask of government, in the order of the book. Write in them, or move them.")
-        )
-        self.asks = AskList("Recommendations of the book")
-        self.asks.changed.connect(lambda essay, asks: self._save(essay, asks=asks))
-        self.column.addWidget(self.asks, 1)
-        self.none = hint("No essay of the book asks anything yet. Select an essay to write what it asks.")
-        self.column.addWidget(self.none)
-
-    def show_asks(self, shown: Sequence[Asking]) -> None:
-        """Show what the essays of the book ask."""
-        self.asks.setVisible(bool(shown))
-        self.none.setVisible(not shown)
-        self.asks.show_asks(shown)
-
-    def held(self) -> None:
-        """Nothing here is saved field by field."""
+    def show_back(self, shown: object, full: object | None) -> None:
+        """Show the back cover of the full book, or of an edition beside it."""
+        self.show_fields(shown, full)
+        self.said.setVisible(full is not None)
 
 
 class PlainForm(Form):

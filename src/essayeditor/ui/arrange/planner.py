@@ -44,7 +44,10 @@ class Planner(QObject):
         return self._timer.isActive() or self._request is not None
 
     def plan(self, edition: str) -> None:
-        """Plan the pages of an edition ("" for the full book) soon."""
+        """Plan the pages of an edition ("" for the full book) soon; no plan of another is told any more."""
+        if edition != self._edition and self._request is not None:
+            self._request.cancel()
+            self._request = None
         self._edition = edition
         self._timer.start()
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from essayeditor.collection.book import joined_names
-from essayeditor.collection.entities import OUTSIDE_SECTIONS, Edition, Essay, EssayKind, PartKind, Section
-from essayeditor.collection.workflow import EXITS
+from essayeditor.collection.entities import (
+    OUTSIDE_SECTIONS,
+    AskPlan,
+    Edition,
+    Essay,
+    EssayKind,
+    PartKind,
+    Section,
+)
 from essayeditor.desk import own_templates
-from essayeditor.ui.arrange.asks import Asking
 from essayeditor.ui.arrange.bookform import BookForm, EditionForm
+from essayeditor.ui.arrange.coverform import CoverForm
 from essayeditor.ui.arrange.editions import Editions
 from essayeditor.ui.arrange.forms import EssayForm, Form, SectionForm
 from essayeditor.ui.arrange.nodes import Kind, Node
@@ -20,12 +27,11 @@ from essayeditor.ui.arrange.operations import BookOperations
 from essayeditor.ui.arrange.paging import Paging, many
 from essayeditor.ui.arrange.partforms import (
     MADE_OF,
-    AsksForm,
     BackCoverForm,
-    CoverForm,
     ImprintForm,
     PlainForm,
 )
+from essayeditor.ui.arrange.recommendations import RecommendationsForm
 from essayeditor.ui.errors import in_words
 from essayeditor.ui.shell import Shell
 from essayeditor.ui.style import metrics
@@ -69,7 +75,9 @@ class _Inside(QWidget):
 
 
 class SidePane(QWidget):
-    """Shows one form at a time."""
+    """Shows one form at a time. `part_wanted` carries the part of the book whose form is asked for."""
+
+    part_wanted = Signal(str)
 
     def __init__(self, shell: Shell, book: BookOperations, editions: Editions) -> None:
         super().__init__()
@@ -81,10 +89,10 @@ class SidePane(QWidget):
         self.essay = EssayForm(book.edit_essay)
         self.whole = BookForm(book.edit_collection)
         self.edition = EditionForm(book.edit_book)
-        self.cover = CoverForm(book.edit_collection)
+        self.cover = CoverForm(book.edit_book)
         self.imprint = ImprintForm(book.edit_imprint)
-        self.back_cover = BackCoverForm(book.edit_collection)
-        self.asks = AsksForm(book.edit_essay)
+        self.back_cover = BackCoverForm(book.edit_book)
+        self.asks = RecommendationsForm(book.here, book.reword_ask)
         self.plain = PlainForm()
         self.head = PaneHeader("Book")
         self.forms = _Forms(self.all_forms())
@@ -108,7 +116,12 @@ class SidePane(QWidget):
         self.essay.opened.connect(lambda key: self._shell.visit("edit", key))
         self.whole.kept.connect(self._keep_template)
         self.cover.chosen.connect(self._set_cover)
-        self.cover.removed.connect(lambda: self._shell.session.perform(lambda desk: desk.remove_cover()))
+        here = self._book.here
+        self.cover.removed.connect(lambda: here(lambda desk, edition: desk.remove_cover(edition)))
+        self.cover.as_full.connect(lambda: here(lambda desk, edition: desk.reset_cover(edition)))
+        self.cover.coloured.connect(lambda n: here(lambda desk, edition: desk.colour_cover(n, edition)))
+        self.edition.part_wanted.connect(lambda part: self.part_wanted.emit(part.value))
+        self.edition.stated.connect(lambda name, words: self._book.edit_imprint(**{name: words}))
         self.cover.book_wanted.connect(lambda: self.show_nodes([]))
         self.plain.run.connect(self._run)
 
@@ -141,12 +154,13 @@ class SidePane(QWidget):
         else:
             self._show_part(PartKind(node.key))
 
-    def _turn_to(self, form: Form, title: str) -> None:
+    def _turn_to(self, form: Form, title: str, of: str = "") -> None:
         if self.forms.currentWidget() is not form:
             self.leave()
             self.forms.turn_to(form)
             self.area.verticalScrollBar().setValue(0)
         self.head.set_title(title)
+        self.head.set_detail(of)
 
     def _show_book(self) -> None:
         record = self._shell.session.record
@@ -166,20 +180,24 @@ class SidePane(QWidget):
     def _show_part(self, part: PartKind) -> None:
         self._part = part
         record = self._editions.record
-        collection = self._shell.session.record.collection
+        full = self._shell.session.record.collection
+        edition = self._shell.session.record.find(Edition, self._editions.key)
+        of = f"of ‘{edition.name}’" if edition is not None else ""
         if part is PartKind.COVER:
-            self.cover.show_cover(collection, self._shell.session.desk.picture)
-            self._turn_to(self.cover, "Cover")
+            self.cover.show_cover(record.collection, self._shell.session.desk.picture, edition)
+            self._turn_to(self.cover, "Cover", of)
         elif part is PartKind.IMPRINT:
-            self.imprint.show_imprint(collection.imprint)
-            self._turn_to(self.imprint, "Imprint")
+            if edition is None:
+                self.imprint.show_imprint(full.imprint)
+            else:
+                self.imprint.show_imprint(edition.imprint, full.imprint)
+            self._turn_to(self.imprint, "Imprint", of)
         elif part is PartKind.BACK_COVER:
-            self.back_cover.show_fields(collection)
-            self._turn_to(self.back_cover, "Back cover")
+            self.back_cover.show_back(edition or full, None if edition is None else full)
+            self._turn_to(self.back_cover, "Back cover", of)
         elif part is PartKind.RECOMMENDATIONS:
-            asking = [e for e in record.essays() if e.asks and e.state not in EXITS]
-            self.asks.show_asks([Asking(e.id, e.title, e.asks) for e in asking])
-            self._turn_to(self.asks, "Recommendations")
+            self.asks.show_book(record, None if edition is None else edition.asks != AskPlan())
+            self._turn_to(self.asks, "Recommendations", of)
         else:
             self._show_plain(part)
 
@@ -223,7 +241,7 @@ class SidePane(QWidget):
         except OSError as error:
             self._shell.session.problem.emit("operation", in_words(error))
             return
-        self._shell.session.perform(lambda desk: desk.set_cover(content))
+        self._book.here(lambda desk, edition: desk.set_cover(content, edition=edition))
 
     def _keep_template(self, name: str) -> None:
         session = self._shell.session

@@ -56,7 +56,7 @@ class ArrangeWorkspace(Workspace):
         )
         self.tree = BookTree(self.model)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.editions = Editions(shell.session, lambda: self.book.essays(), self.arrange)
+        self.editions = Editions(shell.session, shell.remember, lambda: self.book.essays(), self.arrange)
         self.book = BookOperations(shell.session, self.tree, self.selected, self.editions)
         self.cutting = Cutting(self.book, self.selected, self._mark)
         self.board = Corkboard()
@@ -105,6 +105,7 @@ class ArrangeWorkspace(Workspace):
         self.board.chosen.connect(self._picked)
         self.board.section_chosen.connect(lambda key: self.tree.select([key], key) if key else None)
         self.board.opened.connect(lambda key: self.shell.visit("edit", key))
+        self.side.part_wanted.connect(lambda key: self.tree.select([key], key))
         self.foot.picked.connect(self._go_to)
         self.pages.changed.connect(self._paged)
         self.pages.outdated.connect(self._outdated)
@@ -154,13 +155,17 @@ class ArrangeWorkspace(Workspace):
     def arrange(self, key: str, fresh: bool = False) -> None:
         """Arrange another edition; one that is `fresh` has its name typed."""
         self.side.leave()
-        self.editions.key = key
-        self.pages.turn()
-        self.tree.clear()
-        self._show()
+        self.editions.take_up(key)
+        self._turn()
         self.pages.ask()
         if fresh:
             self.side.edition.write_name()
+
+    def _turn(self) -> None:
+        """Show another edition than before."""
+        self.pages.turn()
+        self.tree.clear()
+        self._show()
 
     def _paged(self, change: str) -> None:
         """A plan of the pages has come."""
@@ -187,7 +192,9 @@ class ArrangeWorkspace(Workspace):
 
     def arrive(self, target: str = "") -> None:
         """Show the book, with a section or essay selected if one is asked for."""
-        if self._stale:
+        if self.editions.turned():
+            self._turn()
+        elif self._stale:
             self._show()
         self.pages.ask()
         if target and self.model.index_of(target).isValid():

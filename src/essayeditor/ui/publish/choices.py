@@ -98,6 +98,7 @@ class ChoicesPane(QWidget):
             box.toggled.connect(lambda _on: self._show())
         self.names.textChanged.connect(lambda _text: self._show())
         self._edition = ""
+        self._inside: frozenset[str] = frozenset()
         self._theme_changed()
         self.setAccessibleName("What to make")
 
@@ -135,9 +136,11 @@ class ChoicesPane(QWidget):
         whole.addWidget(PaneHeader("What to make"))
         whole.addWidget(area, 1)
 
-    def show_collection(self, title: str, edition: str, theme: str) -> None:
-        """Take title, edition and theme from what is to be made."""
-        self._title, self._edition = title, edition
+    def show_collection(
+        self, title: str, edition: str, theme: str, inside: frozenset[str] = frozenset()
+    ) -> None:
+        """Take title, edition and theme from what is to be made; `inside` are the essays that it has."""
+        self._title, self._edition, self._inside = title, edition, inside
         place = self.theme.findData(theme)
         if place >= 0 and place != self.theme.currentIndex():
             self.theme.setCurrentIndex(place)
@@ -165,7 +168,7 @@ class ChoicesPane(QWidget):
             print_pdf=self._folder / f"{stem} (print).pdf" if printed else None,
             docx=self._folder / f"{stem}.docx" if docx else None,
             draft=self.draft.isChecked(),
-            edition=self.editions.key if self.scope.chosen is Scope.BOOK else "",
+            edition=self._edition_key(),
             essay=self.scope.essay_key,
             proof=proof,
             embed_fonts=docx and self.fonts.isChecked(),
@@ -183,18 +186,28 @@ class ChoicesPane(QWidget):
         if name:
             self.use_folder(Path(name))
 
+    def _edition_key(self) -> str:
+        """Return the edition that is made, or whose extract is; a proof is of no edition."""
+        if self.scope.chosen is Scope.BOOK or (
+            self.scope.chosen is Scope.ESSAY and self.scope.essay_key in self._inside
+        ):
+            return self.editions.key
+        return ""
+
     def _rescope(self) -> None:
         """Offer what goes with the scope: a proof is a Word file, to be answered in it."""
         proof = self.scope.chosen is Scope.PROOF
         for box in (self.pdf, self.print_pdf, self.docx, self.draft):
             box.setVisible(not proof)
-        self.editions.setVisible(self.scope.chosen is Scope.BOOK and self.editions.offers)
+        self.editions.setVisible(not proof and self.editions.offers)
         self._fault.setVisible(self.scope.chosen is Scope.BOOK)
         self._show()
 
     def _stem(self) -> str:
         if self.scope.chosen is not Scope.BOOK:
             of = " (proof)" if self.scope.chosen is Scope.PROOF else ""
+            if self._edition_key():
+                of = f" – {self._edition}"
             return safe_name(f"{self.scope.essay_title}{of}", "Essay")
         pattern = self.names.text().strip() or "{title}"
         if self.editions.key and "{edition}" not in pattern:
@@ -221,5 +234,7 @@ class ChoicesPane(QWidget):
             words += (
                 "\nReplaces the one that is there." if len(there) == 1 else "\nReplaces those that are there."
             )
+        if self.scope.chosen is Scope.ESSAY and self.editions.key and not self._edition_key():
+            words += f"\nNot in ‘{self._edition}’: made as in the full book."
         self._preview.setText(words)
         self.changed.emit()

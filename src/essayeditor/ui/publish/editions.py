@@ -37,6 +37,12 @@ class EditionField(QWidget):
         """The key of the chosen edition, "" for the full book."""
         return str(self.box.currentData() or "")
 
+    def choose(self, key: str) -> None:
+        """Choose an edition by its key, "" for the full book; one that is not offered is passed over."""
+        place = self.box.findData(key)
+        if place >= 0:
+            self.box.setCurrentIndex(place)
+
     def show_editions(self, editions: Sequence[Edition]) -> str:
         """Offer these beside the full book, and return the key of the one that is chosen now."""
         wanted = [(FULL, ""), *((edition.name, edition.id) for edition in editions)]

@@ -14,14 +14,16 @@ from essayeditor.collection.editions import editions, view
 from essayeditor.collection.entities import Edition, PartKind
 from essayeditor.collection.workflow import EXITS
 from essayeditor.desk.jobs.results import ExportResult, Output
+from essayeditor.ui import in_hand
 from essayeditor.ui.errors import in_words
 from essayeditor.ui.jobs import JobWatch
 from essayeditor.ui.publish.begin import begun
-from essayeditor.ui.publish.choices import ChoicesPane
+from essayeditor.ui.publish.choices import ChoicesPane, Wanted
 from essayeditor.ui.publish.finding_rows import rows, tally
 from essayeditor.ui.publish.going import go_to_text
 from essayeditor.ui.publish.outputs import KINDS, OutputsView
 from essayeditor.ui.publish.phases import whole
+from essayeditor.ui.publish.printed import Printed, printed
 from essayeditor.ui.publish.proof_pane import ProofPane
 from essayeditor.ui.publish.render import PageImages
 from essayeditor.ui.publish.scope import Scope
@@ -39,6 +41,8 @@ _READY = {
     Scope.ESSAY: "The essay has not been made yet.",
     Scope.PROOF: "The proof has not been made yet.",
 }
+_CHANGED = {Scope.BOOK: "The book", Scope.ESSAY: "The essay", Scope.PROOF: "The essay"}
+_AGAIN = "Make the files again to bring them up to date."
 _LABELS = {Scope.BOOK: "Export book", Scope.ESSAY: "Export essay", Scope.PROOF: "Make proof"}
 
 
@@ -58,6 +62,8 @@ class PublishPage(Workspace):
         self.made: list[Output] = []
         self.watch = JobWatch(self)
         self._kinds: set[str] = set()
+        self._making: tuple[Wanted, Printed | None] | None = None
+        self._of: tuple[Wanted, Printed | None, str] | None = None
         self.empty = EmptyState("publish", _READY[Scope.BOOK])
         self._offer = self.empty.offer("Export book", lambda: shell.actions.trigger("book.export"), "publish")
         self._lay_out()
@@ -99,7 +105,7 @@ class PublishPage(Workspace):
         self.choices.changed.connect(self.context_changed)
         self.choices.changed.connect(self._say_empty)
         self.choices.theme_chosen.connect(self._keep_theme)
-        self.choices.edition_chosen.connect(lambda _key: self.refresh())
+        self.choices.edition_chosen.connect(self._turn)
         self.watch.progressed.connect(self._progressed)
         self.watch.finished.connect(self._finished)
         self.watch.failed.connect(self._failed)
@@ -120,12 +126,24 @@ class PublishPage(Workspace):
         key = self.choices.editions.show_editions(editions(record))
         shown = view(record, key).collection
         name = record.get(Edition, key).name if key else shown.edition
-        self.choices.show_collection(shown.title, name, shown.theme)
+        inside = frozenset(essay.id for essay in view(record, key).essays())
+        self.choices.show_collection(shown.title, name, shown.theme, inside)
         self.choices.scope.show_record(record)
         self._say_empty()
-        if self.made:
-            self.header.set_detail("The book has changed since; export it again to bring them up to date.")
+        if self.made and self._of is not None:
+            wanted, before, told = self._of
+            changed = f"{_CHANGED[_scope_of(wanted)]} has changed since. {_AGAIN}"
+            self.header.set_detail(told if printed(record, wanted) == before else changed)
         self.context_changed.emit()
+
+    def arrive(self, _target: str = "") -> None:
+        """Begin with the edition that is in hand, as it was arranged."""
+        self.choices.editions.choose(in_hand.edition(self.shell.remember, self.shell.session.record))
+
+    def _turn(self, key: str) -> None:
+        """Another edition was chosen."""
+        in_hand.keep(self.shell.remember, key)
+        self.refresh()
 
     def _say_empty(self) -> None:
         busy = self.watch.busy
@@ -184,6 +202,7 @@ class PublishPage(Workspace):
         what = "proof" if wanted.proof else names
         self.strip.begin(f"Making {'draft, ' if wanted.draft and not wanted.proof else ''}{what}")
         self._kinds = set(wanted.kinds)
+        self._making = (wanted, printed(self.shell.session.record, wanted))
         self.watch.start(lambda: begun(self.shell.session.desk, wanted))
         self._say_empty()
         self.context_changed.emit()
@@ -198,7 +217,9 @@ class PublishPage(Workspace):
         self.outputs.show_outputs(self.made, titles)
         self.stack.setCurrentWidget(self.outputs)
         names = joined_names([f"‘{output.path.name}’" for output in self.made])
-        self.header.set_detail(f"made at {datetime.now().astimezone():%H:%M}")
+        told = f"made at {datetime.now().astimezone():%H:%M}"
+        self._of = (*self._making, told) if self._making is not None else None
+        self.header.set_detail(told)
         found = tally(rows(self.made, titles))
         self.shell.session.told.emit(f"Made {names}. {found}{'.' if found else ''}".strip(), False)
         self.shell.remember.put("publish/folder", str(self.choices.folder_path))
@@ -270,3 +291,9 @@ class PublishPage(Workspace):
         self.proof_button.setVisible(not wide)
         self.right.setVisible(wide or self.proof_button.isChecked())
         self.choices.setVisible(wide or not self.proof_button.isChecked())
+
+
+def _scope_of(wanted: Wanted) -> Scope:
+    if wanted.proof is not None:
+        return Scope.PROOF
+    return Scope.ESSAY if wanted.essay else Scope.BOOK
