@@ -2,7 +2,9 @@
 
 import pytest
 
-from essayeditor.typeset.breaking import Spacing, balanced, break_lines
+from essayeditor.typeset.balancing import balanced
+from essayeditor.typeset.breaking import break_lines
+from essayeditor.typeset.cuts import Spacing
 from essayeditor.typeset.hyphenation import ADDRESS, FREE, HYPHEN, OWN, hyphen_breaks, own_breaks
 from essayeditor.typeset.words import Type, word
 

@@ -3,7 +3,8 @@
 import pytest
 
 from essayeditor.text.document import Document
-from essayeditor.typeset.breaking import Spacing, break_lines
+from essayeditor.typeset.breaking import break_lines
+from essayeditor.typeset.cuts import Spacing
 from essayeditor.typeset.hyphenation import HYPHEN, OWN
 from essayeditor.typeset.pages import Line
 from essayeditor.typeset.settling import Settler

@@ -31,7 +31,7 @@ class Context:
     called: set[str] = field(default_factory=set)  # notes whose first call has been set
     headings: list[tuple[str, str, int]] = field(default_factory=list)  # words, destination, level
     counts: dict[str, int] = field(default_factory=dict)  # figures and tables so far
-    said: str = ""  # the words of the essay's paragraphs, in which pull quotes are looked for
+    said: str = ""  # the words of the essay's paragraphs, for its pull quotes if it has any
     draft: bool = False
     origins: dict[int, str] = field(default_factory=dict)  # tag -> block or note whose words it holds
 

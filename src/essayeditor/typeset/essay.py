@@ -65,7 +65,8 @@ def lay_essay(
         numbers=numbered(document),
     )
     context.destinations = frozenset(context.name("b", key) for key in _led_to(document))
-    context.said = _said(document.blocks)
+    if any(isinstance(block, PullQuote) for block in all_blocks(document)):
+        context.said = _said(document.blocks)
     return _EssaySetter(context, essay, label).lay(key)
 
 

@@ -60,6 +60,7 @@ class Filler:
         if self._stop is not None:
             last = self._stop.piece
         while index < last:
+            index = self._lines(index, last)
             piece = pieces[index]
             if self._waiting and piece.body and piece.snap:
                 self._put_between(index)
@@ -71,6 +72,30 @@ class Filler:
             legal = not piece.keep or index >= len(pieces)
             if index >= len(pieces) or self._cursor.at + pager.note_depth(self._note_count) >= self._near:
                 self._record(index, legal, piece)
+
+    def _lines(self, index: int, last: int) -> int:
+        """Go past lines that neither bring anything with them nor can end the page; return what follows.
+
+        That is most of a page, so it is done here without asking what each piece might be besides.
+        """
+        cursor, pieces = self._cursor, self._pager.pieces
+        at, after = cursor.at, cursor.after
+        near = self._near - self._pager.note_depth(self._note_count)
+        if cursor.frames or cursor.top:
+            return index
+        last -= 1
+        while index < last:
+            piece = pieces[index]
+            if piece.snap or piece.calls or piece.frames or piece.float_of is not None:
+                break
+            top = at + max(after, piece.before)
+            if top + piece.height >= near:
+                break
+            self.plan.pieces.append((top, piece))
+            at, after = top + piece.height, piece.after
+            index += 1
+        cursor.at, cursor.after = at, after
+        return index
 
     def fill_from_top(self) -> None:
         """Fill the page, and list every end of it, even those that leave it almost empty."""

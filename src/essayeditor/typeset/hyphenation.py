@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-import pyphen
-
 from essayeditor.typeset import syllables
+from essayeditor.typeset.patterns import Patterns, languages, patterns
 
 NONE, FINE, FREE = 0, 1, 2
 """How freely words are hyphenated: not at all, by the rules of the design, or in a paragraph that
@@ -31,15 +30,16 @@ Point = tuple[int, int]
 
 
 @cache
-def _patterns(language: str, before: int, after: int) -> pyphen.Pyphen | None:
+def _patterns(language: str) -> Patterns | None:
     """Return the patterns for a BCP 47 tag, or None where there are none: then nothing is hyphenated."""
     tag = language.replace("-", "_")
+    known = languages()
     if tag in ("en", ""):
         tag = "en_GB"
-    found = tag if tag in pyphen.LANGUAGES else tag.split("_")[0]
+    found = tag if tag in known else tag.split("_")[0]
     if found == "en":
         found = "en_GB"
-    return pyphen.Pyphen(lang=found, left=before, right=after) if found in pyphen.LANGUAGES else None
+    return patterns(found) if found in known else None
 
 
 def own_breaks(text: str) -> tuple[Point, ...]:
@@ -62,7 +62,7 @@ def hyphen_breaks(text: str, language: str, freedom: int = FINE) -> tuple[Point,
     if "\u00ad" in text:
         return tuple((m.end(), HYPHEN) for m in re.finditer("\u00ad", text) if m.end() < len(text))
     shortest, before, after = _LEAST[freedom]
-    patterns = _patterns(language, before, after)
+    known = _patterns(language)
     if own_breaks(text):
         return ()
     letters = _LETTERS.search(text)
@@ -70,11 +70,9 @@ def hyphen_breaks(text: str, language: str, freedom: int = FINE) -> tuple[Point,
         return ()
     word, start = letters.group(), letters.start()
     celtic = syllables.of(language)
-    if patterns is None and celtic is None:
+    if known is None and celtic is None:
         return ()
     if word.isupper() or word[1:] != word[1:].lower():
         return ()
-    if patterns is None:
-        places = syllables.breaks(word, celtic)
-        return tuple((start + at, HYPHEN) for at in places if before <= at <= len(word) - after)
-    return tuple((start + int(at), HYPHEN) for at in patterns.positions(word))
+    places = syllables.breaks(word, celtic) if known is None else known.positions(word.lower())
+    return tuple((start + at, HYPHEN) for at in places if before <= at <= len(word) - after)

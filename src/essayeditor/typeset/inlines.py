@@ -50,15 +50,11 @@ AnyWord = Word | Compound | Inset
 
 @dataclass(slots=True)
 class Run:
-    """The words of a paragraph, one paint to each, and the words after which its line must end.
-
-    `plain` says that all words are of one type in one paint.
-    """
+    """The words of a paragraph, one paint to each, and the words after which its line must end."""
 
     words: list[AnyWord] = field(default_factory=list)
     paints: list[Paint] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
-    plain: bool = True
     _measured: tuple[int, float, bool, Measured] | None = None
 
     def add(self, item: AnyWord, paint: Paint) -> None:
@@ -80,7 +76,6 @@ class Run:
         self.words += other.words
         self.paints += other.paints
         self.breaks |= {offset + at for at in other.breaks}
-        self.plain = False
 
 
 def split(text: str) -> list[str]:
@@ -124,7 +119,7 @@ class _Builder:
         self._kind = kind
         self._paint = paint
         self._block = block
-        self._run = Run(plain=False)
+        self._run = Run()
         self._parts: list[Part] = []
         self._links: dict[Mark, Paint] = {}
 
@@ -142,12 +137,12 @@ class _Builder:
         return self._run
 
     def _text(self, text: str, kind: Type, paint: Paint) -> None:
-        parts = _SPACES.split(text)
-        for number, part in enumerate(parts):
+        known = lexicon(kind)
+        for number, part in enumerate(_SPACES.split(text)):
             if number:
                 self._close()
             if part:
-                self._parts.append((word(part, kind), paint))
+                self._parts.append((known.get(part) or word(part, kind), paint))
 
     def _close(self) -> None:
         """End the word that is being collected."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from essayeditor.typeset.balancing import balanced
 from essayeditor.typeset.bidi import NEUTRAL, direction, visual_order
-from essayeditor.typeset.breaking import Cut, Spacing, balanced, break_lines
+from essayeditor.typeset.breaking import break_lines
 from essayeditor.typeset.compound import Compound
+from essayeditor.typeset.cuts import Cut, Spacing
 from essayeditor.typeset.hyphenation import HYPHEN, OWN
 from essayeditor.typeset.inlines import AnyWord, Inset, Run
 from essayeditor.typeset.pages import Destination, Item, Link, Picture, Shaped, Span
@@ -111,12 +113,11 @@ def _line(
         natural += letters * (wider - 1.0)
         gap = (width + left + right - natural) / gaps
     over = natural + gaps * gap - (width + left + right)
-    hyphen = end.kind == HYPHEN
-    joined = bool(end.at)
-    if run.plain and not hyphen and not rtl and not any(w.odd for w in words):
-        spans = _plain(words, paints[0], edge - left, gap, joined, wider)
-        items: tuple[Item, ...] = ()
-        calls: tuple[str, ...] = ()
+    hyphen, joined = end.kind == HYPHEN, bool(end.at)
+    items: tuple[Item, ...] = ()
+    calls: tuple[str, ...] = ()
+    if not rtl and _alike(words, paints):
+        spans = _together(words, paints[0], edge - left, gap, joined, hyphen, wider)
     else:
         emitter = _Emitter(gap, joined, hyphen, wider)
         spans, items, calls = emitter.emit(words, paints, edge - left, width, rtl)
@@ -131,9 +132,19 @@ def _line(
     )
 
 
-def _plain(
-    words: list[AnyWord], paint: Paint, x: float, gap: float, joined: bool, wider: float
+def _alike(words: list[AnyWord], paints: list[Paint]) -> bool:
+    """Say whether the words of a line are all of one type and paint, with nothing odd about any."""
+    paint = paints[0]
+    if paint.link or paint.here or True in [w.odd for w in words]:
+        return False
+    kinds = [w.type for w in words]  # type: ignore[union-attr]
+    return kinds.count(kinds[0]) == paints.count(paint) == len(words)
+
+
+def _together(
+    words: list[AnyWord], paint: Paint, x: float, gap: float, joined: bool, hyphen: bool, wider: float
 ) -> tuple[Span, ...]:
+    """Set a line whose words are alike."""
     first = words[0]
     assert isinstance(first, Word)
     shapes = tuple([w.shapes[0] for w in words])  # type: ignore[union-attr]
@@ -149,6 +160,8 @@ def _plain(
             rise=paint.rise,
             tracking=kind.tracking,
             space_after=not joined,
+            hyphen=hyphen,
+            actual=paint.actual,
             lang=paint.lang,
             underline=paint.underline,
             strike=paint.strike,

@@ -46,7 +46,7 @@ class Measured:
     before, and the next line's begins at `start[n]`. It must end after those in `musts`.
     """
 
-    __slots__ = ("_parted", "begin", "end", "musts", "open", "start", "widest", "words")
+    __slots__ = ("begin", "end", "musts", "open", "start", "widest", "words")
 
     def __init__(self, words: Sequence[Breakable], breaks: frozenset[int], space: float, hang: bool) -> None:
         self.words = words
@@ -77,17 +77,11 @@ class Measured:
             may[must] = True
             start[must] = begin[must] + words[must].width + space
         self.begin, self.end, self.start, self.open = begin, end, start, may
-        self._parted: dict[int, tuple[Point, ...]] = {}
 
     def hyphenated(self, number: int, freedom: int) -> tuple[Point, ...]:
         """Return where a word may be broken; names, by their capital, are not hyphenated."""
-        key = number << 2 | freedom
-        points = self._parted.get(key)
-        if points is None:
-            word = self.words[number]
-            points = word.points(freedom)
-            first = not number or self.words[number - 1].flags & ENDS_SENTENCE
-            if points and word.flags & CAPITAL and not first:
-                points = tuple(p for p in points if p[2] != HYPHEN)
-            self._parted[key] = points
+        word = self.words[number]
+        points = word.points(freedom)
+        if points and word.flags & CAPITAL and number and not self.words[number - 1].flags & ENDS_SENTENCE:
+            return tuple(p for p in points if p[2] != HYPHEN)
         return points

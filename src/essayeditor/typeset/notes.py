@@ -95,7 +95,6 @@ def _runs(context: Context, note: Note, parent: int, manner: Manner) -> list[Run
     bold = replace(kind, face=face, features=("lnum", "pnum"), capitals=0.0)
     said = f"[note\u00a0{number}]" if in_words else f"{number}\u00a0"
     first = plain_run(said, bold, paint)
-    first.plain = False
     runs: list[Run] = []
     colour = context.colour(manner.style.colour)
     texts: list[Inline] = [text for text in reading_order(note.blocks) if text] or [Inline("")]

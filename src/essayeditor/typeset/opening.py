@@ -243,5 +243,4 @@ def _name_first_word(run: Run, letter: str) -> str:
         whole = spoken
     else:
         run.paints[0] = replace(run.paints[0], actual=whole)
-    run.plain = False
     return whole

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 ARTIFACT = -1
 """The tag of what is on the page and not in the text: running heads, folios, rules, ornament."""
@@ -18,9 +19,9 @@ HEAD = frozenset({TITLE, STANDFIRST, BYLINE})
 """What the words at the head of an essay come from, as if these were blocks; see `Body.origins`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Shaped:
-    """One word, or part of one, shaped in one font. Made once, cached and shared by identity.
+    """One word, or part of one, shaped in one font. Made once, cached, shared by identity, never changed.
 
     `glyphs` are glyph numbers of the font in the order in which they are painted; `advances` their
     widths with kerning and `offsets` their shifts (or None for none), both in 1/1000 of the size.
@@ -38,8 +39,7 @@ class Shaped:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words on one line in one font, size, colour and structure element, a space between each two.
 
     `gap` is the width of each space. `space_after` says that a space follows the last word (at the
@@ -47,7 +47,8 @@ class Span:
     last glyph is a hyphen that only the line's end put there. `actual` is the text to be read
     where it is not what the glyphs say (a drop cap with its word). `tracking` is added after each
     glyph, in 1/1000 of the size. `wider` is how many times as wide as they are its letters are drawn;
-    `gap` is as it says. `rise` lifts it above the line's baseline.
+    `gap` is as it says. `rise` lifts it above the line's baseline. A tuple, for a book has tens of
+    thousands, and a frozen dataclass of so many fields takes three times as long to make.
     """
 
     x: float
@@ -257,7 +258,7 @@ def moved(item: Item, dx: float, dy: float, base: int = 0) -> Item:
     if isinstance(item, Line):
         spans = item.spans
         if dx or base:
-            spans = tuple(replace(s, x=s.x + dx, tag=_based(s.tag, base)) for s in spans)
+            spans = tuple([s._replace(x=s.x + dx, tag=_based(s.tag, base)) for s in spans])
         return Line(item.y + dy, spans, item.stretch)
     if isinstance(item, Rule):
         return replace(item, x1=item.x1 + dx, x2=item.x2 + dx, y1=item.y1 + dy, y2=item.y2 + dy)

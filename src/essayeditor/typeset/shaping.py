@@ -29,13 +29,14 @@ def is_rtl(text: str) -> bool:
 
 def in_no_font(text: str) -> str:
     """Return the characters of a text that none of the bundled fonts can show, each once."""
-    missing = [] if text.isascii() else list(dict.fromkeys(text))
+    if text.isascii():
+        return ""
+    missing = set(map(ord, text))
     for key in fonts.FALLBACKS:
+        missing = {code for code in missing - fonts.font(key).characters if not _ignorable(chr(code))}
         if not missing:  # as a rule after the first: no font is opened that is not needed
-            break
-        shown = fonts.font(key).characters
-        missing = [c for c in missing if ord(c) not in shown and not _ignorable(c)]
-    return "".join(missing)
+            return ""
+    return "".join(c for c in dict.fromkeys(text) if ord(c) in missing)
 
 
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -129,19 +130,18 @@ class Shaper:
 def _shaped(font: fonts.Font, text: str, buffer: hb.Buffer, rtl: bool) -> Shaped:
     scale = font.scale
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    advances, shifts, shifted = [], [], False
-    for position in positions:
-        advances.append(position.x_advance * scale)
-        x, y = position.x_offset, position.y_offset
-        shifted = shifted or bool(x or y)
-        shifts.append((x * scale, y * scale))
-    offsets = tuple(shifts) if shifted else None
+    places = [position.position for position in positions]
+    right, up, wide, _ = zip(*places, strict=True) if places else ((),) * 4
+    advances = tuple([advance * scale for advance in wide])
+    offsets = None
+    if any(right) or any(up):
+        offsets = tuple([(x * scale, y * scale) for x, y in zip(right, up, strict=True)])
     clusters = tuple(text) if len(infos) == len(text) and not rtl else _clusters(text, infos)
     return Shaped(
         font=font.key,
         text=text,
         glyphs=tuple([i.codepoint for i in infos]),
-        advances=tuple(advances),
+        advances=advances,
         clusters=clusters,
         width=sum(advances),
         offsets=offsets,

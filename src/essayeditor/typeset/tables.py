@@ -339,7 +339,7 @@ def _repeated(piece: Piece) -> Piece:
     items: list[Item] = []
     for item in piece.items:
         if isinstance(item, Line):
-            spans = tuple(replace(span, tag=ARTIFACT) for span in item.spans)
+            spans = tuple(span._replace(tag=ARTIFACT) for span in item.spans)
             items.append(Line(item.y, spans, item.stretch))
         elif isinstance(item, Picture):
             items.append(replace(item, tag=ARTIFACT))
@@ -393,7 +393,7 @@ def _to_right(pieces: list[Piece], edge: float) -> None:
         lines = []
         for baseline, line in piece.lines:
             shift = edge - (line.spans[0].x + line.width) if line.spans else 0.0
-            spans = tuple(replace(span, x=span.x + shift) for span in line.spans)
+            spans = tuple(span._replace(x=span.x + shift) for span in line.spans)
             items = tuple(moved(item, shift, 0.0) for item in line.items)
             lines.append((baseline, replace(line, spans=spans, items=items)))
         piece.lines = tuple(lines)

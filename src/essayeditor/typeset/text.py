@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from essayeditor.text.inline import Inline
-from essayeditor.typeset.breaking import Spacing
 from essayeditor.typeset.context import Context
+from essayeditor.typeset.cuts import Spacing
 from essayeditor.typeset.galley import Piece, Setting, Wish
 from essayeditor.typeset.inlines import Run, run_of
 from essayeditor.typeset.lines import Measure, SetLine, set_lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from essayeditor.typeset import hyphenation
-from essayeditor.typeset.hyphenation import FORCED, HYPHEN
+from essayeditor.typeset.hyphenation import FINE, FORCED, FREE, HYPHEN
 from essayeditor.typeset.pages import Shaped
 from essayeditor.typeset.shaping import Features, Shaper, shaper
 
@@ -72,7 +72,20 @@ class Paint:
 class Word:
     """A word in one type. `width` is in points; `left` and `right` are what of it may hang."""
 
-    __slots__ = ("_points", "flags", "left", "odd", "own", "right", "rtl", "shapes", "text", "type", "width")
+    __slots__ = (
+        "_fine",
+        "_free",
+        "flags",
+        "left",
+        "odd",
+        "own",
+        "right",
+        "rtl",
+        "shapes",
+        "text",
+        "type",
+        "width",
+    )
 
     def __init__(self, text: str, kind: Type, shapes: tuple[Shaped, ...]) -> None:
         self.text = text
@@ -85,7 +98,8 @@ class Word:
         self.odd = len(shapes) != 1 or shapes[0].rtl or shapes[0].font != kind.face
         self.left = self._hang(0) if text and text[0] in _HANG_LEFT else 0.0
         self.right = self._hang(-1) if text and text[-1] in _HANG_RIGHT else 0.0
-        self._points: dict[int, tuple[Point, ...]] = {}
+        self._fine: tuple[Point, ...] | None = None
+        self._free: tuple[Point, ...] | None = None
 
     def _hang(self, at: int) -> float:
         shape = self.shapes[at]
@@ -93,16 +107,22 @@ class Word:
 
     def points(self, hyphens: int) -> tuple[Point, ...]:
         """Return where the word may be broken, hyphenated as freely as `hyphens` says, in order."""
-        if not hyphens:
-            return self._measured(self.own) if self.own else ()
-        known = self._points.get(hyphens)
-        if known is None:
-            places = self.own
-            if not places or "\u00ad" in self.text:
-                more = hyphenation.hyphen_breaks(self.text, self.type.language, hyphens)
-                places = tuple(sorted((*places, *more)))
-            known = self._points[hyphens] = self._measured(places)
-        return known
+        if hyphens == FREE:
+            if self._free is None:
+                self._free = self._hyphenated(FREE)
+            return self._free
+        if hyphens == FINE:
+            if self._fine is None:
+                self._fine = self._hyphenated(FINE)
+            return self._fine
+        return self._measured(self.own) if self.own else ()
+
+    def _hyphenated(self, hyphens: int) -> tuple[Point, ...]:
+        places = self.own
+        if not places or "\u00ad" in self.text:
+            more = hyphenation.hyphen_breaks(self.text, self.type.language, hyphens)
+            places = tuple(sorted((*places, *more)))
+        return self._measured(places)
 
     def everywhere(self) -> tuple[Point, ...]:
         """Return a break after each character, for a word wider than its line."""
@@ -202,6 +222,12 @@ def lexicon(kind: Type) -> dict[str, Word]:
 
 
 @cache
+def _one(kind: Type) -> Type:
+    """Return the same object for equal types, so that words can be compared by it."""
+    return kind
+
+
+@cache
 def _shaper_of(kind: Type) -> Shaper:
     return shaper(kind.face, kind.features, kind.language.split("-")[0])
 
@@ -217,7 +243,7 @@ def word(text: str, kind: Type, hyphen: bool = False) -> Word:
 
 
 def _new_word(text: str, kind: Type, hyphen: bool) -> Word:
-    asked = kind
+    asked = kind = _one(kind)
     if kind.capitals and text.isupper() and sum(map(str.isalpha, text)) > 1:
         kind = replace(kind, tracking=kind.tracking + kind.capitals, capitals=0.0)
     shown = text.replace("\u00ad", "").replace("\u200b", "")

@@ -9,8 +9,8 @@ it draws the hyphen and reads as SOFT HYPHEN, so that a reader can join the word
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -29,20 +29,17 @@ class FontFile:
         self.path = path
         self._face = hb.Face(hb.Blob(path.read_bytes()))
         self._font = hb.Font(self._face)
-        self._scale = 1000.0 / self._face.upem
-        self._widths: dict[int, float] = {}
+        self._scale: float = 1000.0 / self._face.upem
         self.glyph_count: int = self._face.glyph_count
         self.line_end_hyphen = self.glyph_count
         self.space = self.glyph(" ")
         self.hyphen = self.glyph("-")
+        self.width: Callable[[int], float] = cache(self._width)
+        """Returns a glyph's own advance in 1/1000 of the size. Asked for every glyph of every word."""
 
-    def width(self, glyph: int) -> float:
-        """Return a glyph's own advance in 1/1000 of the size."""
-        width = self._widths.get(glyph)
-        if width is None:
-            drawn = self.hyphen if glyph == self.line_end_hyphen else glyph
-            width = self._widths[glyph] = round(self._font.get_glyph_h_advance(drawn) * self._scale, 2)
-        return width
+    def _width(self, glyph: int) -> float:
+        drawn = self.hyphen if glyph == self.line_end_hyphen else glyph
+        return round(float(self._font.get_glyph_h_advance(drawn)) * self._scale, 2)
 
     def glyph(self, character: str) -> int:
         """Return the glyph of a character, 0 if the font has none."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cache
 
 from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.typeset.pages import Shaped
@@ -22,6 +23,7 @@ _MOST_KEPT = 400_000
 _ENOUGH = 0.05  # 1/1000 of the size: a smaller shift is not written
 
 
+@cache
 def encoded(code: int) -> str:
     """Return a two-byte code as it stands inside a literal string, one character for each byte."""
     return _BYTES[code >> 8] + _BYTES[code & 255]
@@ -30,7 +32,7 @@ def encoded(code: int) -> str:
 def adjustment(value: float) -> str:
     """Write a number for TJ: what is taken from the pen's way, in 1/1000 of the size."""
     rounded = round(value, 1)
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    return str(int(rounded)) if rounded.is_integer() else str(rounded)
 
 
 class Piece:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.exporters.pdf.glyphs import Piece, Pieces, adjustment, encoded
@@ -103,7 +102,7 @@ class Lettering:
         space = f"({encoded(font.space)})"
         if span.actual and span.rise < 0:
             # a drop cap: readers that go by place look for it in its first line
-            self._set(replace(span, rise=0.0), key)
+            self._set(span._replace(rise=0.0), key)
             self._emit(f"[{space}{adjustment(font.width(font.space))}]TJ")
         self._set(span, key)
         gap = span.gap * 1000 / (span.size * span.wider)
