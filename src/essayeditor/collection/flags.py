@@ -1,25 +1,22 @@
 """What stands between an essay and its publication: computed from the record, never typed.
 
-A record of 500 essays is flagged whole with `all_flags`, which sorts the record out once; `flags`
-is for one essay.
+A record of 500 essays is flagged whole with `all_flags`; `flags` is for one essay. What was found is kept
+until something of the essay changes.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import lru_cache
-from typing import TypeVar
 
 from essayeditor.collection.entities import (
     Approval,
     ApprovalKind,
     Authorship,
-    Entity,
     Essay,
     Permission,
     PermissionKind,
@@ -29,14 +26,13 @@ from essayeditor.collection.entities import (
     Submission,
     SubmissionState,
 )
+from essayeditor.collection.kept import per_essay, per_record
 from essayeditor.collection.record import Record
 from essayeditor.collection.rights import Standing, in_words, needs, pictures_of
 from essayeditor.collection.workflow import EXITS, ORDER, approved
 from essayeditor.text.blocks import Figure
 from essayeditor.text.document import Document, all_blocks, inlines
 from essayeditor.text.marks import InlinePicture
-
-E = TypeVar("E", bound=Entity)
 
 
 class FlagKind(StrEnum):
@@ -98,60 +94,10 @@ def flags(record: Record, essay: Essay, today: date, document: Document | None =
     Missing alternative texts, and pictures without any permission, are found only if the essay's
     `document` is given.
     """
-    return _flags(_Sorted.of(record, essay.id), record, essay, today, document)
+    return _kept_flags(record, essay, today) if document is None else _flags(record, essay, today, document)
 
 
-def all_flags(record: Record, today: date) -> dict[str, tuple[Flag, ...]]:
-    """Return the flags of every essay in the book, by key (without those that need its text)."""
-    sorted_out = _Sorted.of(record)
-    return {essay.id: _flags(sorted_out, record, essay, today) for essay in record.essays()}
-
-
-def stale_approvals(record: Record, essays: Iterable[Essay], today: date) -> frozenset[str]:
-    """Return the keys of those essays whose approval is out of date: that one flag, for long lists."""
-    settled = [essay for essay in essays if essay.state in _SETTLED]
-    of = _Sorted.of(record) if settled else None
-    found = (
-        (essay.id, _approval(of, essay, record.find(Revision, essay.revision), today))
-        for essay in settled
-        if of is not None
-    )
-    return frozenset(k for k, flag in found if flag and flag.kind is FlagKind.APPROVAL_OUT_OF_DATE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sorted:
-    """What belongs to each essay, by its key."""
-
-    approvals: Mapping[str, list[Approval]]
-    permissions: Mapping[str, list[Permission]]
-    authorships: Mapping[str, list[Authorship]]
-    queries: Mapping[str, list[Query]]
-    submissions: Mapping[str, list[Submission]]
-
-    @classmethod
-    def of(cls, record: Record, only: str = "") -> _Sorted:
-        return cls(
-            _by_essay(record.all(Approval), only),
-            _by_essay(record.all(Permission), only),
-            _by_essay(record.all(Authorship), only),
-            _by_essay(record.all(Query), only),
-            _by_essay(record.all(Submission), only),
-        )
-
-
-def _by_essay(entities: Iterable[E], only: str) -> Mapping[str, list[E]]:
-    found: dict[str, list[E]] = defaultdict(list)
-    for entity in entities:
-        essay: str = getattr(entity, "essay", "")
-        if not only or essay == only:
-            found[essay].append(entity)
-    return found
-
-
-def _flags(
-    of: _Sorted, record: Record, essay: Essay, today: date, document: Document | None = None
-) -> tuple[Flag, ...]:
+def _flags(record: Record, essay: Essay, today: date, document: Document | None = None) -> tuple[Flag, ...]:
     if essay.state in EXITS or essay.binned:
         return ()
     revision = record.find(Revision, essay.revision)
@@ -159,14 +105,32 @@ def _flags(
         _late(essay, today),
         _no_text(essay),
         _over_length(essay, revision),
-        _approval(of, essay, revision, today),
-        *_permissions(of.permissions.get(essay.id, []), essay, today, document),
-        _byline(of.authorships.get(essay.id, []), essay),
-        _queries(of.queries.get(essay.id, [])),
+        _approval(record, essay, today),
+        *_permissions(record.of_essay(Permission, essay.id), essay, today, document),
+        _byline(record.of_essay(Authorship, essay.id), essay),
+        _queries(record.of_essay(Query, essay.id)),
         _alternatives(document),
-        _missing_words(of.submissions.get(essay.id, []), revision),
+        _missing_words(record.of_essay(Submission, essay.id), revision),
     ]
     return tuple(sorted((flag for flag in found if flag), key=lambda flag: -flag.severity))
+
+
+@per_essay
+def _kept_flags(record: Record, essay: Essay, today: date) -> tuple[Flag, ...]:
+    return _flags(record, essay, today)
+
+
+@per_record
+def all_flags(record: Record, today: date) -> Mapping[str, tuple[Flag, ...]]:
+    """Return the flags of every essay in the book, by key (without those that need its text)."""
+    return {essay.id: flags(record, essay, today) for essay in record.essays()}
+
+
+def stale_approvals(record: Record, essays: Iterable[Essay], today: date) -> frozenset[str]:
+    """Return the keys of those essays whose approval is out of date: that one flag, for long lists."""
+    settled = [essay for essay in essays if essay.state in _SETTLED]
+    found = ((essay.id, _approval(record, essay, today)) for essay in settled)
+    return frozenset(k for k, flag in found if flag and flag.kind is FlagKind.APPROVAL_OUT_OF_DATE)
 
 
 def _late(essay: Essay, today: date) -> Flag | None:
@@ -189,14 +153,16 @@ def _over_length(essay: Essay, revision: Revision | None) -> Flag | None:
     return Flag(FlagKind.OVER_LENGTH, f"{over:,} words over", Severity.WARNING)
 
 
-def _approval(of: _Sorted, essay: Essay, revision: Revision | None, today: date) -> Flag | None:
+@per_essay
+def _approval(record: Record, essay: Essay, today: date) -> Flag | None:
     """An approval is of a text's hash: any later word makes it out of date."""
+    revision = record.find(Revision, essay.revision)
     words = revision.document if revision else ""
-    approvals = of.approvals.get(essay.id, [])
+    approvals = record.of_essay(Approval, essay.id)
     if essay.state in _SETTLED:
         if any(a.kind is ApprovalKind.WITHDRAWN and a.document == words for a in approvals):
             return Flag(FlagKind.APPROVAL_OUT_OF_DATE, "approval withdrawn", Severity.STOP)
-        authors = [a.contributor for a in of.authorships.get(essay.id, [])]
+        authors = [a.contributor for a in record.of_essay(Authorship, essay.id)]
         if essay.state not in _OUT and not approved(approvals, words, authors):
             return Flag(FlagKind.APPROVAL_OUT_OF_DATE, "approval out of date", Severity.STOP)
     if any(is_overdue(a, today) and a.document == words for a in approvals):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from essayeditor.collection.entities import Essay, LogEntry, LogKind, Revision, State, Submission
+from essayeditor.collection.kept import per_essay, per_record
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import EXITS, ORDER
 
@@ -60,6 +61,7 @@ class Day:
 MOST_DAYS = 400
 
 
+@per_record
 def history(record: Record, today: date) -> list[Day]:
     """Return the days from the first that is known to today, with who had how many essays.
 
@@ -67,39 +69,44 @@ def history(record: Record, today: date) -> list[Day]:
     an essay is "to come" from the day on which it is first heard of, and "with us" from the day on
     which its first text came: what logs kept before states were written in them still tell.
     """
-    steps = {essay.id: _steps(essay, kept) for essay, kept in _kept(record)}
-    known = [day for taken in steps.values() for day, _state in taken]
+    taken = [_turns(record, essay) for essay in record.essays()]
+    known = [day for turns in taken for day, _one in turns]
     if not known:
         return []
     first = max(min(min(known), today), today - timedelta(MOST_DAYS))
+    changes: dict[date, Counter[Holder]] = defaultdict(Counter)
+    for turns in taken:
+        before: Holder | None = None
+        for day, one in turns:
+            if before is not None:
+                changes[max(day, first)][before] -= 1
+            if one is not None:
+                changes[max(day, first)][one] += 1
+            before = one
+    counts = dict.fromkeys(Holder, 0)
     found = []
     for number in range((today - first).days + 1):
         day = first + timedelta(number)
-        states = (_at(taken, day) for taken in steps.values())
-        counts = counted(holder(state) for state in states if state is not None)
+        for one, more in changes.get(day, {}).items():
+            counts[one] += more
         found.append(Day(day, tuple(counts.items())))
     return found
 
 
-Kept = tuple[list[LogEntry], list[str]]
+@per_essay
+def _turns(record: Record, essay: Essay) -> tuple[tuple[date, Holder | None], ...]:
+    """Return when who came to have an essay, oldest first; of several in a day the last counts."""
+    texts = [revision.made for revision in record.of_essay(Revision, essay.id)]
+    texts += [submission.received for submission in record.of_essay(Submission, essay.id)]
+    steps = dict(_steps(essay, record.of_essay(LogEntry, essay.id), texts))
+    return tuple((day, holder(state)) for day, state in steps.items())
 
 
-def _kept(record: Record) -> list[tuple[Essay, Kept]]:
-    """Return each essay of the book with its log of states, and the days on which texts of it were made."""
-    logs: dict[str, list[LogEntry]] = defaultdict(list)
-    texts: dict[str, list[str]] = defaultdict(list)
-    for entry in record.all(LogEntry):
-        logs[entry.essay].append(entry)
-    for revision in record.all(Revision):
-        texts[revision.essay].append(revision.made)
-    for submission in record.all(Submission):
-        texts[submission.essay].append(submission.received)
-    return [(essay, (logs[essay.id], texts[essay.id])) for essay in record.essays()]
+def _steps(essay: Essay, entries: list[LogEntry], texts: list[str]) -> list[tuple[date, State]]:
+    """Return when an essay took which state, oldest first; the last is the state that it is in.
 
-
-def _steps(essay: Essay, kept: Kept) -> list[tuple[date, State]]:
-    """Return when an essay took which state, oldest first; the last is the state that it is in."""
-    entries, texts = kept
+    `texts` are the times at which texts of it were made or came.
+    """
     heard = [day for entry in entries if (day := _day(entry.when))]
     came = [day for made in texts if (day := _day(made))]
     logged = sorted(
@@ -122,15 +129,6 @@ def _steps(essay: Essay, kept: Kept) -> list[tuple[date, State]]:
 
 
 _STATES = frozenset(State)
-
-
-def _at(steps: list[tuple[date, State]], day: date) -> State | None:
-    state = None
-    for taken, one in steps:
-        if taken > day:
-            break
-        state = one
-    return state
 
 
 def _day(when: str) -> date | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 
-from essayeditor.collection.entities import Authorship, Contributor
+from essayeditor.collection.entities import Authorship, Contributor, Essay
+from essayeditor.collection.kept import per_essay, per_record
 from essayeditor.collection.record import Record
 
 REGIONS = (
@@ -43,18 +43,22 @@ def region(said: str) -> str:
     return _SHORT.get(key) or _ALSO.get(key, "")
 
 
+@per_record
 def regions_of_essays(record: Record) -> Mapping[str, tuple[str, ...]]:
     """Return the nations and regions of each essay by key: its own, or those where its authors are.
 
     What is written but is none of `REGIONS`, such as "England", is left out.
     """
-    people: dict[str, list[str]] = defaultdict(list)
-    for join in sorted(record.all(Authorship), key=lambda one: (one.order, one.id)):
-        person = record.find(Contributor, join.contributor)
-        if person is not None and (found := region(person.nation_or_region)):
-            people[join.essay].append(found)
-    told = {}
-    for essay in record.essays():
-        own = region(essay.nation_or_region)
-        told[essay.id] = (own,) if own else tuple(dict.fromkeys(people[essay.id]))
-    return told
+    return {essay.id: regions_of(record, essay) for essay in record.essays()}
+
+
+@per_essay
+def regions_of(record: Record, essay: Essay) -> tuple[str, ...]:
+    """Return the nations and regions of one essay."""
+    own = region(essay.nation_or_region)
+    if own:
+        return (own,)
+    joins = sorted(record.of_essay(Authorship, essay.id), key=lambda one: (one.order, one.id))
+    people = (record.find(Contributor, join.contributor) for join in joins)
+    told = (region(person.nation_or_region) for person in people if person is not None)
+    return tuple(dict.fromkeys(name for name in told if name))

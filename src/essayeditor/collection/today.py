@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,8 +9,6 @@ from enum import StrEnum
 from essayeditor.collection.entities import (
     Approval,
     ApprovalKind,
-    Authorship,
-    Contributor,
     Essay,
     LogEntry,
     LogKind,
@@ -21,7 +17,8 @@ from essayeditor.collection.entities import (
     Submission,
     SubmissionState,
 )
-from essayeditor.collection.flags import Flag, FlagKind, all_flags, days_late
+from essayeditor.collection.flags import Flag, FlagKind, days_late, flags
+from essayeditor.collection.kept import per_essay, per_record
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import EXITS, ORDER
 from essayeditor.foundation.dates import short_day, weekday
@@ -66,18 +63,15 @@ _SETTLED = frozenset(ORDER[ORDER.index(State.APPROVED) :])
 _PERMISSION_FLAGS = ("permission missing", "consent missing", "permission expires soon")
 
 
-def lines(record: Record, today: date, flags: Mapping[str, tuple[Flag, ...]] | None = None) -> list[Line]:
-    """Return everything to do, in the order of `Need`, the most pressing of each kind first.
-
-    `flags` are those of `all_flags`, where they are known already.
-    """
-    look = _Look(record, today, all_flags(record, today) if flags is None else flags)
-    found = [*look.inbox()]
+@per_record
+def lines(record: Record, today: date) -> tuple[Line, ...]:
+    """Return everything to do, in the order of `Need`, the most pressing of each kind first."""
+    found = [*_inbox(record)]
     for essay in record.essays():
         if essay.state not in EXITS:
-            found += look.essay(essay)
-    order = list(Need)
-    return sorted(found, key=lambda line: (order.index(line.need), line.rank, line.title))
+            found += _of_essay(record, essay, today)
+    order = {need: place for place, need in enumerate(Need)}
+    return tuple(sorted(found, key=lambda line: (order[line.need], line.rank, line.title)))
 
 
 def is_due(essay: Essay, today: date) -> bool:
@@ -87,99 +81,93 @@ def is_due(essay: Essay, today: date) -> bool:
     return today.isoformat() <= essay.deadline <= (today + timedelta(WEEK)).isoformat()
 
 
+def _inbox(record: Record) -> list[Line]:
+    """Return the files that wait for an editor to say what they are, the oldest first."""
+    waiting = [one for one in record.all(Submission) if one.state is SubmissionState.WAITING]
+    return [
+        Line(
+            Need.INBOX,
+            one.file_name,
+            f"came on {short_day(one.received)}",
+            one.essay,
+            one.id,
+            (0, one.received),
+        )
+        for one in waiting
+    ]
+
+
+@per_essay
+def _of_essay(record: Record, essay: Essay, today: date) -> tuple[Line, ...]:
+    return _Look(record, essay, today).lines()
+
+
 class _Look:
-    """Sorts the record out once, and looks at one essay after the other."""
+    """Looks at one essay."""
 
-    def __init__(self, record: Record, today: date, flags: Mapping[str, tuple[Flag, ...]]) -> None:
+    def __init__(self, record: Record, essay: Essay, today: date) -> None:
         self._record = record
+        self._essay = essay
         self._today = today
-        self._flags = flags
-        self._approvals: dict[str, list[Approval]] = defaultdict(list)
-        self._queries: dict[str, list[Query]] = defaultdict(list)
-        self._authors: dict[str, list[Authorship]] = defaultdict(list)
-        self._since: dict[str, str] = {}
-        for approval in record.all(Approval):
-            self._approvals[approval.essay].append(approval)
-        for query in record.all(Query):
-            if not query.closed:
-                self._queries[query.essay].append(query)
-        for join in record.all(Authorship):
-            self._authors[join.essay].append(join)
-        for entry in record.all(LogEntry):
-            if entry.kind is LogKind.STATE and entry.value in _AWAY:
-                self._since[entry.essay] = max(entry.when, self._since.get(entry.essay, ""))
+        self._flags = flags(record, essay, today)
+        self._approvals = record.of_essay(Approval, essay.id)
 
-    def inbox(self) -> list[Line]:
-        """Return the files that wait for an editor to say what they are, the oldest first."""
-        waiting = [one for one in self._record.all(Submission) if one.state is SubmissionState.WAITING]
-        return [
-            Line(
-                Need.INBOX,
-                one.file_name,
-                f"came on {short_day(one.received)}",
-                one.essay,
-                one.id,
-                (0, one.received),
-            )
-            for one in waiting
-        ]
+    def lines(self) -> tuple[Line, ...]:
+        """Return what there is to do about the essay."""
+        made = [self._late(), self._approval(), *self._permissions(), self._due()]
+        made += [self._awaiting(), self._open_queries(), self._bylines()]
+        return tuple(line for line in made if line is not None)
 
-    def essay(self, essay: Essay) -> list[Line]:
-        """Return what there is to do about one essay."""
-        made = [self._late(essay), self._approval(essay), *self._permissions(essay), self._due(essay)]
-        made += [self._awaiting(essay), self._open_queries(essay), self._bylines(essay)]
-        return [line for line in made if line is not None]
+    def _flag(self, kind: str) -> Flag | None:
+        return next((flag for flag in self._flags if flag.kind == kind), None)
 
-    def _flag(self, essay: Essay, kind: str) -> Flag | None:
-        return next((flag for flag in self._flags.get(essay.id, ()) if flag.kind == kind), None)
-
-    def _late(self, essay: Essay) -> Line | None:
-        days = days_late(essay, self._today)
+    def _late(self) -> Line | None:
+        days = days_late(self._essay, self._today)
         if not days:
             return None
-        detail = f"{_counted(days, 'day')} late, {essay.state}"
-        return Line(Need.LATE, essay.title, detail, essay.id, rank=(-days, ""))
+        detail = f"{_counted(days, 'day')} late, {self._essay.state}"
+        return Line(Need.LATE, self._essay.title, detail, self._essay.id, rank=(-days, ""))
 
-    def _approval(self, essay: Essay) -> Line | None:
-        flag = self._flag(essay, FlagKind.APPROVAL_OUT_OF_DATE)
+    def _approval(self) -> Line | None:
+        flag = self._flag(FlagKind.APPROVAL_OUT_OF_DATE)
         if flag is None:
             return None
-        given = [a for a in self._approvals[essay.id] if a.kind is not ApprovalKind.AWAITED]
+        given = [a for a in self._approvals if a.kind is not ApprovalKind.AWAITED]
         last = max((a.replied or a.sent for a in given), default="")
         detail = flag.text
         if last and flag.text == FlagKind.APPROVAL_OUT_OF_DATE:
             detail = f"changed since it was approved on {short_day(last)}"
-        return Line(Need.APPROVAL, essay.title, detail, essay.id, rank=(0, last))
+        return Line(Need.APPROVAL, self._essay.title, detail, self._essay.id, rank=(0, last))
 
-    def _permissions(self, essay: Essay) -> list[Line]:
-        found = (self._flag(essay, kind) for kind in _PERMISSION_FLAGS)
+    def _permissions(self) -> list[Line]:
+        found = (self._flag(kind) for kind in _PERMISSION_FLAGS)
         return [
-            Line(Need.PERMISSION, essay.title, flag.text, essay.id, rank=(-flag.severity, ""))
+            Line(Need.PERMISSION, self._essay.title, flag.text, self._essay.id, rank=(-flag.severity, ""))
             for flag in found
             if flag is not None
         ]
 
-    def _due(self, essay: Essay) -> Line | None:
-        if not is_due(essay, self._today):
+    def _due(self) -> Line | None:
+        if not is_due(self._essay, self._today):
             return None
-        day = "today" if essay.deadline == self._today.isoformat() else weekday(essay.deadline)
-        if essay.deadline == (self._today + timedelta(WEEK)).isoformat():
+        day = "today" if self._essay.deadline == self._today.isoformat() else weekday(self._essay.deadline)
+        if self._essay.deadline == (self._today + timedelta(WEEK)).isoformat():
             day = f"{day} next week"
         return Line(
             Need.DUE,
-            essay.title,
-            f"{day[:1].upper()}{day[1:]}, {essay.state}",
-            essay.id,
-            rank=(0, essay.deadline),
+            self._essay.title,
+            f"{day[:1].upper()}{day[1:]}, {self._essay.state}",
+            self._essay.id,
+            rank=(0, self._essay.deadline),
         )
 
-    def _awaiting(self, essay: Essay) -> Line | None:
-        waiting = [a for a in self._approvals[essay.id] if a.kind is ApprovalKind.AWAITED and not a.replied]
-        if essay.state not in _AWAY:
+    def _awaiting(self) -> Line | None:
+        waiting = [a for a in self._approvals if a.kind is ApprovalKind.AWAITED and not a.replied]
+        if self._essay.state not in _AWAY:
             return None
         due = min((a.due for a in waiting if a.due), default="")
-        sent = max((a.sent for a in waiting), default="") or self._since.get(essay.id, "")
-        said = ["sent for approval" if essay.state is State.SENT_FOR_APPROVAL else "with contributor"]
+        sent = max((a.sent for a in waiting), default="") or self._since()
+        said = ["sent for approval" if self._essay.state is State.SENT_FOR_APPROVAL else "with contributor"]
         if sent:
             said.append(f"since {short_day(sent)}")
         text = " ".join(said)
@@ -189,32 +177,42 @@ class _Look:
             text += f", reply by {short_day(due)}"
         return Line(
             Need.AWAITING,
-            essay.title,
+            self._essay.title,
             text[:1].upper() + text[1:],
-            essay.id,
+            self._essay.id,
             waiting[0].id if waiting else "",
             (0, due or sent or "9"),
         )
 
-    def _open_queries(self, essay: Essay) -> Line | None:
-        found = sorted(self._queries[essay.id], key=lambda query: (query.asked, query.id))
+    def _since(self) -> str:
+        """Return when the essay went to its contributor last, or ""."""
+        entries = self._record.of_essay(LogEntry, self._essay.id)
+        gone = [e.when for e in entries if e.kind is LogKind.STATE and e.value in _AWAY]
+        return max(gone, default="")
+
+    def _open_queries(self) -> Line | None:
+        found = sorted(
+            (q for q in self._record.of_essay(Query, self._essay.id) if not q.closed),
+            key=lambda query: (query.asked, query.id),
+        )
         if not found:
             return None
         first = found[0]
         count = _counted(len(found), "query", "queries")
         since = f" since {short_day(first.sent or first.asked)}" if first.sent or first.asked else ""
-        return Line(Need.QUERY, essay.title, f"{count} open{since}", essay.id, first.id, (0, first.asked))
+        return Line(
+            Need.QUERY, self._essay.title, f"{count} open{since}", self._essay.id, first.id, (0, first.asked)
+        )
 
-    def _bylines(self, essay: Essay) -> Line | None:
-        flag = self._flag(essay, FlagKind.BYLINE_UNCONFIRMED)
+    def _bylines(self) -> Line | None:
+        flag = self._flag(FlagKind.BYLINE_UNCONFIRMED)
         if flag is None:
             return None
-        names = [
-            person.name
-            for join in sorted(self._authors[essay.id], key=lambda one: (one.order, one.id))
-            if not join.confirmed and (person := self._record.find(Contributor, join.contributor))
-        ]
-        return Line(Need.BYLINE, essay.title, ", ".join(names) or flag.text, essay.id, rank=(0, ""))
+        authors = self._record.authors(self._essay.id)
+        names = [person.name for join, person in authors if not join.confirmed]
+        return Line(
+            Need.BYLINE, self._essay.title, ", ".join(names) or flag.text, self._essay.id, rank=(0, "")
+        )
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from essayeditor.collection.entities import Contributor, Essay, LogEntry, LogKind, Query, State, new_key
+from essayeditor.collection.kept import per_essay
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import why_not
 from essayeditor.desk.approvals import ApprovalOperations
@@ -84,18 +85,25 @@ def wanted(record: Record, letter: str, late: frozenset[str] = frozenset()) -> l
 
     `late` are the essays that are late; a reminder goes to their authors.
     """
-    pairs: list[tuple[str, str]] = []
-    for essay in record.essays():
-        if not _is_due(record, essay, letter, essay.id in late):
-            continue
-        asked = {query.contributor for query in open_queries(record, essay.id) if not query.sent}
-        for _, person in record.authors(essay.id):
-            if letter == "query" and not asked & {"", person.id}:
-                continue
-            if letter == "reminder" and _reminded(record, essay.id, person.id):
-                continue
-            pairs.append((essay.id, person.id))
-    return pairs
+    day = today()
+    return [
+        (essay.id, person)
+        for essay in record.essays()
+        for person in _wanted(record, essay, day, late=essay.id in late).get(letter, ())
+    ]
+
+
+@per_essay
+def _wanted(record: Record, essay: Essay, _day: date, *, late: bool) -> dict[str, tuple[str, ...]]:
+    """Return to whom each letter about an essay is due."""
+    people = [person.id for _, person in record.authors(essay.id)]
+    asked = {query.contributor for query in open_queries(record, essay.id) if not query.sent}
+    found = {letter: people for letter in KINDS if _is_due(record, essay, letter, late)}
+    if "query" in found:
+        found["query"] = [person for person in people if asked & {"", person}]
+    if "reminder" in found:
+        found["reminder"] = [person for person in people if not _reminded(record, essay.id, person)]
+    return {letter: tuple(whom) for letter, whom in found.items()}
 
 
 def _reminded(record: Record, essay: str, contributor: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from essayeditor.collection.entities import State
 from essayeditor.ui.collect.rows import EssayRow
 
 
@@ -50,12 +51,12 @@ def _late(row: EssayRow) -> str:
     return "" if not row.late else "1 day" if row.late == 1 else f"{row.late:,} days"
 
 
+_PLACES = {state: place for place, state in enumerate(State)}
+
 SPECS: dict[Column, ColumnSpec] = {
     Column.TITLE: ColumnSpec("Essay", lambda r: r.title, lambda r: r.title.casefold(), 210, "title"),
     Column.AUTHOR: ColumnSpec("Author", lambda r: r.author, lambda r: r.author.casefold(), 200),
-    Column.STATE: ColumnSpec(
-        "State", lambda r: r.look.text, lambda r: list(type(r.state)).index(r.state), 160, "state"
-    ),
+    Column.STATE: ColumnSpec("State", lambda r: r.look.text, lambda r: _PLACES[r.state], 160, "state"),
     Column.WORDS: ColumnSpec("Words / target", words, lambda r: r.words, 104, "target_words"),
     Column.DEADLINE: ColumnSpec(
         "Deadline", lambda r: r.due.text, lambda r: r.deadline or "9999", 92, "deadline"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -50,6 +51,8 @@ class DetailsPane(QWidget):
     open_wanted = Signal()
     report_wanted = Signal()
     byline_confirmed = Signal()
+    seen = Signal()
+    """It comes into view, and was not kept up to date meanwhile."""
 
     def __init__(self, parent: QWidget | None = None, *, can_open: bool = True) -> None:
         super().__init__(parent)
@@ -221,6 +224,11 @@ class DetailsPane(QWidget):
             item.setEnabled(not reason)
             item.setToolTip(reason)
         self.state.setCurrentIndex(self.state.findData(essay.state.value))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what is to be shown."""
+        super().showEvent(event)
+        self.seen.emit()
 
     # What the person did
 

@@ -191,12 +191,15 @@ class EssaysArea(QWidget):
                 self._keep(key, form)
                 self.stack.addWidget(form)
             self.form_key = key
-            self.form.renew()
-            self.form.choose(keys)
-            self.show_middle()
             after = cast("QWidget", self.form)
+            self.shown.rest(after is not self.table)
             self.bar.hint(after.statusTip())
             self.bar.groups.setVisible(after is self.table)
+            self.form.renew()
+            blocked = self.blockSignals(True)  # the choice only seems to change
+            self.form.choose(keys)
+            self.blockSignals(blocked)
+            self.show_middle()
             if focused:
                 after.setFocus(Qt.FocusReason.OtherFocusReason)
             self.form_shown.emit(key)
@@ -223,6 +226,7 @@ class EssaysArea(QWidget):
     def rows_shown(self) -> list[EssayRow]:
         """Return the essays that the filter lets through, in the order of the table."""
         shown = self.shown
+        shown.catch_up()
         groups = (shown.index(number, 0) for number in range(shown.rowCount()))
         return [
             shown.index(place, 0, group).data(ItemRole.ROW)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from essayeditor.collection.entities import State
+from essayeditor.ui.collect.columns import SPECS, Column
 from essayeditor.ui.collect.model import EssayModel, ItemRole
 from essayeditor.ui.collect.rows import BIN, OUT, EssayRow
 
@@ -83,13 +84,18 @@ def _in_view(row: EssayRow, view: str, week: frozenset[str]) -> bool:
 
 
 class EssayFilter(QSortFilterProxyModel):
-    """Sorts within groups; groups keep the order of the book."""
+    """Sorts within groups; groups keep the order of the book.
+
+    Qt asks of every essay at every key, so what it asks is read from the rows, not through indexes.
+    """
 
     def __init__(self, model: EssayModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._asked = Narrowing()
         self._week: frozenset[str] = frozenset()
         self._essays = model
+        self._resting = False
+        self._behind = False
         self.setSourceModel(model)
         self.setSortRole(ItemRole.SORT)
         self.setDynamicSortFilter(True)
@@ -104,14 +110,31 @@ class EssayFilter(QSortFilterProxyModel):
         asked = replace(self._asked, **parts)  # type: ignore[arg-type]
         if asked != self._asked:
             self._asked = asked
-            self.invalidate()
+            self._look_again()
 
     def set_week(self, essays: frozenset[str]) -> None:
         """Say which essays are due this week."""
         if essays != self._week:
             self._week = essays
             if self._asked.view == "week":
-                self.invalidate()
+                self._look_again()
+
+    def rest(self, on: bool) -> None:
+        """Leave the table as it is while it is not seen; catch up when it is."""
+        self._resting = on
+        if not on:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Let the table through what is asked for now."""
+        if self._behind:
+            self._behind = False
+            self.invalidate()
+
+    def _look_again(self) -> None:
+        self._behind = True
+        if not self._resting:
+            self.catch_up()
 
     def answers(self) -> list[EssayRow]:
         """Return the essays that are let through, in the order of the model, however the table is sorted."""
@@ -120,11 +143,11 @@ class EssayFilter(QSortFilterProxyModel):
 
     def count(self) -> int:
         """Return how many essays are shown."""
-        return sum(self.rowCount(self.index(number, 0)) for number in range(self.rowCount()))
+        return len(self.answers())
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Show essays that answer, and groups that hold one; an empty section shows if nothing is asked."""
-        groups = self._essays.groups()  # not through indexes: this is asked of every essay at every key
+        groups = self._essays.held
         if parent.isValid():
             return self._asked.takes(groups[parent.row()].rows[row], self._week)
         group = groups[row]
@@ -134,8 +157,11 @@ class EssayFilter(QSortFilterProxyModel):
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Compare two essays of a group; groups compare by their place, whichever way is sorted."""
-        if left.parent().isValid():
-            one, other = left.data(ItemRole.SORT), right.data(ItemRole.SORT)
-            return bool((one, left.row()) < (other, right.row()))
+        one, other = left.row(), right.row()
+        number = left.internalId()
+        if number:
+            rows = self._essays.held[number - 1].rows
+            sort = SPECS[Column(left.column())].sort
+            return bool((sort(rows[one]), one) < (sort(rows[other]), other))
         upward = self.sortOrder() == Qt.SortOrder.AscendingOrder
-        return (left.row() < right.row()) == upward
+        return (one < other) == upward

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -32,6 +33,11 @@ class EssayModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: list[Group] = []
+
+    @property
+    def held(self) -> Sequence[Group]:
+        """What is shown, without a copy."""
+        return self._groups
 
     def show(self, groups: list[Group]) -> bool:
         """Show other values; return whether the rows are the same ones, so that nothing was reset."""

@@ -105,6 +105,7 @@ class CollectPage(Workspace):
         self.essays.menu_wanted.connect(self._menu)
         self.essays.narrowed.connect(self._narrowed)
         self.essays.form_shown.connect(self._view_shown)
+        self.details.seen.connect(self._fill_details)
         self.details.authors.opened.connect(lambda key: self.show_view("contributors", key))
         self.details.flags.rights_wanted.connect(lambda: self.right.show_pane("rights"))
         self.details.open_wanted.connect(lambda: self.shell.actions.trigger("essay.open"))
@@ -134,7 +135,7 @@ class CollectPage(Workspace):
         self.sidebar.show_places(places(self._groups, week, record, self.today, saved))
         self.views.refresh()
         self.placing.refresh()
-        self._show_details()
+        self._show_details(tell=False)
         if not self.right.key:  # first thing in the morning
             self.right.turn_to(fittings.at(Place.RIGHT)[0].key)
             self._show_remembered()
@@ -178,8 +179,15 @@ class CollectPage(Workspace):
         key = self.sidebar.key()
         return key if any(section.id == key for section in self.shell.session.record.sections()) else ""
 
-    def _show_details(self) -> None:
+    def _show_details(self, *, tell: bool = True) -> None:
         self._chosen = None
+        if self.details.isVisible():
+            self._fill_details()
+        self.bench.chosen.emit()
+        if tell:
+            self.context_changed.emit()
+
+    def _fill_details(self) -> None:
         rows = self.chosen()
         if len(rows) == 1:
             record = self.shell.session.record
@@ -194,8 +202,6 @@ class CollectPage(Workspace):
             self.details.show_nothing("")
         settle_layouts()
         put_in_reading_order(self.details)
-        self.bench.chosen.emit()
-        self.context_changed.emit()
 
     def primary(self) -> str:
         """Return the primary action of the view that is shown."""

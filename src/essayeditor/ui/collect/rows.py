@@ -11,15 +11,14 @@ from typing import NamedTuple
 from essayeditor.collection.book import joined_names
 from essayeditor.collection.entities import (
     OUTSIDE_SECTIONS,
-    Authorship,
-    Contributor,
     Essay,
     Revision,
     State,
 )
-from essayeditor.collection.flags import Flag, FlagKind, all_flags, days_late
+from essayeditor.collection.flags import Flag, FlagKind, days_late, flags
+from essayeditor.collection.kept import per_essay, per_record
 from essayeditor.collection.record import Record
-from essayeditor.collection.regions import regions_of_essays
+from essayeditor.collection.regions import regions_of
 from essayeditor.collection.workflow import EXITS
 from essayeditor.ui.collect import dates
 from essayeditor.ui.collect.dates import Told
@@ -95,27 +94,28 @@ class Group(NamedTuple):
         return f"{self.title}, {self.detail}"
 
 
+@per_record
 def groups(record: Record, today: date) -> list[Group]:
     """Return every essay of the collection in groups: front matter, sections, unplaced, out, bin."""
-    make = _Maker(record, today)
     gathered: dict[str, list[EssayRow]] = defaultdict(list)
+    sections = record.sections()
+    titles = {section.id: section.title for section in sections}
     for essay in record.essays():
-        row = make.row(essay, _group_of(essay))
-        gathered[row.group].append(row)
+        group = _group_of(essay)
+        gathered[group].append(_row(record, essay, today, group, titles.get(essay.section, "")))
     binned = sorted((e for e in record.all(Essay) if e.binned), key=lambda e: (e.title, e.id))
-    gathered[BIN] = [make.row(essay, BIN) for essay in binned]
+    gathered[BIN] = [_row(record, e, today, BIN, titles.get(e.section, "")) for e in binned]
     listed = [Group(FRONT, "Outside the sections", -1, tuple(gathered[FRONT]))]
     listed += [
         Group(section.id, section.title, section.colour - 1, tuple(gathered[section.id]))
-        for section in record.sections()
+        for section in sections
     ]
     listed += [
         Group(UNPLACED, "Not in a section yet", -1, tuple(gathered[UNPLACED])),
         Group(OUT, "Not in the book", -1, tuple(gathered[OUT])),
         Group(BIN, "Bin", -1, tuple(gathered[BIN])),
     ]
-    sections = {section.id for section in record.sections()}
-    return [group for group in listed if group.rows or group.key in sections]
+    return [group for group in listed if group.rows or group.key in titles]
 
 
 def counted(rows: Sequence[EssayRow]) -> list[str]:
@@ -140,50 +140,39 @@ def _group_of(essay: Essay) -> str:
     return essay.section or UNPLACED
 
 
-class _Maker:
-    """Makes rows; looks authors up once, since 500 essays ask for them."""
+@per_essay
+def _row(record: Record, essay: Essay, today: date, group: str, section: str) -> EssayRow:
+    inside = group not in (OUT, BIN)
+    revision = record.find(Revision, essay.revision) if essay.revision else None
+    found = flags(record, essay, today) if inside else ()
+    stale = any(flag.kind is FlagKind.APPROVAL_OUT_OF_DATE for flag in found)
+    late = days_late(essay, today) if inside else 0
+    return EssayRow(
+        id=essay.id,
+        title=essay.title,
+        author=_byline(record, essay.id),
+        state=essay.state,
+        look=look(essay.state, stale=stale),
+        words=revision.words if revision is not None else 0,
+        target=essay.target_words,
+        deadline=essay.deadline,
+        due=dates.deadline(essay.deadline, today, late),
+        late=late,
+        flags=found,
+        group=group,
+        binned=group == BIN,
+        section=section,
+        editor=essay.editor,
+        regions=() if essay.binned else regions_of(record, essay),
+        tags=essay.tags,
+        kind=essay.kind.value,
+    )
 
-    def __init__(self, record: Record, today: date) -> None:
-        self._record = record
-        self._today = today
-        self._authors: dict[str, list[Authorship]] = defaultdict(list)
-        for authorship in record.all(Authorship):
-            self._authors[authorship.essay].append(authorship)
-        self._sections = {section.id: section.title for section in record.sections()}
-        self._regions = regions_of_essays(record)
-        self._flags = all_flags(record, today)
 
-    def row(self, essay: Essay, group: str) -> EssayRow:
-        revision = self._record.find(Revision, essay.revision) if essay.revision else None
-        found = () if group in (OUT, BIN) else self._flags.get(essay.id, ())
-        stale = any(flag.kind is FlagKind.APPROVAL_OUT_OF_DATE for flag in found)
-        late = 0 if group in (OUT, BIN) else days_late(essay, self._today)
-        return EssayRow(
-            id=essay.id,
-            title=essay.title,
-            author=self._byline(essay.id),
-            state=essay.state,
-            look=look(essay.state, stale=stale),
-            words=revision.words if revision is not None else 0,
-            target=essay.target_words,
-            deadline=essay.deadline,
-            due=dates.deadline(essay.deadline, self._today, late),
-            late=late,
-            flags=found,
-            group=group,
-            binned=group == BIN,
-            section=self._sections.get(essay.section, ""),
-            editor=essay.editor,
-            regions=self._regions.get(essay.id, ()),
-            tags=essay.tags,
-            kind=essay.kind.value,
-        )
-
-    def _byline(self, essay: str) -> str:
-        joins = sorted(self._authors[essay], key=lambda one: (one.order, one.id))
-        people = [self._record.get(Contributor, join.contributor) for join in joins]
-        if len(people) == 1:
-            person = people[0]
-            place = ", ".join(part for part in (person.role, person.place) if part)
-            return f"{person.name}, {place}" if place and len(person.name) < 30 else person.name
-        return joined_names([person.name for person in people])
+def _byline(record: Record, essay: str) -> str:
+    people = [person for _join, person in record.authors(essay)]
+    if len(people) == 1:
+        person = people[0]
+        place = ", ".join(part for part in (person.role, person.place) if part)
+        return f"{person.name}, {place}" if place and len(person.name) < 30 else person.name
+    return joined_names([person.name for person in people])

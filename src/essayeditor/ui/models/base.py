@@ -11,8 +11,6 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole) + 16
 """The role under which a list gives its delegate the row's whole value."""
 Row = TypeVar("Row")
-ROW = int(Qt.ItemDataRole.UserRole) + 16
-"""The role under which a list may give its delegate the whole value of a row."""
 
 
 class ListModel(QAbstractListModel, Generic[Row]):

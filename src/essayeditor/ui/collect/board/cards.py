@@ -76,6 +76,7 @@ class CardDelegate(QStyledItemDelegate):
         self.away: frozenset[str] = frozenset()
         """The cards that are being dragged: an outline stands in their place."""
         self._lines: dict[tuple[str, str, int], tuple[list[str], list[str]]] = {}
+        self._heights: dict[str, tuple[EssayRow, int, int]] = {}
         self._title_font, self._small = metrics.strong(), metrics.small()
         self._title_height = QFontMetrics(self._title_font).height()
         self._small_height = QFontMetrics(self._small).height()
@@ -83,6 +84,7 @@ class CardDelegate(QStyledItemDelegate):
     def look_again(self) -> None:
         """Measure again, as when the font of the system changed."""
         self._lines.clear()
+        self._heights.clear()
         self._title_font, self._small = metrics.strong(), metrics.small()
         self._title_height = QFontMetrics(self._title_font).height()
         self._small_height = QFontMetrics(self._small).height()
@@ -92,10 +94,15 @@ class CardDelegate(QStyledItemDelegate):
         row: CardRow = index.data(ROW)
         if row.essay is None:
             return QSize(self.width, self._small_height + 8)
-        title, author = self._words(row.essay)
+        held = self._heights.get(row.essay.id)
+        if held is None or held[0] is not row.essay or held[1] != self.width:
+            held = self._heights[row.essay.id] = (row.essay, self.width, self._height(row.essay))
+        return QSize(self.width, held[2] + _GAP)
+
+    def _height(self, essay: EssayRow) -> int:
+        title, author = self._words(essay)
         height = 2 * _PAD + len(title) * self._title_height + len(author) * self._small_height
-        height += 9 + self._small_height + len(_chips(row.essay)) * (self._small_height + 8)
-        return QSize(self.width, height + _GAP)
+        return height + 9 + self._small_height + len(_chips(essay)) * (self._small_height + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card or a heading."""

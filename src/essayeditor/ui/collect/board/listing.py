@@ -69,8 +69,10 @@ class CardList(QListView):
             return
         scrolled = self.verticalScrollBar().value()
         self.rows_model.set_rows(rows)
-        self.doItemsLayout()
-        self.verticalScrollBar().setValue(scrolled)
+        self.scheduleDelayedItemsLayout()
+        if scrolled:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(scrolled)
 
     def rows(self) -> list[CardRow]:
         """Return what is shown."""
@@ -205,7 +207,7 @@ class CardList(QListView):
         width = self.viewport().width() - 6
         if width != self.cards.width:
             self.cards.width = width
-            self.doItemsLayout()
+            self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
     def _open(self) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from essayeditor.collection.entities import Authorship, Contributor, Essay
-from essayeditor.collection.flags import FlagKind, all_flags
+from essayeditor.collection.flags import FlagKind, flags
+from essayeditor.collection.kept import per_entity, per_essay, per_record
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import EXITS
 from essayeditor.text.plain import count_words
@@ -76,54 +76,66 @@ class PersonRow:
         return "\n".join([*lines, *(one.words for one in self.missing)])
 
 
+class _Share(NamedTuple):
+    """An essay as far as it matters to one of its authors."""
+
+    written: Written
+    stale: bool
+    byline_due: bool
+    active: bool
+
+
+@per_record
 def people(record: Record, today: date, twice: frozenset[str] = frozenset()) -> list[PersonRow]:
     """Return every contributor in the order of their sorted names; `twice` are keys of likely duplicates."""
-    flags = all_flags(record, today)
-    stale = {
-        key
-        for key, found in flags.items()
-        if any(flag.kind is FlagKind.APPROVAL_OUT_OF_DATE for flag in found)
+    shares: dict[str, list[_Share]] = defaultdict(list)
+    for essay in record.essays():
+        for contributor, share in _shares(record, essay, today):
+            shares[contributor].append(share)
+    rows = [
+        (_sort_name(person), _row(record, person, tuple(shares[person.id]), twice=person.id in twice))
+        for person in record.all(Contributor)
+    ]
+    return [row for _name, row in sorted(rows, key=lambda pair: (pair[0], pair[1].id))]
+
+
+def _sort_name(person: Contributor) -> str:
+    return (person.sort_name or person.name).casefold()
+
+
+@per_essay
+def _shares(record: Record, essay: Essay, today: date) -> tuple[tuple[str, _Share], ...]:
+    """Return what an essay is to each of its authors."""
+    kinds = {flag.kind for flag in flags(record, essay, today)}
+    stale, due = FlagKind.APPROVAL_OUT_OF_DATE in kinds, FlagKind.BYLINE_UNCONFIRMED in kinds
+    written = Written(essay.id, essay.title, look(essay.state, stale=stale))
+    active = essay.state not in EXITS
+    return tuple(
+        (join.contributor, _Share(written, stale, due and not join.confirmed, active))
+        for join in record.of_essay(Authorship, essay.id)
+    )
+
+
+@per_entity
+def _row(_record: Record, person: Contributor, shares: tuple[_Share, ...], *, twice: bool) -> PersonRow:
+    lacking = {
+        STALE: any(share.stale for share in shares),
+        BYLINE: any(share.byline_due for share in shares),
+        TWICE: twice,
+        NO_BIOGRAPHY: not person.biography and any(share.active for share in shares),
+        NO_ESSAY: not shares,
     }
-    due = {
-        key for key, found in flags.items() if any(flag.kind is FlagKind.BYLINE_UNCONFIRMED for flag in found)
-    }
-    joins: dict[str, list[Authorship]] = defaultdict(list)
-    for join in record.all(Authorship):
-        if not record.get(Essay, join.essay).binned:
-            joins[join.contributor].append(join)
-    place = {essay.id: number for number, essay in enumerate(record.essays())}
-    everybody = sorted(record.all(Contributor), key=lambda p: ((p.sort_name or p.name).casefold(), p.id))
-    rows = []
-    for person in everybody:
-        mine = sorted(joins[person.id], key=lambda join: place[join.essay])
-        written = tuple(_written(record, join.essay, stale) for join in mine)
-        open_ones = any(not join.confirmed and join.essay in due for join in mine)
-        missing = tuple(_missing(person, mine, record, stale, byline_due=open_ones))
-        if person.id in twice:
-            missing = tuple(one for one in KINDS if one is TWICE or one in missing)
-        search = " ".join((person.name, person.role, person.organisation, person.place,
-                           person.nation_or_region, *(one.title for one in written))).casefold()  # fmt: skip
-        rows.append(PersonRow(person.id, person.name, person.role, person.place, written, missing, search))
-    return rows
-
-
-def _written(record: Record, key: str, stale: set[str]) -> Written:
-    essay = record.get(Essay, key)
-    return Written(key, essay.title, look(essay.state, stale=key in stale))
-
-
-def _missing(
-    person: Contributor, joins: list[Authorship], record: Record, stale: set[str], *, byline_due: bool
-) -> Iterable[Missing]:
-    if any(join.essay in stale for join in joins):
-        yield STALE
-    if byline_due:
-        yield BYLINE
-    active = [join for join in joins if record.get(Essay, join.essay).state not in EXITS]
-    if active and not person.biography:
-        yield NO_BIOGRAPHY
-    if not joins:
-        yield NO_ESSAY
+    written = tuple(share.written for share in shares)
+    said = (person.name, person.role, person.organisation, person.place, person.nation_or_region)
+    return PersonRow(
+        id=person.id,
+        name=person.name,
+        role=person.role,
+        place=person.place,
+        essays=written,
+        missing=tuple(kind for kind in KINDS if lacking[kind]),
+        search=" ".join((*said, *(one.title for one in written))).casefold(),
+    )
 
 
 def biography_words(text: str) -> str:

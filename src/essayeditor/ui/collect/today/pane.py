@@ -52,7 +52,7 @@ class TodayPane(QWidget):
         """Show the collection as it is now."""
         bench = self._bench
         inside = [row for group in bench.groups() if group.key not in (OUT, BIN) for row in group.rows]
-        self._lines = lines(bench.record, bench.today, {row.id: row.flags for row in inside})
+        self._lines = list(lines(bench.record, bench.today))
         self.head.show_day(bench.today, counted(map(_holder, inside)))
         self._show_rows()
         page: QWidget = self.list if self._lines else self.nothing if inside else self.start
