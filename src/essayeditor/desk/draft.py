@@ -21,6 +21,7 @@ class Draft:
         self._next: dict[Key, Entity | None] = {}
         self._record: Record | None = record
         self.documents: dict[str, bytes] = {}
+        self.after: dict[str, str] = {}
         self.originals: dict[str, bytes] = {}
         self.assets: dict[str, Asset] = {}
         self.forgotten: set[str] = set()
@@ -72,6 +73,7 @@ class Draft:
         """Return what is to be written for these edits, with the contents that go with them."""
         writes = Writes(
             documents=self.documents,
+            after=self.after,
             originals=self.originals,
             assets=self.assets,
             comments=self.comments,

@@ -132,6 +132,9 @@ def put_text(
         submission=submission,
     )
     draft.documents[revision.document] = content
+    before = draft.record.find(Revision, draft.record.get(Essay, essay).revision)
+    if before is not None:
+        draft.after[revision.document] = before.document
     if comments:
         draft.comments[revision.id] = comments_to_json(comments)
     draft.put(revision, dataclasses.replace(draft.record.get(Essay, essay), revision=revision.id))

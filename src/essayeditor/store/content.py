@@ -24,7 +24,8 @@ class Writes:
 
     `added` are entities with a key that the file has not; `changed` are entities with the names of
     the fields to be written, and a `version` one higher than that of the row. `documents` and
-    `originals` are bytes by hash, `comments` JSON by the key of a revision. `forgotten` are originals
+    `originals` are bytes by hash, `comments` JSON by the key of a revision. `after` names, by the hash of
+    a document, that of the one it came from: it is kept as what differs. `forgotten` are originals
     that go for good, by hash; nothing may refer to them any more.
     """
 
@@ -32,6 +33,7 @@ class Writes:
     changed: list[tuple[Entity, frozenset[str]]] = field(default_factory=list)
     removed: list[Entity] = field(default_factory=list)
     documents: dict[str, bytes] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
     assets: dict[str, Asset] = field(default_factory=dict)
     originals: dict[str, bytes] = field(default_factory=dict)
     comments: dict[str, bytes] = field(default_factory=dict)

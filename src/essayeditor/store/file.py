@@ -120,7 +120,7 @@ class CollectionFile:
     def document(self, key: str) -> bytes:
         """Return a text as canonical JSON; KeyError if there is none under this hash."""
         with self._reading() as connection:
-            return repository.read_content(connection, schema.document, key)
+            return repository.read_document(connection, key)
 
     def original(self, key: str) -> bytes:
         """Return the bytes of a file as it was sent; KeyError if there are none under this hash."""

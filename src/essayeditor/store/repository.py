@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from essayeditor.collection.record import Record
 from essayeditor.foundation.files import sha256
 from essayeditor.store import schema
 from essayeditor.store.content import Asset, Writes
+from essayeditor.store.packing import Base, Unreadable, depth, packed, unpacked
 from essayeditor.store.schema import ENTITIES
 
 
@@ -40,7 +41,7 @@ def read_record(connection: sa.Connection) -> Record:
 
 def write(connection: sa.Connection, writes: Writes) -> None:
     """Write all of it, in the caller's transaction. ChangedElsewhere if a row was written by another."""
-    _add_content(connection, schema.document, _documents(writes.documents))
+    _add_documents(connection, writes)
     _add_content(connection, schema.original, _originals(writes.originals))
     _add_content(connection, schema.asset, _assets(writes.assets.values()))
     for revision, content in writes.comments.items():
@@ -78,10 +79,6 @@ def _update(connection: sa.Connection, changed: Iterable[tuple[Entity, frozenset
 Rows = dict[str, dict[str, Any]]
 
 
-def _documents(contents: Mapping[str, bytes]) -> Rows:
-    return {key: {"sha256": key, "content": content} for key, content in contents.items()}
-
-
 def _originals(contents: Mapping[str, bytes]) -> Rows:
     return {
         key: {"sha256": key, "size": len(content), "content": content} for key, content in contents.items()
@@ -104,11 +101,36 @@ def _assets(assets: Iterable[Asset]) -> Rows:
 
 def _add_content(connection: sa.Connection, table: sa.Table, rows: Rows) -> None:
     """Add what is not there yet; what is there under a hash is the same."""
-    if not rows:
-        return
-    there = set(connection.scalars(sa.select(table.c.sha256).where(table.c.sha256.in_(list(rows)))))
-    if missing := [row for key, row in rows.items() if key not in there]:
+    if missing := [rows[key] for key in _missing(connection, table, rows)]:
         connection.execute(sa.insert(table), missing)
+
+
+def _missing(connection: sa.Connection, table: sa.Table, keys: Collection[str]) -> list[str]:
+    if not keys:
+        return []
+    there = set(connection.scalars(sa.select(table.c.sha256).where(table.c.sha256.in_(list(keys)))))
+    return [key for key in keys if key not in there]
+
+
+def _add_documents(connection: sa.Connection, writes: Writes) -> None:
+    """Add the texts that are not there yet, in as little room as can be."""
+    rows = [
+        {
+            "sha256": key,
+            "content": packed(writes.documents[key], _base(connection, writes.after.get(key, ""))),
+        }
+        for key in _missing(connection, schema.document, writes.documents)
+    ]
+    if rows:
+        connection.execute(sa.insert(schema.document), rows)
+
+
+def _base(connection: sa.Connection, key: str) -> Base | None:
+    """Return the text under a hash for another to be made from; None if it is not there, or damaged."""
+    try:
+        return Base(key, read_document(connection, key), depth(_kept(connection, schema.document, key)))
+    except (KeyError, Damaged, Unreadable):
+        return None
 
 
 def _put_comments(connection: sa.Connection, revision: str, content: bytes) -> None:
@@ -122,11 +144,28 @@ def _put_comments(connection: sa.Connection, revision: str, content: bytes) -> N
 
 def read_content(connection: sa.Connection, table: sa.Table, key: str) -> bytes:
     """Return the bytes kept under a hash. KeyError if there are none, Damaged if they are not those."""
+    content = _kept(connection, table, key)
+    if sha256(content) != key:
+        raise Damaged(f"{table.name} {key[:8]}")
+    return content
+
+
+def read_document(connection: sa.Connection, key: str) -> bytes:
+    """Return the text under a hash as canonical JSON. Errors as `read_content`."""
+    kept = _kept(connection, schema.document, key)
+    try:
+        content = unpacked(kept, lambda other: _kept(connection, schema.document, other))
+    except (KeyError, Unreadable) as error:
+        raise Damaged(f"document {key[:8]}") from error
+    if sha256(content) != key:
+        raise Damaged(f"document {key[:8]}")
+    return content
+
+
+def _kept(connection: sa.Connection, table: sa.Table, key: str) -> bytes:
     content = connection.scalar(sa.select(table.c.content).where(table.c.sha256 == key))
     if content is None:
         raise KeyError(key)
-    if sha256(content) != key:
-        raise Damaged(f"{table.name} {key[:8]}")
     return bytes(content)
 
 

@@ -21,7 +21,8 @@ History of the format:
    crop of the picture (contributor).
 
 3. What an edition states for itself: the line of the edition, imprint, back cover, its cover. The colour of
-   a cover, and the order, headings and introduction of the recommendations (collection, edition).
+   a cover, and the order, headings and introduction of the recommendations (collection, edition). A text may
+   be kept in little room, as `store.packing` says: most as what differs from the one that it came from.
 
 What is kept under a hash is not taken out when an entity goes, so that undoing brings all back; only a
 file of evidence is, when its owner asks for what is private to be erased.
