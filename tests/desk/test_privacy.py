@@ -115,9 +115,7 @@ def test_private_values_are_in_no_label_and_no_repr(desk):
 
 def test_an_error_of_the_database_tells_no_values(desk, monkeypatch):
     key = planted(desk)
-    from essayeditor.store import sqlite
-
-    sqlite.raw(desk._file._engine).execute("DROP TABLE private_details")
+    desk._file._driver.execute("DROP TABLE private_details")
     with pytest.raises(Exception) as caught:
         desk.edit_private(key, email="zq-new@example.org")
     chain, error = "", caught.value

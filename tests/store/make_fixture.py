@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from essayeditor.store.file import CollectionFile
-from essayeditor.store.schema import FORMAT
+from essayeditor.store.format import FORMAT
 from tests.store.whole import COLLECTION, writes
 
 if __name__ == "__main__":

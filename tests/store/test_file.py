@@ -18,9 +18,10 @@ from essayeditor.collection.entities import KINDS, Authorship, Collection, Essay
 from essayeditor.collection.record import Record
 from essayeditor.foundation.errors import CollectionError
 from essayeditor.foundation.files import sha256
-from essayeditor.store import schema, sqlite
+from essayeditor.store import engine, reading, repository, schema, sqlite
 from essayeditor.store.content import Writes
 from essayeditor.store.file import CollectionFile
+from essayeditor.store.format import APPLICATION_ID, FORMAT
 from essayeditor.store.migrate import upgrade
 from tests.store import whole
 from tests.store.entities import ANY
@@ -57,16 +58,30 @@ def test_everything_that_is_written_is_read_again(file, path):
 @given(entity=ANY)
 @settings(max_examples=60)
 def test_any_entity_survives_its_row(entity):
-    mapping = schema.ENTITIES[type(entity)]
-    engine = sa.create_engine("sqlite://")
-    schema.metadata.create_all(engine)
-    with engine.connect() as connection:
-        connection.execute(mapping.insert, [mapping.to_row(entity)])
-        assert list(mapping.read(connection)) == [entity]
+    driver = sqlite3.connect(":memory:", isolation_level=None)
+    over = engine.over(driver)
+    schema.metadata.create_all(over)
+    with over.begin() as connection:
+        others = [] if isinstance(entity, Collection) else [Collection("c", "Stories")]
+        repository.write(connection, Writes(added=[entity, *others]))
+    assert reading.read_record(driver).find(type(entity), entity.id) == entity
+    over.dispose()
 
 
 def test_every_kind_has_its_table():
     assert set(schema.ENTITIES) == set(KINDS)
+
+
+def test_reading_loads_no_more_than_the_driver(file, path):
+    file.write(whole.writes())
+    file.close()
+    script = (
+        "import sys; from pathlib import Path; from essayeditor.store.file import CollectionFile\n"
+        f"file = CollectionFile.open(Path({str(path)!r}))\n"
+        f"file.record(); file.asset({whole.PICTURE.sha256!r}); file.close()\n"
+        "sys.exit('sqlalchemy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_only_the_fields_named_are_written(file):
@@ -113,10 +128,11 @@ def test_a_section_with_essays_cannot_go(file):
 
 
 def test_the_migrations_make_what_the_schema_says(tmp_path):
-    engine = sqlite.connect(tmp_path / "new.essays", create=True)
-    with engine.begin() as connection:
+    driver = sqlite.connect(tmp_path / "new.essays", create=True)
+    over = engine.over(driver)
+    with over.begin() as connection:
         upgrade(connection)
-    with engine.connect() as connection:
+    with over.connect() as connection:
         context = MigrationContext.configure(
             connection,
             opts={"compare_type": True},  # a column that was added has a default: no harm
@@ -133,12 +149,12 @@ def test_the_migrations_make_what_the_schema_says(tmp_path):
         for key in table.foreign_key_constraints
     }
     assert keys == declared
-    engine.dispose()
+    over.dispose()
 
 
 def test_the_file_says_whose_it_is(file, path):
     header = sqlite.read_header(path)
-    assert header == sqlite.Header(schema.APPLICATION_ID, schema.FORMAT)
+    assert header == sqlite.Header(APPLICATION_ID, FORMAT)
 
 
 @pytest.mark.parametrize("old", sorted(HERE.glob("format-*.essays")), ids=lambda p: p.stem)
@@ -166,11 +182,11 @@ def test_an_old_format_is_read_without_touching_the_file(tmp_path):
 
 
 def test_there_is_a_fixture_of_the_present_format():
-    assert (HERE / f"format-{schema.FORMAT}.essays").exists()
+    assert (HERE / f"format-{FORMAT}.essays").exists()
 
 
 def test_the_log_is_used_and_the_disk_is_waited_for(file):
-    driver = sqlite.raw(file._engine)
+    driver = file._driver
     assert driver.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert driver.execute("PRAGMA synchronous").fetchone() == (2,)
     assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
@@ -180,7 +196,7 @@ def test_no_log_is_used_on_a_network_share(file, path, monkeypatch):
     file.close()
     monkeypatch.setattr(sqlite, "on_network", lambda path: True)
     file = CollectionFile.open(path)
-    assert sqlite.raw(file._engine).execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert file._driver.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     file.write(Writes(added=[Section("s", "Local economy")]))
     file.close()
     assert [p.name for p in path.parent.iterdir()] == [path.name]
@@ -258,8 +274,7 @@ def test_a_file_of_a_newer_program(file, path, read_only):
 
 
 def test_a_newer_format_that_is_only_in_the_log(file, path, tmp_path):
-    with file._engine.begin() as connection:
-        sqlite.mark(connection, schema.APPLICATION_ID, 999)
+    sqlite.mark(file._driver, APPLICATION_ID, 999)
     copy = tmp_path / "copy" / path.name
     copy.parent.mkdir()
     for suffix in ("", "-wal"):
@@ -298,7 +313,7 @@ def test_a_file_with_a_ruined_page(file, path, page):
 
 def test_words_that_rotted_on_the_disk_are_noticed(file, path):
     file.write(whole.writes())
-    (kept,) = sqlite.raw(file._engine).execute("SELECT content FROM document").fetchone()
+    (kept,) = file._driver.execute("SELECT content FROM document").fetchone()
     file.close()
     content = path.read_bytes()
     assert content.count(kept) == 1
@@ -331,7 +346,7 @@ def test_nothing_is_ever_overwritten(file, path):
 
 
 def test_a_file_on_a_full_disk_says_so(file, path):
-    driver = sqlite.raw(file._engine)
+    driver = file._driver
     pages = driver.execute("PRAGMA page_count").fetchone()[0]
     driver.execute(f"PRAGMA max_page_count={pages}")
     before = file.record()

@@ -30,7 +30,7 @@ def test_what_was_committed_survives(tmp_path, monkeypatch, seed):
     Desk.create(path, "Stories").close()
     told = killed_in_the_middle(path, seed)
     with Desk.open(path) as desk:
-        assert sqlite.is_sound(desk._file._engine)
+        assert sqlite.is_sound(desk._file._driver)
         revisions = {r.label: r for r in desk.record.all(Revision)}
         last_text = {}
         order = []

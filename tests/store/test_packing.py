@@ -11,7 +11,7 @@ from essayeditor.collection.entities import Revision as RevisionOf
 from essayeditor.desk import Desk
 from essayeditor.foundation.errors import CollectionError
 from essayeditor.foundation.files import sha256
-from essayeditor.store import schema, sqlite
+from essayeditor.store import schema
 from essayeditor.store.content import Writes
 from essayeditor.store.file import CollectionFile
 from essayeditor.store.packing import MOST, Base, Unreadable, depth, packed, unpacked
@@ -139,7 +139,7 @@ def test_a_damaged_text_is_told_and_those_kept_whole_after_it_are_read(path):
     for number, text in enumerate(texts):
         after = {keys[number]: keys[number - 1]} if number else {}
         file.write(Writes(documents={keys[number]: text}, after=after))
-    driver = sqlite.raw(file._engine)
+    driver = file._driver
     table = schema.document.name
     driver.execute(f"UPDATE {table} SET content = zeroblob(9) WHERE sha256 = ?", (keys[5],))
     with pytest.raises(CollectionError, match="damaged"):

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from essayeditor.collection.entities import Entity
 from essayeditor.collection.record import Record
 from essayeditor.foundation.errors import CollectionError
 from essayeditor.foundation.files import replacing
-from essayeditor.store import repository, schema, sqlite
+from essayeditor.store import reading, sqlite
 from essayeditor.store.content import Asset, Writes
+from essayeditor.store.faults import Damaged
+from essayeditor.store.format import FORMAT
 from essayeditor.store.lock import FileLock, LockedElsewhere
 from essayeditor.store.messages import explained, newer, refuse_strange
-from essayeditor.store.schema import FORMAT
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 CHECKED_WHOLE = 16 << 20
 """Bytes up to which every page of a file is checked at opening, in less than a tenth of a second.
@@ -29,17 +33,18 @@ Larger files are checked whole when they are backed up; damage elsewhere shows w
 class CollectionFile:
     """An open `*.essays` file. Made by `create` or `open`. One thread at a time reads or writes it."""
 
-    def __init__(self, path: Path, engine: sa.Engine, lock: FileLock | None) -> None:
+    def __init__(self, path: Path, driver: sqlite3.Connection, lock: FileLock | None) -> None:
         """Take what `create` and `open` have made ready; call those instead."""
         self.path = path
         self.written = False
         """Whether anything was written since it was opened, or last backed up (`store.backups`)."""
         self.was_left_open = False
         """Whether the program that had it open last came to a sudden end."""
-        self._engine = engine
+        self._driver = driver
+        self._engine: sa.Engine | None = None
         self._lock = lock
         self._closed = False
-        self._held: sa.Connection | None = None
+        self._held = False
         self._turn = threading.RLock()
         self._identity = _identity(path)
 
@@ -49,6 +54,7 @@ class CollectionFile:
 
         Raises CollectionError if there is something at `path` already or it cannot be written.
         """
+        from essayeditor.store import engine, repository
         from essayeditor.store.migrate import upgrade
 
         path = Path(path)
@@ -57,13 +63,13 @@ class CollectionFile:
             if not path.parent.is_dir():
                 raise FileNotFoundError(path.parent)
             with replacing(path) as temporary:
-                engine = sqlite.connect(temporary)
+                driver = sqlite.connect(temporary)
                 try:
-                    with sqlite.remaking(engine) as connection:
+                    with engine.remaking(driver) as connection:
                         upgrade(connection)
                         repository.write(connection, Writes(added=list(entities)))
                 finally:
-                    engine.dispose()
+                    driver.close()
                 _refuse_existing(path)
         return cls.open(path)
 
@@ -80,15 +86,13 @@ class CollectionFile:
             refuse_strange(path)
             unclean = sqlite.was_left_open(path)
             lock = None if read_only else _locked(path)
-            engine = sqlite.connect(path, read_only=read_only)
             try:
-                engine = _made_ready(engine, path, read_only)
+                driver = _made_ready(path, read_only)
             except BaseException:
-                engine.dispose()
                 if lock:
                     lock.release()
                 raise
-        file = cls(path, engine, lock)
+        file = cls(path, driver, lock)
         file.was_left_open = unclean
         file.written = unclean and not read_only  # the last program died before it could back up
         return file
@@ -100,8 +104,8 @@ class CollectionFile:
 
     def record(self) -> Record:
         """Read every entity of the collection."""
-        with self._reading() as connection:
-            return repository.read_record(connection)
+        with self._reading():
+            return reading.read_record(self._driver)
 
     def write(self, writes: Writes) -> None:
         """Write all of it or, if anything fails, nothing. CollectionError says why."""
@@ -113,29 +117,36 @@ class CollectionFile:
                 raise PermissionError(self.path)
             if _identity(self.path) != self._identity:  # the system would write on into a file without a name
                 raise FileNotFoundError(self.path)
-            with self._engine.begin() as connection:
-                repository.write(connection, writes)
+            self._write(writes)
             self.written = True
+
+    def _write(self, writes: Writes) -> None:
+        from essayeditor.store import engine, repository
+
+        if self._engine is None:
+            self._engine = engine.over(self._driver)
+        with self._engine.begin() as connection:
+            repository.write(connection, writes)
 
     def document(self, key: str) -> bytes:
         """Return a text as canonical JSON; KeyError if there is none under this hash."""
-        with self._reading() as connection:
-            return repository.read_document(connection, key)
+        with self._reading():
+            return reading.read_document(self._driver, key)
 
     def original(self, key: str) -> bytes:
         """Return the bytes of a file as it was sent; KeyError if there are none under this hash."""
-        with self._reading() as connection:
-            return repository.read_content(connection, schema.original, key)
+        with self._reading():
+            return reading.read_content(self._driver, "original", key)
 
     def asset(self, key: str) -> Asset:
         """Return a picture; KeyError if there is none under this hash."""
-        with self._reading() as connection:
-            return repository.read_asset(connection, key)
+        with self._reading():
+            return reading.read_asset(self._driver, key)
 
     def comments(self, revision: str) -> bytes:
         """Return the comments of a revision as JSON; empty if it has none."""
-        with self._reading() as connection:
-            return repository.read_comments(connection, revision)
+        with self._reading():
+            return reading.read_comments(self._driver, revision)
 
     def copy_to(self, target: Path) -> None:
         """Write a closed copy of the collection as it stands, whole and sound or not at all.
@@ -145,8 +156,8 @@ class CollectionFile:
         with explained(target, "write"), self._turn:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing(target) as temporary:
-                if not sqlite.copy_to(self._engine, temporary):
-                    raise repository.Damaged("its pages")
+                if not sqlite.copy_to(self._driver, temporary):
+                    raise Damaged("its pages")
 
     def purge(self) -> None:
         """Write the file anew, so that nothing that was changed or removed can be read from its bytes.
@@ -157,38 +168,40 @@ class CollectionFile:
             assert not self._closed
             if self.read_only:
                 raise PermissionError(self.path)
-            sqlite.purge(self._engine)
+            sqlite.purge(self._driver)
 
     def close(self) -> None:
         """Close the file, as one whole file, and let others open it. May be called twice."""
         if not self._closed and not self.read_only:
-            sqlite.settle(self._engine)
+            sqlite.settle(self._driver)
         self._closed = True
         self.written = False
-        self._engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
+        self._driver.close()
         if self._lock:
             self._lock.release()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read inside is of one moment, whatever another program writes meanwhile."""
-        with explained(self.path, "read"), self._turn, self._engine.connect() as connection:
-            repository.read_comments(connection, "")  # the first reading fixes the moment
-            self._held = connection
+        with self._reading():
+            reading.read_comments(self._driver, "")  # the first reading fixes the moment
+            self._held = True
             try:
                 yield
             finally:
-                self._held = None
+                self._held = False
 
     @contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
+    def _reading(self) -> Iterator[None]:
         assert not self._closed
-        with self._turn:
-            if self._held is not None:
-                yield self._held
+        with explained(self.path, "read"), self._turn:
+            if self._held:
+                yield
                 return
-            with explained(self.path, "read"), self._engine.connect() as connection:
-                yield connection
+            with sqlite.reading(self._driver):
+                yield
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -219,22 +232,31 @@ def _locked(path: Path) -> FileLock:
         ) from error
 
 
-def _made_ready(engine: sa.Engine, path: Path, read_only: bool) -> sa.Engine:
-    """Return an engine on the file in the present format; for a reader of an older one, on a copy of it."""
-    with engine.connect() as connection:
-        found = sqlite.format_of(connection)
-    if found > FORMAT:
-        raise newer(path, found)
-    if path.stat().st_size <= CHECKED_WHOLE and not sqlite.is_sound(engine):
-        raise repository.Damaged("its pages")
-    if found < FORMAT:
-        from essayeditor.store.migrate import upgrade
+def _made_ready(path: Path, read_only: bool) -> sqlite3.Connection:
+    """Return a connection to the file in the present format; for a reader of an older one, a copy of it."""
+    driver = sqlite.connect(path, read_only=read_only)
+    try:
+        found = sqlite.format_of(driver)
+        if found > FORMAT:
+            raise newer(path, found)
+        if path.stat().st_size <= CHECKED_WHOLE and not sqlite.is_sound(driver):
+            raise Damaged("its pages")
+        if found < FORMAT:
+            if read_only:
+                original, driver = driver, sqlite.in_memory(driver)
+                original.close()
+            _upgrade(driver)
+        if not read_only:
+            sqlite.set_journal(driver, path)
+    except BaseException:
+        driver.close()
+        raise
+    return driver
 
-        if read_only:
-            original, engine = engine, sqlite.in_memory(engine)
-            original.dispose()
-        with sqlite.remaking(engine) as connection:
-            upgrade(connection)
-    if not read_only:
-        sqlite.set_journal(engine, path)
-    return engine
+
+def _upgrade(driver: sqlite3.Connection) -> None:
+    from essayeditor.store.engine import remaking
+    from essayeditor.store.migrate import upgrade
+
+    with remaking(driver) as connection:
+        upgrade(connection)

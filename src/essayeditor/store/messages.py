@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from essayeditor.foundation.errors import CollectionError
-from essayeditor.store.repository import ChangedElsewhere, Damaged
-from essayeditor.store.schema import APPLICATION_ID, FORMAT
+from essayeditor.store.faults import ChangedElsewhere, Damaged
+from essayeditor.store.format import APPLICATION_ID, FORMAT
 from essayeditor.store.sqlite import DriverError, error_code, read_header
 
 
@@ -51,13 +49,15 @@ def explained(path: Path, doing: str) -> Iterator[None]:
         yield
     except (Damaged, ChangedElsewhere) as error:
         raise _known(path, error) from error
-    except sa.exc.DBAPIError as error:
-        code = error_code(error.orig) if error.orig else ""
-        raise _of_database(path, doing, code, str(error.orig)) from error
     except DriverError as error:
         raise _of_database(path, doing, error_code(error), str(error)) from error
     except OSError as error:
         raise _of_system(path, doing, error) from error
+    except Exception as error:
+        driver = getattr(error, "orig", None)  # SQLAlchemy wraps it; to name its class would load all of it
+        if not isinstance(driver, DriverError):
+            raise
+        raise _of_database(path, doing, error_code(driver), str(driver)) from error
 
 
 def _known(path: Path, error: Exception) -> CollectionError:

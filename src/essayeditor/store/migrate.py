@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from essayeditor.store.schema import APPLICATION_ID, FORMAT
+from essayeditor.store.format import APPLICATION_ID, FORMAT
 from essayeditor.store.sqlite import mark
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -25,4 +26,6 @@ def upgrade(connection: sa.Connection, revision: str = "head") -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
-    mark(connection, APPLICATION_ID, FORMAT if revision == "head" else int(revision))
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    mark(driver, APPLICATION_ID, FORMAT if revision == "head" else int(revision))

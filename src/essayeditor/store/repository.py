@@ -1,4 +1,4 @@
-"""Reading and writing a collection's rows. Nothing here is SQLite's own."""
+"""Writing a collection's rows (`store.reading` reads them). Nothing here is SQLite's own."""
 
 from __future__ import annotations
 
@@ -8,35 +8,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from essayeditor.collection.entities import KINDS, Entity
-from essayeditor.collection.record import Record
-from essayeditor.foundation.files import sha256
+from essayeditor.collection.entities import Entity
 from essayeditor.store import schema
 from essayeditor.store.content import Asset, Writes
-from essayeditor.store.packing import Base, Unreadable, depth, packed, unpacked
+from essayeditor.store.faults import ChangedElsewhere, Damaged
+from essayeditor.store.packing import Base, Unreadable, depth, packed
+from essayeditor.store.reading import Driver, read_document, read_kept
 from essayeditor.store.schema import ENTITIES
-
-
-class ChangedElsewhere(Exception):
-    """A row is not as it was read: another program has written to the file."""
-
-
-class Damaged(Exception):
-    """Bytes do not have the hash under which they are kept, or a row holds what it cannot."""
-
-
-def read_record(connection: sa.Connection) -> Record:
-    """Read every entity. Damaged if a row cannot be one, or there is no collection in the file."""
-    tables: dict[type[Entity], Mapping[str, Entity]] = {}
-    for kind in KINDS:
-        try:
-            tables[kind] = {entity.id: entity for entity in ENTITIES[kind].read(connection)}
-        except (TypeError, ValueError) as error:
-            raise Damaged(f"a row of {ENTITIES[kind].table.name}") from error
-    record = Record(tables)
-    if len(list(record.all(KINDS[0]))) != 1:
-        raise Damaged("the collection's own row")
-    return record
 
 
 def write(connection: sa.Connection, writes: Writes) -> None:
@@ -127,8 +105,10 @@ def _add_documents(connection: sa.Connection, writes: Writes) -> None:
 
 def _base(connection: sa.Connection, key: str) -> Base | None:
     """Return the text under a hash for another to be made from; None if it is not there, or damaged."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, Driver)
     try:
-        return Base(key, read_document(connection, key), depth(_kept(connection, schema.document, key)))
+        return Base(key, read_document(driver, key), depth(read_kept(driver, "document", key)))
     except (KeyError, Damaged, Unreadable):
         return None
 
@@ -140,48 +120,3 @@ def _put_comments(connection: sa.Connection, revision: str, content: bytes) -> N
     ).rowcount
     if not done:
         connection.execute(sa.insert(table), {"revision": revision, "content": content})
-
-
-def read_content(connection: sa.Connection, table: sa.Table, key: str) -> bytes:
-    """Return the bytes kept under a hash. KeyError if there are none, Damaged if they are not those."""
-    content = _kept(connection, table, key)
-    if sha256(content) != key:
-        raise Damaged(f"{table.name} {key[:8]}")
-    return content
-
-
-def read_document(connection: sa.Connection, key: str) -> bytes:
-    """Return the text under a hash as canonical JSON. Errors as `read_content`."""
-    kept = _kept(connection, schema.document, key)
-    try:
-        content = unpacked(kept, lambda other: _kept(connection, schema.document, other))
-    except (KeyError, Unreadable) as error:
-        raise Damaged(f"document {key[:8]}") from error
-    if sha256(content) != key:
-        raise Damaged(f"document {key[:8]}")
-    return content
-
-
-def _kept(connection: sa.Connection, table: sa.Table, key: str) -> bytes:
-    content = connection.scalar(sa.select(table.c.content).where(table.c.sha256 == key))
-    if content is None:
-        raise KeyError(key)
-    return bytes(content)
-
-
-def read_comments(connection: sa.Connection, revision: str) -> bytes:
-    """Return the comments of a revision as JSON; empty if it has none."""
-    table = schema.comments
-    content = connection.scalar(sa.select(table.c.content).where(table.c.revision == revision))
-    return bytes(content or b"")
-
-
-def read_asset(connection: sa.Connection, key: str) -> Asset:
-    """Return a picture with what is known of it. Errors as `read_content`."""
-    table = schema.asset
-    row = connection.execute(
-        sa.select(table.c.media_type, table.c.width, table.c.height).where(table.c.sha256 == key)
-    ).one_or_none()
-    if row is None:
-        raise KeyError(key)
-    return Asset(key, read_content(connection, table, key), row.media_type, row.width, row.height)

@@ -37,46 +37,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from essayeditor.collection.entities import (
-    KINDS,
-    Approval,
-    Authorship,
-    Entity,
-    Essay,
-    LogEntry,
-    Permission,
-    PrivateDetails,
-    Query,
-    Revision,
-    Submission,
-)
-from essayeditor.store.mapping import EntityTable, Reference
-
-FORMAT = 3
-APPLICATION_ID = 0x45535359
+from essayeditor.collection.entities import Entity
+from essayeditor.store.mapping import EntityTable
+from essayeditor.store.rows import ROWS
 
 metadata = sa.MetaData()
 
-_OF_ESSAY = Reference("essay.id")
-_EVIDENCE = Reference("original.sha256", optional=True)
-_REFERENCES: dict[type[Entity], dict[str, Reference]] = {
-    Essay: {"section": Reference("section.id", optional=True)},
-    PrivateDetails: {"id": Reference("contributor.id")},
-    Authorship: {"essay": _OF_ESSAY, "contributor": Reference("contributor.id")},
-    Permission: {"essay": _OF_ESSAY, "evidence_file": _EVIDENCE},
-    Approval: {"essay": _OF_ESSAY, "evidence_file": _EVIDENCE},
-    Query: {"essay": _OF_ESSAY},
-    LogEntry: {"essay": _OF_ESSAY},
-    Submission: {"essay": Reference("essay.id", optional=True), "sha256": Reference("original.sha256")},
-    Revision: {
-        "essay": _OF_ESSAY,
-        "document": Reference("document.sha256"),
-        "submission": Reference("submission.id", optional=True),
-    },
-}
-
 ENTITIES: dict[type[Entity], EntityTable[Any]] = {
-    kind: EntityTable(kind, metadata, _REFERENCES.get(kind, {})) for kind in KINDS
+    kind: EntityTable(rows, metadata) for kind, rows in ROWS.items()
 }
 
 document = sa.Table(

@@ -15,15 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-import sqlalchemy as sa
-from sqlalchemy import event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import StaticPool
-
 from essayeditor.store.places import on_network
 
 DriverError = sqlite3.Error
-"""What the driver raises where SQLAlchemy does not stand between."""
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -50,37 +44,40 @@ def read_header(path: Path) -> Header | None:
     return Header(application_id, user_version)
 
 
-def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sa.Engine:
-    """Return an engine on one connection to the file; nothing is read yet.
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
+    """Return a connection to the file.
 
-    The driver's own handling of transactions is switched off and BEGIN sent by us, since the driver
-    begins too late for a reader and not at all for a change of tables (SQLAlchemy, pysqlite dialect).
+    The driver's own handling of transactions is switched off, since it begins too late for a reader and
+    not at all for a change of tables (SQLAlchemy, pysqlite dialect): BEGIN is sent by us.
     """
     uri = f"file://{_as_uri_path(path)}?mode={'ro' if read_only else 'rwc' if create else 'rw'}"
     if read_only and not _can_hold_wal(path):
         uri += "&immutable=1"
-    engine = sa.create_engine(
-        "sqlite://",
-        hide_parameters=True,  # an error must not carry private values into a log
-        poolclass=StaticPool,
-        creator=lambda: sqlite3.connect(
-            uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
-        ),
-    )
+    return _set(sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False))
 
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: DBAPIConnection, _: object) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA trusted_schema=OFF")
-        cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+def in_memory(driver: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection to a copy of the database in memory, of which nothing is ever written back."""
+    copy = _set(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+    driver.backup(copy)
+    return copy
 
-    return engine
+
+def _set(driver: sqlite3.Connection) -> sqlite3.Connection:
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
+        driver.execute(f"PRAGMA {pragma}")
+    return driver
+
+
+@contextlib.contextmanager
+def reading(driver: sqlite3.Connection) -> Iterator[None]:
+    """Everything read inside is of one moment, whatever another connection writes meanwhile."""
+    driver.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if driver.in_transaction:  # some errors end it by themselves
+            driver.execute("ROLLBACK")
 
 
 def _as_uri_path(path: Path) -> str:
@@ -104,40 +101,37 @@ def _can_hold_wal(path: Path) -> bool:
     return True
 
 
-def set_journal(engine: sa.Engine, path: Path) -> str:
+def set_journal(driver: sqlite3.Connection, path: Path) -> str:
     """Set the write-ahead log, or the rollback journal on a network share; return which it is.
 
     The log's index is shared memory, which does not work across a network (sqlite.org/wal.html).
     """
     wanted = "delete" if on_network(path) else "wal"
-    connection = raw(engine)
-    (mode,) = connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()
+    (mode,) = driver.execute(f"PRAGMA journal_mode={wanted}").fetchone()
     if mode not in ("wal", "delete"):
-        (mode,) = connection.execute("PRAGMA journal_mode=delete").fetchone()
+        (mode,) = driver.execute("PRAGMA journal_mode=delete").fetchone()
     return str(mode)
 
 
-def settle(engine: sa.Engine) -> None:
+def settle(driver: sqlite3.Connection) -> None:
     """Bring everything home into the one file, so that it can be copied, sent or read as it lies.
 
     With the write-ahead log left on, even a reader would put two files beside it and leave them
     there. If another connection is reading just now, the log stays on until the next closing.
     """
-    connection = raw(engine)
     with contextlib.suppress(DriverError):
-        connection.execute("PRAGMA busy_timeout=0")
-        connection.execute("PRAGMA journal_mode=delete")
+        driver.execute("PRAGMA busy_timeout=0")
+        driver.execute("PRAGMA journal_mode=delete")
 
 
-def purge(engine: sa.Engine) -> None:
+def purge(driver: sqlite3.Connection) -> None:
     """Write the file anew from what it holds, and empty the write-ahead log.
 
     SQLite only marks deleted rows as free; VACUUM leaves none of their bytes (sqlite.org/lang_vacuum).
     Raises the driver's error if another connection is in the way.
     """
-    connection = raw(engine)
-    connection.execute("VACUUM")
-    (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    driver.execute("VACUUM")
+    (busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         error = sqlite3.OperationalError("the write-ahead log is being read")
         error.sqlite_errorname = "SQLITE_BUSY"
@@ -145,49 +139,36 @@ def purge(engine: sa.Engine) -> None:
 
 
 @contextlib.contextmanager
-def remaking(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """Give a transaction in which tables may be made anew, without references being followed meanwhile.
+def unreferenced(driver: sqlite3.Connection) -> Iterator[None]:
+    """References are not followed inside, so that tables can be made anew.
 
-    That can be switched off only outside a transaction; all are checked at its end instead
-    (sqlite.org/lang_altertable, "Making other kinds of table schema changes").
+    That can be switched off only outside a transaction (sqlite.org/lang_altertable, "Making other kinds
+    of table schema changes"); `check_references` at its end looks after them instead.
     """
-    driver = raw(engine)
     driver.execute("PRAGMA foreign_keys=OFF")
     try:
-        with engine.begin() as connection:
-            yield connection
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                error = sqlite3.IntegrityError("a row refers to one that is not there")
-                error.sqlite_errorname = "SQLITE_CORRUPT"
-                raise error
+        yield
     finally:
         driver.execute("PRAGMA foreign_keys=ON")
 
 
-def in_memory(engine: sa.Engine) -> sa.Engine:
-    """Return an engine on a copy of the database in memory, of which nothing is ever written back."""
-    copy = sa.create_engine("sqlite://", hide_parameters=True, poolclass=StaticPool)
-    raw(engine).backup(raw(copy))
-    return copy
+def check_references(driver: sqlite3.Connection) -> None:
+    """Raise the driver's error if a row refers to one that is not there."""
+    if driver.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        error = sqlite3.IntegrityError("a row refers to one that is not there")
+        error.sqlite_errorname = "SQLITE_CORRUPT"
+        raise error
 
 
-def raw(engine: sa.Engine) -> sqlite3.Connection:
-    """Return the driver's connection of an engine made by `connect`."""
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver
-
-
-def format_of(connection: sa.Connection) -> int:
+def format_of(driver: sqlite3.Connection) -> int:
     """Return the number of the format, as the open file says it (the header may lag behind)."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return int(driver.execute("PRAGMA user_version").fetchone()[0])
 
 
-def mark(connection: sa.Connection, application_id: int, user_version: int) -> None:
+def mark(driver: sqlite3.Connection, application_id: int, user_version: int) -> None:
     """Write into the file whose it is and of which format."""
-    connection.exec_driver_sql(f"PRAGMA application_id={application_id:d}")
-    connection.exec_driver_sql(f"PRAGMA user_version={user_version:d}")
+    driver.execute(f"PRAGMA application_id={application_id:d}")
+    driver.execute(f"PRAGMA user_version={user_version:d}")
 
 
 def was_left_open(path: Path) -> bool:
@@ -196,19 +177,18 @@ def was_left_open(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def is_sound(engine: sa.Engine) -> bool:
+def is_sound(driver: sqlite3.Connection) -> bool:
     """Say whether the file's pages hang together (not whether their contents are what was written)."""
-    with engine.connect() as connection:
-        return connection.exec_driver_sql("PRAGMA quick_check(1)").all() == [("ok",)]
+    return driver.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
 
 
-def copy_to(engine: sa.Engine, target: Path) -> bool:
+def copy_to(driver: sqlite3.Connection, target: Path) -> bool:
     """Copy the open file as it stands to `target` (SQLite's backup API), and say whether it is sound."""
     copy = sqlite3.connect(target)
     try:
-        raw(engine).backup(copy)
+        driver.backup(copy)
         copy.execute("PRAGMA journal_mode=delete")
-        return bool(copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        return is_sound(copy)
     finally:
         copy.close()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from essayeditor.collection.entities import Essay
 from essayeditor.desk import Desk
-from essayeditor.store import rescue, sqlite
+from essayeditor.store import rescue
 from essayeditor.text.blocks import Paragraph
 from essayeditor.text.document import Document
 from essayeditor.text.inline import inline
@@ -97,7 +97,7 @@ def desk(desk, essays):
 @pytest.fixture
 def driver(desk):
     """The connection to the open file."""
-    return sqlite.raw(desk._file._engine)
+    return desk._file._driver
 
 
 def type_end(page, qtbot, words="!"):

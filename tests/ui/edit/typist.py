@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from essayeditor.store import sqlite
 from essayeditor.ui import app as ui_app
 from essayeditor.ui.remember import Remember
 from essayeditor.ui.window import MainWindow
@@ -34,7 +33,7 @@ def main(path, disk):
     window.open(Path(path))
     page = window.visit("edit")
     if disk == "full":
-        fill(sqlite.raw(window.session.desk._file._engine))
+        fill(window.session.desk._file._driver)
     count = 0
 
     def key():

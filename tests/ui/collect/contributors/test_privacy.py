@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextE
 from essayeditor.collection.entities import Contributor
 from essayeditor.desk.people_csv import write_people
 from essayeditor.foundation.errors import CollectionError
-from essayeditor.store import sqlite
 from essayeditor.ui import errors
 from essayeditor.ui.collect import SPEC
 
@@ -138,7 +137,7 @@ def test_the_log_tells_nothing_even_of_what_goes_wrong(window, view, people, pla
     reporter = errors.Reporter(window)
     key = people.public("Pub society secretary").id
     written = {"notes": MARKED["notes"] + " and more"}  # the log quotes lines of source
-    connection = sqlite.raw(planted._file._engine)
+    connection = planted._file._driver
     connection.execute("ALTER TABLE private_details RENAME TO away")
     people.window.session.perform(lambda desk: desk.edit_private(key, **written))
     shown = window.messages.messages()
