@@ -2,10 +2,14 @@
 
 import csv
 import tomllib
+from datetime import date
 
 import pytest
 
-from essayeditor.collection.entities import Contributor, PrivateDetails, State, Submission
+from essayeditor.collection.entities import Contributor, Permission, PrivateDetails, State, Submission
+from essayeditor.collection.overview import by_standing, by_theme
+from essayeditor.collection.progress import Holder, history
+from essayeditor.collection.today import Need, lines
 from essayeditor.collection.workflow import is_approved
 from essayeditor.desk.sample import make_sample
 from essayeditor.foundation import resources
@@ -74,3 +78,19 @@ def test_what_is_there_is_left_alone(tmp_path):
     with pytest.raises(CollectionError, match="already a file"):
         make_sample(path)
     assert path.read_bytes() == b"mine"
+
+
+def test_the_views_have_something_to_show(sample):
+    desk, _ = sample
+    record, day = desk.record, date(2025, 2, 10)
+    assert "No theme" not in [mark.name for mark in by_theme(record)]
+    assert {mark.key for mark in by_standing(record)} >= {"community leader", "expert", "representative"}
+    held = {permission.essay for permission in record.all(Permission)}
+    assert 0 < len(held) < len(record.essays())
+    days = history(record, day)
+    counts = [dict(one.counts) for one in days]
+    assert (days[0].day.isoformat(), counts[0][Holder.TO_COME] > 0) == ("2024-11-28", True)
+    assert {Holder.DONE, Holder.AWAY, Holder.OURS} <= {one for one, number in counts[-1].items() if number}
+    assert len({tuple(one.items()) for one in counts}) > 10, "the course rises and falls"
+    needs = {line.need for line in lines(record, date(2025, 2, 20))}
+    assert needs >= {Need.AWAITING, Need.QUERY, Need.PERMISSION, Need.BYLINE}

@@ -59,11 +59,15 @@ class Day:
 
 
 MOST_DAYS = 400
+QUIET = 28
+"""Days after the last change that are still told: long after the book is out the course ends where it did."""
 
 
 @per_record
 def history(record: Record, today: date) -> list[Day]:
     """Return the days from the first that is known to today, with who had how many essays.
+
+    They end `QUIET` days after the last change, if that is earlier.
 
     An essay's states come from its log. Where the log does not say when the first of them was taken,
     an essay is "to come" from the day on which it is first heard of, and "with us" from the day on
@@ -73,7 +77,8 @@ def history(record: Record, today: date) -> list[Day]:
     known = [day for turns in taken for day, _one in turns]
     if not known:
         return []
-    first = max(min(min(known), today), today - timedelta(MOST_DAYS))
+    last = min(today, max(known) + timedelta(QUIET))
+    first = max(min(min(known), last), last - timedelta(MOST_DAYS))
     changes: dict[date, Counter[Holder]] = defaultdict(Counter)
     for turns in taken:
         before: Holder | None = None
@@ -85,7 +90,7 @@ def history(record: Record, today: date) -> list[Day]:
             before = one
     counts = dict.fromkeys(Holder, 0)
     found = []
-    for number in range((today - first).days + 1):
+    for number in range((last - first).days + 1):
         day = first + timedelta(number)
         for one, more in changes.get(day, {}).items():
             counts[one] += more

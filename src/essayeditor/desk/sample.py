@@ -6,6 +6,7 @@ import csv
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,18 @@ from essayeditor.collection.entities import (
     Imprint,
     State,
 )
+from essayeditor.collection.rights import pictures_of
+from essayeditor.desk.clock import as_on
 from essayeditor.desk.desk import Desk
 from essayeditor.desk.jobs.results import FileStatus
 from essayeditor.desk.jobs.serve import Progress
 from essayeditor.foundation import resources
 from essayeditor.foundation.errors import JobFailed
 
+_ASKED = date(2024, 11, 28)
+"""When the sample's contributors were asked to write."""
+_PLANNED = ((State.BRIEFED, 0), (State.INVITED, 0), (State.AGREED, 6), (State.BRIEFED, 13))
+"""The states before a text comes, each with how many days later it was taken."""
 _EDITED = (State.IN_EDIT, State.COPY_EDITED)
 _WAYS = {
     State.RECEIVED: (),
@@ -72,8 +79,10 @@ class _Sample:
         self._plan_collection()
         self._ask_contributors()
         self._import(on_progress)
-        for row in self._rows:
-            self._describe(row)
+        for number, (row, noted) in enumerate(zip(self._rows, self._plan["essay"], strict=True)):
+            self._describe(row, noted)
+            self._come_along(self._essays[row["file"]], State(row["state"]), noted, number)
+            self._agree(self._essays[row["file"]], noted)
 
     def _plan_collection(self) -> None:
         collection = dict(self._plan["collection"])
@@ -87,7 +96,7 @@ class _Sample:
 
     def _ask_contributors(self) -> None:
         """Put everybody on the editor's list into the record, as when they were asked to write."""
-        for row in self._rows:
+        for row, noted in zip(self._rows, self._plan["essay"], strict=True):
             if row["name"] in self._people:
                 continue
             (key, *_) = self._desk.add_contributor(
@@ -98,6 +107,7 @@ class _Sample:
                 place=row["place"],
                 nation_or_region=row["nation_or_region"],
                 biography=row["biography"],
+                standing=noted["standing"],
                 capacity=Capacity(row["capacity"]),
             ).created
             self._desk.edit_private(key, email=row["email"])
@@ -105,13 +115,14 @@ class _Sample:
 
     def _import(self, on_progress: Callable[[Progress], None] | None) -> None:
         paths = [self._folder / row["file"] for row in self._rows]
-        result = self._desk.import_files(paths).wait(on_progress=on_progress)
+        with as_on(min(noted["came"] for noted in self._plan["essay"])):
+            result = self._desk.import_files(paths).wait(on_progress=on_progress)
         for file in result.files:
             if file.status is not FileStatus.IMPORTED:
                 raise JobFailed(f"The sample could not be made: {file.name}: {file.message}")
             self._essays[file.name] = file.essay
 
-    def _describe(self, row: dict[str, str]) -> None:
+    def _describe(self, row: dict[str, str], noted: dict[str, Any]) -> None:
         desk, essay = self._desk, self._essays[row["file"]]
         desk.edit_essay(
             essay,
@@ -120,10 +131,11 @@ class _Sample:
             deadline=row["deadline"],
             target_words=int(row["target_words"] or 0),
             asks=[ask.strip() for ask in row["asks"].split("|")],
+            tags=noted["themes"],
+            editor=noted["editor"],
         )
         desk.move_essays([essay], self._sections.get(row["section"], ""))
         self._name_author(row, essay)
-        self._advance(essay, State(row["state"]))
 
     def _name_author(self, row: dict[str, str], essay: str) -> None:
         """Take what the editor's own list says of the contributor over what the text says."""
@@ -135,9 +147,38 @@ class _Sample:
             if other not in kept:
                 desk.delete_contributor(other)
 
-    def _advance(self, essay: str, wanted: State) -> None:
-        """Take an essay through the states of the work, as if the weeks had passed."""
-        for state in _WAYS[wanted]:
-            self._desk.set_state(essay, state)
+    def _come_along(self, essay: str, wanted: State, noted: dict[str, Any], number: int) -> None:
+        """Take an essay through the states of the work, on the days on which it took them."""
+        desk = self._desk
+        for state, days in _PLANNED:
+            with as_on(
+                _ASKED + timedelta(days + number % 5), 8 if state is State.BRIEFED and not days else 9
+            ):
+                desk.set_state(essay, state)
+        came: date = noted["came"]
+        with as_on(came, 10):
+            desk.set_state(essay, State.RECEIVED)
+        ways = _WAYS[wanted]
+        for place, state in enumerate(ways, start=1):
+            with as_on(came + (noted["now"] - came) * place // len(ways), 11):
+                if state is State.SENT_FOR_APPROVAL:
+                    desk.send_for_approval(essay, due=str(noted.get("due", "")))
+                else:
+                    desk.set_state(essay, state)
         if wanted is State.APPROVED:
-            self._desk.record_approval(essay, ApprovalKind.GIVEN)
+            with as_on(noted["now"], 15):
+                desk.record_approval(essay, ApprovalKind.GIVEN)
+                desk.confirm_bylines([essay], noted["now"].isoformat())
+
+    def _agree(self, essay: str, noted: dict[str, Any]) -> None:
+        """Note what was agreed about an essay and its pictures, and what is still to be asked."""
+        desk = self._desk
+        with as_on(noted["came"], 12):
+            if "licence" in noted:
+                day = noted["came"].isoformat()
+                desk.add_permission(essay, evidence=noted["licence"], scope="This collection", given=day)
+                for asset in pictures_of(desk.document(essay)):
+                    desk.add_permission(essay, asset, evidence="Drawn for this sample edition", given=day)
+        if "query" in noted:
+            with as_on(noted["now"], 16):
+                desk.add_query(essay, noted["query"], asked_by=noted["editor"])

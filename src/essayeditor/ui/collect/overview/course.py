@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -99,7 +100,8 @@ class Course(Chart):
         foot = QRectF(plot.x(), plot.bottom() + 2, plot.width(), _FOOT - 2)
         painter.drawText(foot, LEFT, short_day(self._days[0].day.isoformat()))
         flag = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(foot, flag, "Today")
+        last = self._days[-1].day
+        painter.drawText(foot, flag, "Today" if last >= date.today() else short_day(last.isoformat()))
 
     def _names(self, painter: QPainter) -> None:
         palette = self.palette()
