@@ -5,9 +5,18 @@ import itertools
 
 import pytest
 
-from essayeditor.collection.entities import Approval, ApprovalKind, Essay, Revision, State
+from essayeditor.collection.entities import Approval, ApprovalKind, Essay, LogEntry, LogKind, Revision, State
 from essayeditor.collection.record import Record
-from essayeditor.collection.workflow import APPROVED, EXITS, FIXED, ORDER, allowed, is_approved, why_not
+from essayeditor.collection.workflow import (
+    APPROVED,
+    EXITS,
+    FIXED,
+    ORDER,
+    allowed,
+    is_approved,
+    way_back,
+    why_not,
+)
 
 BARE = Essay("e", "A hall of our own")
 WRITTEN = dataclasses.replace(BARE, revision="r2")
@@ -93,3 +102,32 @@ def test_every_refusal_is_a_sentence_and_staying_is_no_move():
             assert reason == "" or (reason[0].isupper() or reason[0] == "‘")
             assert reason == "" or reason.endswith(".")
             assert then in allowed(now) or now is then or reason
+
+
+def log(*steps):
+    """Entries of an essay's log: what it was and what it became."""
+    days = [f"2026-01-{n + 1:02}T09:00:00Z" for n in range(len(steps))]
+    return [
+        LogEntry(day, "e", day, f"{one} → {other}", kind=LogKind.STATE, value=other)
+        for day, (one, other) in zip(days, steps, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "steps", "revision", "back"),
+    [
+        (State.HELD_OVER, [("in edit", "held over")], "r", State.IN_EDIT),
+        (State.CUT, [("idea", "agreed"), ("agreed", "held over"), ("held over", "cut")], "", State.AGREED),
+        (State.HELD_OVER, [("approved", "held over")], "r", State.COPY_EDITED),
+        (State.HELD_OVER, [], "r", State.RECEIVED),
+        (State.CUT, [], "", State.IDEA),
+        (State.WITHDRAWN, [("in edit", "withdrawn")], "r", None),
+        (State.DECLINED, [("invited", "declined")], "", None),
+        (State.IN_EDIT, [], "r", None),
+    ],
+)
+def test_an_essay_comes_back_as_it_was_or_nearly_so_but_not_without_its_contributor(
+    state, steps, revision, back
+):
+    essay = Essay("e", "Sun", state=state, revision=revision)
+    assert way_back(Record.of([essay, *log(*steps)]), essay) is back

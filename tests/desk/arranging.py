@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from essayeditor.collection.editions import outside, view
-from essayeditor.collection.entities import Edition, Essay, PartKind, Section
+from essayeditor.collection.entities import Edition, Essay, PartKind, Section, State
 from essayeditor.collection.parts import shown_order, why_not
+from essayeditor.collection.workflow import EXITS
 from essayeditor.desk import Change
 
 PLACES = st.integers(0, 6)
@@ -129,6 +130,27 @@ class Arranging(RuleBasedStateMachine):
                 there = [e.id for e in view(self.desk.record, edition).essays(section)]
                 start = min(place, len(there) - len(essays))
                 assert there[start : start + len(essays)] == essays
+
+    @rule(
+        pick=PICK, picks=st.lists(PICK, min_size=1, max_size=3), into=PICK, place=PLACES, hold=st.booleans()
+    )
+    def hold_over_and_take_back(self, pick, picks, into, place, hold):
+        essays, edition = self.essays(picks), self.edition(pick)
+        sections = ["", *(s.id for s in self.desk.record.sections())]
+        section = sections[into % len(sections)]
+        if hold % 2:
+            self.attempt(lambda: self.desk.set_states(essays, State.HELD_OVER))
+        if edition:
+            done = self.attempt(
+                lambda: self.desk.place_in_edition(edition, essays, section, place, take_back=True)
+            )
+        else:
+            done = self.attempt(lambda: self.desk.move_essays(essays, section, place, take_back=True))
+        if done is not None and essays:
+            seen = view(self.desk.record, edition)
+            there = [e for e in seen.essays(section) if e.id in essays]
+            assert [e.id for e in there] == essays
+            assert not {e.state for e in there} & EXITS
 
     @rule(pick=PICK, picks=PICKS, more=PICKS)
     def choose_for_edition(self, pick, picks, more):

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from essayeditor.collection.entities import Approval, ApprovalKind, Essay, Revision, State
+from essayeditor.collection.entities import (
+    Approval,
+    ApprovalKind,
+    Essay,
+    LogEntry,
+    LogKind,
+    Revision,
+    State,
+)
 from essayeditor.collection.record import Record
 
 EXITS = frozenset({State.DECLINED, State.WITHDRAWN, State.HELD_OVER, State.CUT})
@@ -81,6 +89,34 @@ def why_not(record: Record, essay: Essay, state: State) -> str:
     return ""
 
 
+def way_back(record: Record, essay: Essay) -> State | None:
+    """Return the state in which an essay that was held over or cut comes back into the book.
+
+    It is the one that it had, or the last before it that can be had without more ado (a text that was
+    approved is copy-edited then). None if its contributor has to agree first: it was withdrawn or
+    declined; or if it is in the book.
+    """
+    if essay.state not in _PUT_ASIDE:
+        return None
+    had = _before(record, essay) or (State.RECEIVED if essay.revision else State.IDEA)
+    can = [s for s in ORDER if s in _NEXT[essay.state] and not why_not(record, essay, s)]
+    return [can[0], *(s for s in can if ORDER.index(s) <= ORDER.index(had))][-1]
+
+
+def _before(record: Record, essay: Essay) -> State | None:
+    """Return the last state in the book that the essay's log tells of, None for none.
+
+    Each entry tells of two, such as “in edit → held over” (`desk.essays.state_taken`).
+    """
+    entries = sorted(record.of_essay(LogEntry, essay.id), key=lambda entry: entry.when)
+    for entry in reversed([entry for entry in entries if entry.kind is LogKind.STATE]):
+        for said in (entry.value, entry.what.partition(" → ")[0]):
+            if said in _IN_BOOK:
+                return State(said)
+    return None
+
+
+_IN_BOOK = frozenset(state.value for state in ORDER)
 _KINDS = {State.APPROVED: ApprovalKind.GIVEN, State.DEEMED_APPROVED: ApprovalKind.DEEMED}
 _UNAPPROVED = {
     State.APPROVED: "Record the contributor's reply to this exact text first.",

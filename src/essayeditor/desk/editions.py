@@ -10,6 +10,7 @@ from essayeditor.collection.entities import OUTSIDE_SECTIONS, Edition, Essay, Se
 from essayeditor.collection.record import Record
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.core import DeskCore
+from essayeditor.desk.essays import taken_back
 from essayeditor.desk.fields import checked, titled
 from essayeditor.desk.ordering import COLOURS
 from essayeditor.desk.words import named, place_among, place_in, quoted
@@ -80,15 +81,25 @@ class EditionOperations(DeskCore):
         return self._commit(draft, f"Delete edition {quoted(gone.name)}")
 
     def place_in_edition(
-        self, edition: str, essays: Sequence[str], section: str = "", position: int | None = None
+        self,
+        edition: str,
+        essays: Sequence[str],
+        section: str = "",
+        position: int | None = None,
+        *,
+        take_back: bool = False,
     ) -> Changes:
         """Put essays into an edition, or move those that are there, in the order given.
 
         `section` is one of the collection, "" for none; the edition gets it if it has not had it yet.
         `position` counts the essays that the edition has there without those moved; None: at the end.
+        With `take_back`, those that were held over or cut are in the books again (see `move_essays`).
         """
         chosen = self.record.get(Edition, edition)
-        moved = [self.record.get(Essay, key) for key in dict.fromkeys(essays)]
+        found = [self.record.get(Essay, key) for key in dict.fromkeys(essays)]
+        draft = self._draft()
+        moved = [taken_back(draft, essay) for essay in found] if take_back else found
+        draft.put(*moved)
         if section and (outside := [e for e in moved if e.kind in OUTSIDE_SECTIONS]):
             raise OperationRefused(
                 f"{quoted(outside[0].title)} is the {outside[0].kind}, which stands outside the "
@@ -105,12 +116,13 @@ class EditionOperations(DeskCore):
         sections = chosen.sections
         if section and section not in sections:
             sections = (*sections, self.record.get(Section, section).id)
-        draft = self._draft()
         draft.put(dataclasses.replace(chosen, sections=sections, essays=_in_order(sections, places)))
         inside = {key for key, _ in chosen.essays}
         verb = "Move" if keys <= inside else "Put"
         where = f"{place_among(at, others)} {place_in(self.record, section)}"
         said = f"{verb} {named(moved, 'essay')} {'to ' if verb == 'Move' else ''}{where}"
+        if moved != found:
+            said = f"Take {named(moved, 'essay')} back to {where}"
         return self._commit(draft, f"{said} of {quoted(chosen.name)}" if moved else "")
 
     def add_to_edition(self, edition: str, essays: Sequence[str]) -> Changes:

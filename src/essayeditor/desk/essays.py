@@ -16,11 +16,12 @@ from essayeditor.collection.entities import (
     new_key,
 )
 from essayeditor.collection.record import Record
-from essayeditor.collection.workflow import why_not
+from essayeditor.collection.workflow import EXITS, way_back, why_not
 from essayeditor.desk.asks import settle_asks
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.clock import now
 from essayeditor.desk.core import DeskCore
+from essayeditor.desk.draft import Draft
 from essayeditor.desk.fields import checked, titled
 from essayeditor.desk.ordering import inserted, numbered
 from essayeditor.desk.words import named, place_among, place_in, quoted
@@ -83,13 +84,18 @@ class EssayOperations(DeskCore):
             draft.put(state_taken(essay, state))
         return self._commit(draft, f"Mark {named(chosen, 'essay')} as {state}" if chosen else "")
 
-    def move_essays(self, essays: Sequence[str], section: str, position: int | None = None) -> Changes:
+    def move_essays(
+        self, essays: Sequence[str], section: str, position: int | None = None, *, take_back: bool = False
+    ) -> Changes:
         """Move essays, in the order given, into a section ("" for none), to a position there.
 
         `position` counts the section's essays without those moved: 0 is before the first of them,
-        None after the last.
+        None after the last. With `take_back`, those that were held over or cut are in the book again;
+        OperationRefused for one that was withdrawn or declined.
         """
-        moved = [self.record.get(Essay, key) for key in dict.fromkeys(essays)]
+        found = [self.record.get(Essay, key) for key in dict.fromkeys(essays)]
+        draft = self._draft()
+        moved = [taken_back(draft, essay) for essay in found] if take_back else found
         if section:
             self.record.get(Section, section)
             if outside := [e for e in moved if e.kind in FRONT_AND_BACK]:
@@ -99,12 +105,12 @@ class EssayOperations(DeskCore):
                 )
         keys = {essay.id for essay in moved}
         others = [e for e in self.record.essays(section) if e.id not in keys]
-        draft = self._draft()
         draft.put(*inserted(others, [dataclasses.replace(e, section=section) for e in moved], position))
         for left in {e.section for e in moved} - {section}:
             draft.put(*numbered([e for e in self.record.essays(left) if e.id not in keys]))
         where = place_among(len(others) if position is None else position, others)
-        label = f"Move {named(moved, 'essay')} to {where} {place_in(self.record, section)}" if moved else ""
+        what = f"Move {named(moved, 'essay')}" if moved == found else f"Take {named(moved, 'essay')} back"
+        label = f"{what} to {where} {place_in(self.record, section)}" if moved else ""
         return self._commit(draft, label)
 
 
@@ -112,6 +118,23 @@ def state_taken(essay: Essay, state: State) -> LogEntry:
     """Return the entry of the log from which progress over time is told."""
     what = f"{essay.state} → {state}"
     return LogEntry(new_key(), essay.id, now(), what, kind=LogKind.STATE, value=state.value)
+
+
+def taken_back(draft: Draft, essay: Essay) -> Essay:
+    """Return an essay as it is when it comes back into the book, with the log's entry in the draft.
+
+    OperationRefused if its contributor has to agree first.
+    """
+    if essay.state not in EXITS:
+        return essay
+    state = way_back(draft.record, essay)
+    if state is None:
+        raise OperationRefused(
+            f"{quoted(essay.title)} was {essay.state}, so its contributor has to agree first. "
+            "Nothing was moved. Change its state in Collect when that is settled."
+        )
+    draft.put(state_taken(essay, state))
+    return dataclasses.replace(essay, state=state)
 
 
 def placed(record: Record, essay: Essay, section: str) -> Essay:

@@ -18,6 +18,7 @@ MENU = (
     ("arrange.edit", "arrange.rename"),
     ("arrange.cut", "arrange.paste"),
     ("arrange.earlier", "arrange.later"),
+    ("arrange.hold", "arrange.take_back"),
     ("arrange.into_edition", "arrange.delete", "arrange.restore"),
     ("arrange.new_section", "arrange.edition_of_selected"),
 )
@@ -85,6 +86,21 @@ def actions(shell: Shell) -> list[Action]:
         made("arrange.back", "Move back", lambda p: p.book.step(-1), 2, "Alt+Left", what="movable"),
         made("arrange.on", "Move on", lambda p: p.book.step(1), 2, "Alt+Right", what="movable"),
         made(
+            "arrange.hold",
+            "Hold over",
+            lambda p: p.book.hold_over(p.book.essays()),
+            2,
+            "Ctrl+Shift+H",
+            what="holdable",
+        ),
+        made(
+            "arrange.take_back",
+            "Take back into the book",
+            lambda p: p.book.take_back(p.book.beside()),
+            2,
+            what="beside",
+        ),
+        made(
             "arrange.edit", "Edit the text", lambda p: p.open_text(), 3, "Ctrl+Return", "edit", what="essay"
         ),
         made(
@@ -134,7 +150,9 @@ def why_not(page: ArrangeWorkspace, what: str) -> str:
         "inside": bool(inside),
         "outside": bool(live) and not inside,
         "binned": any(node.binned for node in nodes),
-        "movable": bool(inside) or (len(nodes) == 1 and nodes[0].kind is Kind.PART),
+        "holdable": bool(inside) and bool(set(page.book.essays()) - set(page.book.beside())),
+        "beside": bool(page.book.beside()),
+        "movable": bool(live) or (len(nodes) == 1 and nodes[0].kind is Kind.PART),
         "essay": len(live) == 1 and live[0].kind is Kind.ESSAY,
     }
     reasons = {
@@ -142,6 +160,8 @@ def why_not(page: ArrangeWorkspace, what: str) -> str:
         "some": "Select a section or essay first.",
         "inside": "Select a section or essays first.",
         "outside": "Select essays that are not in this edition first.",
+        "holdable": "Select essays of the book first.",
+        "beside": "Select essays that lie beside the book first.",
         "movable": "Select a section, essays or a part first.",
         "binned": "Select something in the bin first.",
         "essay": "Select one essay first.",

@@ -235,6 +235,8 @@ class CardList(QListView):
         self.delegate = CardDelegate(colour, self)
         self.setItemDelegate(self.delegate)
         self.may_drop = lambda _essays: True
+        self.empty = "No essays yet. Drag some here."
+        """What stands where there are no cards."""
         self._gap = -1
         self._least = 206
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -368,7 +370,7 @@ class CardList(QListView):
         if not self.cards.rowCount():
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             rect = self.viewport().rect().adjusted(2, 0, -GAP, -GAP)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "No essays yet. Drag some here.")
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.empty)
         if self._gap >= 0:
             painter.fillRect(self._gap_rect(), QColor(colours.accent))
 

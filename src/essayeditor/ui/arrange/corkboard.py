@@ -1,87 +1,23 @@
-"""The corkboard: the essays as cards, section by section."""
+"""The corkboard: the essays as cards, section by section, and below them what lies beside the book."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from essayeditor.ui.arrange.cards import CardList
-from essayeditor.ui.arrange.nodes import Card, Shelf
-from essayeditor.ui.style import appearance, metrics
+from essayeditor.ui.arrange.nodes import BESIDE, OUTSIDE, Card, Shelf
+from essayeditor.ui.arrange.shelf_header import ShelfHeader
+from essayeditor.ui.style import metrics
 
-
-class ShelfHeader(QWidget):
-    """A section's title, its colour, and its share of the book. A click selects the section."""
-
-    pressed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shelf: Shelf | None = None
-        self._share = 0
-        self.stale = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(metrics.row_height(32, metrics.pane_title()))
-
-    def show_shelf(self, shelf: Shelf, share: int) -> None:
-        """Show a section; `share` is its part of the book's words in per cent."""
-        self._shelf, self._share = shelf, share
-        self.setAccessibleName(f"{shelf.title}, {self.detail}, {self.size_said}")
-        self.update()
-
-    @property
-    def detail(self) -> str:
-        """The section's pages, where they are known; else how many essays there are."""
-        if self._shelf is not None and self._shelf.pages:
-            return self._shelf.pages
-        count = len(self._shelf.cards) if self._shelf is not None else 0
-        return "1 essay" if count == 1 else f"{count} essays"
-
-    @property
-    def size_said(self) -> str:
-        """How many words, and what share of the book."""
-        words = self._shelf.words if self._shelf is not None else 0
-        return f"{words:,} words, {self._share}%" if words else "no words yet"
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Select the section."""
-        self.pressed.emit()
-
-    def sizeHint(self) -> QSize:
-        """Return the height of a title."""
-        return QSize(300, self.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line."""
-        if self._shelf is None:
-            return
-        painter = QPainter(self)
-        colours = appearance.colours()
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        colour = self._shelf.colour
-        painter.setBrush(QColor(colours.sections[-1] if colour < 0 else colours.section(colour)))
-        painter.drawRoundedRect(0, self.height() // 2 - 5, 10, 10, 2, 2)
-        rect = QRect(18, 0, self.width() - 18 - 8, self.height())
-        dim = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(dim)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.size_said)
-        rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(self.size_said) - 12)
-        painter.setFont(metrics.pane_title())
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        fm = QFontMetrics(metrics.pane_title())
-        title = fm.elidedText(self._shelf.title, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, left, title)
-        rect.setLeft(rect.left() + fm.horizontalAdvance(title) + 10)
-        painter.setFont(self.font())
-        stale = self.stale and bool(self._shelf.pages)
-        painter.setPen(QColor(colours.disabled) if stale else dim)
-        detail = self.fontMetrics().elidedText(self.detail, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, left, detail)
+_EMPTY = {
+    BESIDE: "Drag essays here to hold them over.",
+    OUTSIDE: "Every essay is in this edition.",
+}
+"""What stands in the bands below the sections while they have no cards."""
 
 
 class Corkboard(QScrollArea):
@@ -102,6 +38,8 @@ class Corkboard(QScrollArea):
         self._choosing = False
         self._wanted = ""
         self._shelves: Sequence[Shelf] = ()
+        self._sections: Sequence[Shelf] = ()
+        self._bands: Sequence[Shelf] = ()
         self._marks: tuple[bool, frozenset[str]] = (False, frozenset())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -118,13 +56,15 @@ class Corkboard(QScrollArea):
         self._inside.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self._inside.setAutoFillBackground(True)
 
-    def show_shelves(self, shelves: Sequence[Shelf]) -> None:
-        """Show the sections as they are now."""
+    def show_shelves(self, shelves: Sequence[Shelf], bands: Sequence[Shelf] = ()) -> None:
+        """Show the sections as they are now, and bands of cards that are not in the book below them."""
+        self._sections, self._bands = shelves, bands
+        total = sum(shelf.words for shelf in shelves) or 1
+        shelves = [*shelves, *bands]
         self._shelves = shelves
         order = [shelf.id for shelf in shelves]
         if order != self._order or [shelf.colour for shelf in shelves] != self._colours():
             self._make(shelves)
-        total = sum(shelf.words for shelf in shelves) or 1
         for shelf in shelves:
             cards = tuple(card for card in shelf.cards if self._fits(card))
             self._lists[shelf.id].set_cards(cards)
@@ -133,13 +73,13 @@ class Corkboard(QScrollArea):
                 widget.setVisible(bool(cards) or not self._wanted)
 
     def shelves(self) -> Sequence[Shelf]:
-        """Return all sections with all their cards, shown or not."""
-        return self._shelves
+        """Return all sections with all their cards, shown or not; not what lies beside the book."""
+        return self._sections
 
     def filter(self, wanted: str) -> int:
         """Show only cards with these words in title, author or standfirst; return how many there are."""
         self._wanted = wanted.casefold().strip()
-        self.show_shelves(self._shelves)
+        self.show_shelves(self._sections, self._bands)
         return sum(cards.cards.rowCount() for cards in self._lists.values())
 
     def _fits(self, card: Card) -> bool:
@@ -194,7 +134,8 @@ class Corkboard(QScrollArea):
 
     def _add(self, shelf: Shelf) -> None:
         key = shelf.id
-        header, cards = ShelfHeader(), CardList(shelf.colour)
+        header, cards = ShelfHeader(band=key in _EMPTY), CardList(shelf.colour)
+        cards.empty = _EMPTY.get(key, cards.empty)
         cards.set_width(self._width)
         cards.may_drop = lambda essays: self.may_drop(essays, key)
         # The drag that brought them has to end before the cards are made anew.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from essayeditor.collection.entities import Essay, Section
+from essayeditor.collection.workflow import EXITS
 from essayeditor.ui.arrange.moves import Place
-from essayeditor.ui.arrange.nodes import BIN, FRONT, LOOSE, OUTSIDE, Kind, Node
+from essayeditor.ui.arrange.nodes import BESIDE, BIN, FRONT, LOOSE, OUTSIDE, Kind, Node
 from essayeditor.ui.arrange.operations import BookOperations
 
 
@@ -45,13 +46,24 @@ class Cutting:
         keys = [key for key in self._keys if key in self.keys]
         target = self._selected()[-1]
         self._keys = ()
-        if keys and record.find(Section, keys[0]) is not None:
+        if band := self._band(target):
+            self._book.move_essays(keys, band, 0)
+        elif keys and record.find(Section, keys[0]) is not None:
             section = target.key if target.kind is Kind.SECTION else record.get(Essay, target.key).section
             order = [one.id for one in record.sections()]
             self._book.move_sections(keys, order.index(section) + 1 if section in order else len(order))
         elif keys:
             self._book.move_to(keys, self._place(target, keys))
         self._told()
+
+    def _band(self, target: Node) -> str:
+        """Return which band beside the book a row is of, or stands in; "" for none."""
+        if target.key in (BESIDE, OUTSIDE):
+            return target.key
+        if target.outside:
+            return OUTSIDE
+        essay = self._book.record.find(Essay, target.key)
+        return BESIDE if essay is not None and essay.state in EXITS else ""
 
     def _place(self, target: Node, keys: list[str]) -> Place:
         record = self._book.record
@@ -75,6 +87,9 @@ class Cutting:
             return "Select where it is to go first."
         target = nodes[-1]
         essay = record.find(Essay, target.key) if target.kind is Kind.ESSAY else None
+        if self._band(target):
+            sections = any(record.find(Section, key) is not None for key in keys)
+            return "Only essays can be put beside the book." if sections else ""
         within = target.kind is Kind.SECTION or target.key == LOOSE or essay is not None
         if not within or target.binned or target.outside or target.key in (BIN, OUTSIDE):
             return "Select a section, or an essay of the book, first."

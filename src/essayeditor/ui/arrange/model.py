@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from essayeditor.collection.entities import PartKind
-from essayeditor.ui.arrange.nodes import BIN, LOOSE, OUTSIDE, Kind, Node
+from essayeditor.ui.arrange.nodes import BESIDE, BIN, LOOSE, OUTSIDE, Kind, Node
 from essayeditor.ui.widgets.rows import RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -173,7 +173,7 @@ class BookModel(QAbstractItemModel):
         movable = node.kind in (Kind.SECTION, Kind.ESSAY) and not node.binned
         if node.kind is Kind.PART:
             return _PART
-        if (movable and node.kind is Kind.SECTION) or node.key in (LOOSE, OUTSIDE):
+        if (movable and node.kind is Kind.SECTION) or node.key in (LOOSE, BESIDE, OUTSIDE):
             return _SECTION if movable else _GROUP
         return _ESSAY if movable else _LYING
 
@@ -281,8 +281,8 @@ class BookModel(QAbstractItemModel):
             return (self._nodes[first].key, 0) if row == first else self._last_of(self._nodes[row - 1])
         if node.key == LOOSE:
             return "", row if row >= 0 else len(node.children)
-        if node.key == OUTSIDE:
-            return OUTSIDE, 0
+        if node.key in (BESIDE, OUTSIDE):
+            return node.key, 0
         if node.kind is Kind.SECTION and not node.binned:
             return node.key, row if row >= 0 else len(node.children)
         return None

@@ -182,6 +182,24 @@ class Reader:
             found.append(Shelf("", "Not in a section yet", -1, cards, words, target))
         return found
 
+    def bands(self) -> list[Shelf]:
+        """Return what lies beside the book: what is out of it, and what this edition has not got."""
+        beside = tuple(self.card(essay) for essay in self._essays if essay.state in EXITS)
+        found = [
+            Shelf(
+                BESIDE, "Beside the book", -1, beside, 0, 0, _many(len(beside), "held over, cut or withdrawn")
+            )
+        ]
+        if self._whole is not self._record:
+            outside = tuple(self.card(essay) for essay in self._not_inside())
+            found.append(Shelf(OUTSIDE, "Not in this edition", -1, outside, 0, 0, _many(len(outside))))
+        return found
+
+    def _not_inside(self) -> list[Essay]:
+        """Return the essays of the full book that are not in the edition."""
+        inside = {essay.id for essay in self._essays}
+        return [e for e in self._whole.essays() if e.id not in inside and e.state not in EXITS]
+
     def _shelf(self, key: str, title: str, colour: int) -> Shelf:
         inside = [e for e in self._by_section[key] if e.state not in EXITS]
         cards = tuple(self.card(essay) for essay in inside)
@@ -252,17 +270,13 @@ class Reader:
         """Give what the collection has and this edition has not, for it is never put there unasked."""
         if self._whole is self._record:
             return
-        inside = {essay.id for essay in self._essays}
         titles = {section.id: section.title for section in self._whole.sections()}
         rows = []
-        for essay in self._whole.essays():
-            if essay.id not in inside and essay.state not in EXITS:
-                said = f"{essay.title}, not in this edition"
-                where = titles.get(essay.section, "")
-                card = self.card(essay)
-                rows.append(
-                    Node(essay.id, Kind.ESSAY, essay.title, card.look, where, sentence=said, outside=True)
-                )
+        for essay in self._not_inside():
+            said = f"{essay.title}, not in this edition"
+            where = titles.get(essay.section, "")
+            look = self.card(essay).look
+            rows.append(Node(essay.id, Kind.ESSAY, essay.title, look, where, sentence=said, outside=True))
         if rows:
             yield Node(
                 OUTSIDE, Kind.GROUP, "Not in this edition", IconSign("outline"), len(rows), None, tuple(rows)
@@ -298,3 +312,10 @@ class Reader:
                 for e in essays
             ),
         )
+
+
+def _many(number: int, what: str = "") -> str:
+    """Return "3 essays, held over, cut or withdrawn"; "" for none."""
+    if not number:
+        return ""
+    return ", ".join(filter(None, ("1 essay" if number == 1 else f"{number:,} essays", what)))

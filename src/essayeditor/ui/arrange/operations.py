@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from essayeditor.collection.asks import Ask
-from essayeditor.collection.entities import Essay, PartKind
+from essayeditor.collection.entities import Essay, PartKind, State
 from essayeditor.collection.parts import shown_order
 from essayeditor.collection.record import Record
+from essayeditor.collection.workflow import EXITS
 from essayeditor.ui.arrange import moves
 from essayeditor.ui.arrange.editions import Editions
-from essayeditor.ui.arrange.nodes import FRONT, OUTSIDE, Kind, Node
+from essayeditor.ui.arrange.nodes import BESIDE, FRONT, OUTSIDE, Kind, Node
 from essayeditor.ui.arrange.tree import BookTree
 from essayeditor.ui.session import Session
 
@@ -54,14 +55,17 @@ class BookOperations:
         """Return whether essays may stand in a section; forewords and the like stand outside."""
         record = self._session.record
         found = [record.find(Essay, key) for key in essays]
-        if section == OUTSIDE:
+        if section in (BESIDE, OUTSIDE):
             return bool(found)
         return all(essay is not None and (not section or essay.kind not in FRONT) for essay in found)
 
     def move_essays(self, keys: Sequence[str], section: str, shown: int) -> None:
-        """Move essays into a section, before the essay shown there at `shown`, or out of the edition."""
+        """Move essays into a section, before the essay shown at `shown`, or out of the book or edition."""
         if section == OUTSIDE:
             self.take_out(keys)
+            return
+        if section == BESIDE:
+            self.hold_over(keys)
             return
         self.move_to(keys, moves.gap(self.record, section, shown, keys))
 
@@ -72,9 +76,9 @@ class BookOperations:
         edition, section, at = self._editions.key, place.section, place.position
         done = self._session.perform(
             lambda desk: (
-                desk.place_in_edition(edition, ordered, section, at)
+                desk.place_in_edition(edition, ordered, section, at, take_back=True)
                 if edition
-                else desk.move_essays(ordered, section, at)
+                else desk.move_essays(ordered, section, at, take_back=True)
             )
         )
         if done is not None:
@@ -108,10 +112,40 @@ class BookOperations:
         self._session.perform(lambda desk: desk.move_part(part, position, edition))
         self._tree.select([part.value], part.value)
 
+    def hold_over(self, keys: Sequence[str]) -> None:
+        """Hold essays over: they are out of the book, and of every edition, and lie beside it."""
+        record = self._session.record
+        inside = [key for key in keys if record.get(Essay, key).state not in EXITS]
+        if not inside:
+            return
+        done = self._session.perform(lambda desk: desk.set_states(inside, State.HELD_OVER))
+        if done is not None:
+            self._tree.select(inside, inside[0])
+
+    def take_back(self, keys: Sequence[str]) -> None:
+        """Take essays that lie beside the book back into it, each to the end of its own section."""
+        record = self.record
+        found = [record.get(Essay, key) for key in keys if record.find(Essay, key) is not None]
+        places = {essay.section for essay in found if essay.kind not in FRONT}
+        section = places.pop() if len(places) == 1 else ""
+        self.move_to(keys, moves.Place(section, len(record.essays(section))))
+
+    def beside(self) -> list[str]:
+        """Return the selected essays that lie beside the book, in its order."""
+        record = self._session.record
+        found = [(key, record.find(Essay, key)) for key in self.essays()]
+        return [key for key, essay in found if essay is not None and essay.state in EXITS]
+
     def step(self, by: int) -> None:
-        """Move the selected essays, sections or part one step."""
+        """Move the selected essays, sections or part one step; from beside the book, back into it."""
         keys = self.essays()
-        if keys:
+        if keys and set(self.beside()) == set(keys):
+            if by < 0:
+                self.take_back(keys)
+        elif keys and any(node.outside for node in self._selected()):
+            if by < 0:
+                self.add_to_edition()
+        elif keys:
             place = moves.step(self.record, keys, by)
             if place is not None:
                 self.move_to(keys, place)

@@ -103,7 +103,7 @@ class ArrangeWorkspace(Workspace):
         self.tree.customContextMenuRequested.connect(self._menu)
         self.board.moved.connect(self.book.move_essays)
         self.board.chosen.connect(self._picked)
-        self.board.section_chosen.connect(lambda key: self.tree.select([key], key) if key else None)
+        self.board.section_chosen.connect(lambda key: self._choose_shelf(key))
         self.board.opened.connect(lambda key: self.shell.visit("edit", key))
         self.side.part_wanted.connect(lambda key: self.tree.select([key], key))
         self.foot.picked.connect(self._go_to)
@@ -145,7 +145,7 @@ class ArrangeWorkspace(Workspace):
         self.tree.show_nodes(reader.tree())
         self._following = False
         shelves = reader.shelves()
-        self.board.show_shelves(shelves)
+        self.board.show_shelves(shelves, reader.bands())
         self.foot.show_shelves(shelves)
         self.edition_button.tell()
         self.middle.setCurrentIndex(1 if shelves else 0)
@@ -256,7 +256,7 @@ class ArrangeWorkspace(Workspace):
             return
         nodes = self.selected()
         self.board.choose([node.key for node in nodes if node.kind is Kind.ESSAY], show=self.tree.hasFocus())
-        if len(nodes) == 1 and nodes[0].kind is Kind.SECTION and self.tree.hasFocus():
+        if len(nodes) == 1 and nodes[0].kind in (Kind.SECTION, Kind.GROUP) and self.tree.hasFocus():
             self.board.reveal(nodes[0].key)
         self._tell(nodes)
 
@@ -272,6 +272,12 @@ class ArrangeWorkspace(Workspace):
         self.side.show_nodes(nodes)
         self.foot.choose([node.key for node in nodes], self.pages.selected_said(nodes))
         self.context_changed.emit()
+
+    def _choose_shelf(self, key: str) -> None:
+        """The header of a section or band was pressed; the essays in no section have no row but their own."""
+        row = key or LOOSE
+        if self.model.index_of(row).isValid():
+            self.tree.select([row], row)
 
     def _go_to(self, key: str) -> None:
         """A page was chosen in the flatplan."""
