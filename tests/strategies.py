@@ -1,5 +1,7 @@
 """Hypothesis strategies for every value of the text model, shared by all rooms."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from essayeditor.text.blocks import (
@@ -9,6 +11,7 @@ from essayeditor.text.blocks import (
     Crop,
     Epigraph,
     Figure,
+    Former,
     Heading,
     Kept,
     ListItem,
@@ -20,6 +23,7 @@ from essayeditor.text.blocks import (
     Separator,
     Statistic,
     Table,
+    TextStyle,
     Verse,
 )
 from essayeditor.text.document import Document, Note, NoteKind, called_notes, ordered
@@ -119,6 +123,24 @@ def ends(suggestions: bool):
     return st.one_of(st.none(), st.none(), st.none(), one)
 
 
+def formers(suggestions: bool):
+    """What a paragraph was before a suggested change of its style, mostly nothing."""
+    if not suggestions:
+        return st.none()
+    by = st.builds(Suggestion, st.just(MarkKind.REFORMATTED), AUTHORS, WHENS)
+    plain = st.builds(Former, st.sampled_from([TextStyle.PARAGRAPH, TextStyle.QUOTE, TextStyle.VERSE]), by)
+    heading = st.builds(Former, st.just(TextStyle.HEADING), by, st.integers(1, 3))
+    item = st.builds(
+        Former,
+        st.just(TextStyle.LIST_ITEM),
+        by,
+        st.integers(0, 3),
+        st.sampled_from(ListKind),
+        st.one_of(st.none(), st.integers(1, 12)),
+    )
+    return st.one_of(st.none(), st.none(), st.none(), plain, heading, item)
+
+
 def text_blocks(suggestions: bool = True, notes: bool = True, atoms: bool = True):
     """Any block that is a run of words."""
     common = {
@@ -126,6 +148,7 @@ def text_blocks(suggestions: bool = True, notes: bool = True, atoms: bool = True
         "content": inlines(suggestions, notes, atoms, empty=False),
         "lang": LANGS,
         "end": ends(suggestions),
+        "was": formers(suggestions),
     }
     return st.one_of(
         st.builds(Paragraph, **common),
@@ -167,14 +190,14 @@ def tables(draw, cell_blocks):
     )
 
 
-def blocks(suggestions: bool = True, notes: bool = True):
-    """Any block."""
-    text = text_blocks(suggestions, notes)
-    plain = inlines(False, notes, False)
+def changing(wholes, suggestions: bool):
+    """Whole blocks, now and then with a suggestion that they come or go."""
+    return st.builds(lambda block, change: replace(block, change=change), wholes, ends(suggestions))
+
+
+def wholes(suggestions: bool, notes: bool, text, plain):
+    """Any block that is more than a run of words."""
     return st.one_of(
-        text,
-        text,
-        text,
         st.builds(Statistic, st.just("?"), inlines(False, False, False, empty=False), plain, plain),
         st.builds(
             Figure,
@@ -197,6 +220,16 @@ def blocks(suggestions: bool = True, notes: bool = True):
         ),
         st.just(Separator("?")),
         st.builds(Kept, st.just("?"), st.just("<w:x/>"), TEXT, st.just("a diagram")),
+    )
+
+
+def blocks(suggestions: bool = True, notes: bool = True):
+    """Any block."""
+    text = text_blocks(suggestions, notes)
+    plain = inlines(False, notes, False)
+    return st.one_of(
+        text,
+        changing(wholes(suggestions, notes, text, plain), suggestions),
     )
 
 

@@ -15,10 +15,12 @@ from essayeditor.text.codec import from_json, to_json
 from essayeditor.text.document import Comment, Document, Remark
 from essayeditor.text.inline import inline
 from essayeditor.text.marks import Mark, MarkKind
+from essayeditor.text.restyling import KINDS
 from tests.exporters.docx import books
 from tests.strategies import documents
 
 SHOWN = [asset for asset in books.PICTURES if asset != books.BROKEN]
+_STYLES = {kind.__name__: style.value for style, kind in KINDS.items()}
 SCRIPTS = {"superscript", "subscript"}
 
 
@@ -46,9 +48,39 @@ def _sayable(value):
         value["marks"] = [m for m in value["marks"] if not (m[2] == "code" and value.get("atoms"))]
         if {m[2] for m in value["marks"]} >= SCRIPTS:  # Word has one or the other
             value["marks"] = [m for m in value["marks"] if m[2] not in SCRIPTS]
+    _forget_same_style(value)
+    if value.get("change"):
+        value = _said_once(value, value["change"])
     content = value.get("content")
     if value.get("lang") and content and content.get("marks"):
         content["marks"] = [m for m in content["marks"] if m[2:4] != ["language", value["lang"]]]
+    return value
+
+
+def _forget_same_style(value):
+    """Take off a suggested change of style that changes nothing, and the start of what has no number."""
+    was = value.get("was")
+    if was:
+        if was.get("kind") in (None, "bullet", "continuation"):
+            was.pop("start", None)
+        kind = value.get("kind", "bullet") if value["is"] == "ListItem" else None
+        now = (_STYLES[value["is"]], value.get("level", value["is"] == "Heading" and 1), kind)
+        if now == (was["style"], was.get("level", 0), was.get("kind")):
+            del value["was"]  # it changes nothing
+
+
+def _said_once(value, change):
+    """What comes or goes as a whole need not say so again of its words."""
+    if isinstance(value, list):
+        return [_said_once(item, change) for item in value]
+    if not isinstance(value, dict):
+        return value
+    said = change["kind"], change["author"]
+    value = {key: item if key == "change" else _said_once(item, change) for key, item in value.items()}
+    if "text" in value and "marks" in value:
+        value["marks"] = [m for m in value["marks"] if (m[2], m[4] if len(m) > 4 else "") != said]
+    if value.get("end") and (value["end"]["kind"], value["end"]["author"]) == said:
+        del value["end"]
     return value
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from essayeditor.foundation.errors import CollectionError
-from essayeditor.text.blocks import Figure, Paragraph
+from essayeditor.text.blocks import Figure, Former, Paragraph, Separator, TextStyle
 from essayeditor.text.codec import (
     SCHEMA,
     comments_from_json,
@@ -17,7 +17,7 @@ from essayeditor.text.codec import (
 )
 from essayeditor.text.document import Comment, Document, Remark
 from essayeditor.text.inline import inline
-from essayeditor.text.marks import Mark, MarkKind
+from essayeditor.text.marks import Mark, MarkKind, Suggestion
 from tests.strategies import documents
 
 
@@ -76,3 +76,13 @@ def test_comments_round_trip():
         Comment("c1", "a1", 0, 4, (Remark("Copy desk", "2025-01-15T09:12:00Z", "Is it four?"),), True),
     )
     assert comments_from_json(comments_to_json(comments)) == comments
+
+
+def test_only_texts_that_need_it_are_of_the_second_schema():
+    by = Suggestion(MarkKind.REFORMATTED, "A", "T")
+    plain = Document((Paragraph("p", inline("One")), Separator("e")))
+    assert json.loads(to_json(plain))["schema"] == 1, "its identity, and an approval of it, stays"
+    for block in (Paragraph("p", was=Former(TextStyle.QUOTE, by)), Separator("e", by)):
+        document = Document((block,))
+        assert json.loads(to_json(document))["schema"] == 2
+        assert from_json(to_json(document)) == document

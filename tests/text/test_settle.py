@@ -1,8 +1,20 @@
 """Accepting and rejecting suggestions."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
-from essayeditor.text.blocks import Heading, Paragraph
+from essayeditor.text.blocks import (
+    Box,
+    Figure,
+    Former,
+    Heading,
+    ListItem,
+    ListKind,
+    Paragraph,
+    Separator,
+    TextStyle,
+)
 from essayeditor.text.document import Document, Note, all_blocks, called_notes
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import Mark, MarkKind, NoteCall, Suggestion
@@ -82,3 +94,44 @@ def test_a_text_without_suggestions_is_left_as_it_is(document):
 @given(documents())
 def test_leaving_all_open_changes_nothing(document):
     assert settled(document, lambda _: None) is document
+
+
+COMES = Suggestion(MarkKind.INSERTED, "A", "T")
+GOES = Suggestion(MarkKind.DELETED, "A", "T")
+STYLED = Suggestion(MarkKind.REFORMATTED, "B", "T")
+
+
+def test_a_whole_that_goes_takes_its_notes_with_it_and_one_that_comes_is_kept():
+    caption = InlineBuilder()
+    caption.atom(NoteCall("n"))
+    figure = Figure("f", "0" * 64, caption=caption.build(), change=GOES)
+    box = Box("x", inline("What we ask"), (Paragraph("y", changed()), Separator("e")), change=COMES)
+    document = Document((Paragraph("p", inline("One")), figure, box), (Note("n"),))
+    assert accepted(document).blocks[1:] == (
+        Box("x", inline("What we ask"), (accepted(Document(box.blocks)).blocks[0], Separator("e"))),
+    )
+    assert accepted(document).notes == ()
+    assert rejected(document).blocks == (document.blocks[0], replace(figure, change=None))
+    assert rejected(document).notes == (Note("n"),)
+
+
+def test_another_style_is_accepted_or_what_was_comes_back():
+    was = Former(TextStyle.LIST_ITEM, STYLED, 1, ListKind.DECIMAL, 3)
+    heading = Heading("h", changed(), 2, "cy-GB", COMES, was)
+    document = Document((heading, Paragraph("p", inline("Two"))))
+    by_b = settled(document, lambda made: False if made.author == "B" else None)
+    assert by_b.blocks[0] == ListItem("h", changed(), ListKind.DECIMAL, 1, 3, "cy-GB", COMES)
+    assert accepted(document).blocks[0] == Heading(
+        "h", accepted(Document((heading,))).blocks[0].content, 2, "cy-GB"
+    )
+
+
+def test_a_paragraph_whose_end_goes_is_joined_over_a_whole_that_goes_too():
+    first = Paragraph("p", inline("One "), end=GOES)
+    document = Document((first, Separator("e", GOES), Paragraph("q", inline("two"))))
+    assert accepted(document).blocks == (Paragraph("p", inline("One two")),)
+    assert rejected(document).blocks == (
+        Paragraph("p", inline("One ")),
+        Separator("e"),
+        Paragraph("q", inline("two")),
+    )

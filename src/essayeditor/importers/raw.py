@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from essayeditor.text.blocks import Block, Crop, ListKind, new_id
+from essayeditor.text.blocks import Block, Crop, Former, ListKind, new_id
 from essayeditor.text.document import Comment, Note
 from essayeditor.text.inline import EMPTY, Inline
 from essayeditor.text.marks import Suggestion
@@ -112,6 +112,7 @@ class Para:
     pictures: list[Placed] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     end: Suggestion | None = None
+    was: Former | None = None
     lang: str = ""
     label_end: int = 0  # offset after a label made by a sequence field ("Figure 1"), 0 if none
     ours: bool = False
@@ -154,6 +155,7 @@ class RawTable:
     lang: str = ""
     ours: bool = False
     style: str = ""
+    change: Suggestion | None = None
 
 
 @dataclass(slots=True)

@@ -3,7 +3,8 @@
 Every block has an `id`, unique in its essay and kept through edits, Word round trips and merges.
 `lang` is a BCP 47 tag, empty where the block is in the essay's own language. `end` is a suggestion
 on the paragraph's end (Word's paragraph mark): an inserted end splits a paragraph, a deleted one
-joins it with the next.
+joins it with the next. `was` is a suggested change of what a paragraph is (Word's pPrChange), and
+`change` a suggestion that a whole block, such as a table, come or go.
 """
 
 from __future__ import annotations
@@ -49,6 +50,32 @@ class BoxKind(StrEnum):
     SIDEBAR = "sidebar"
 
 
+class TextStyle(StrEnum):
+    """What a text block is, by name."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    PULL_QUOTE = "pull-quote"
+    EPIGRAPH = "epigraph"
+    VERSE = "verse"
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What a paragraph was before a suggested change of its style; `by` says who suggests it, and when.
+
+    The kind of `by` is REFORMATTED. `level` is of headings and list items, `kind` and `start` of items.
+    """
+
+    style: TextStyle
+    by: Suggestion
+    level: int = 0
+    kind: ListKind | None = None
+    start: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of body text."""
@@ -57,6 +84,7 @@ class Paragraph:
     content: Inline = EMPTY
     lang: str = ""
     end: Suggestion | None = None
+    was: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +96,7 @@ class Heading:
     level: int = 1
     lang: str = ""
     end: Suggestion | None = None
+    was: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +114,7 @@ class ListItem:
     start: int | None = None
     lang: str = ""
     end: Suggestion | None = None
+    was: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +125,7 @@ class Quote:
     content: Inline = EMPTY
     lang: str = ""
     end: Suggestion | None = None
+    was: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +136,7 @@ class PullQuote:
     content: Inline = EMPTY
     lang: str = ""
     end: Suggestion | None = None
+    was: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +147,7 @@ class Epigraph:
     content: Inline = EMPTY
     lang: str = ""
     end: Suggestion | None = None
+    was: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +158,7 @@ class Verse:
     content: Inline = EMPTY
     lang: str = ""
     end: Suggestion | None = None
+    was: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +170,7 @@ class Statistic:
     claim: Inline = EMPTY
     source: Inline = EMPTY
     lang: str = ""
+    change: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +200,7 @@ class Figure:
     placement: Placement = Placement.TEXT
     crop: Crop | None = None
     lang: str = ""
+    change: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +223,7 @@ class Table:
     title: Inline = EMPTY
     source: Inline = EMPTY
     lang: str = ""
+    change: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +235,7 @@ class Box:
     blocks: tuple[Block, ...] = ()
     kind: BoxKind = BoxKind.CASE_STUDY
     lang: str = ""
+    change: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +243,7 @@ class Separator:
     """A break in the text, drawn as a small ornament or a blank line."""
 
     id: str
+    change: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +254,11 @@ class Kept:
     xml: str
     plain: str = ""
     what: str = ""
+    change: Suggestion | None = None
 
 
 TextBlock = Paragraph | Heading | ListItem | Quote | PullQuote | Epigraph | Verse
 Block = TextBlock | Statistic | Figure | Table | Box | Separator | Kept
 
 TEXT_BLOCKS = (Paragraph, Heading, ListItem, Quote, PullQuote, Epigraph, Verse)
+WHOLES = (Statistic, Figure, Table, Box, Separator, Kept)

@@ -4,7 +4,9 @@ Canonical means: keys sorted, no spaces, UTF-8, text in NFC, and every field tha
 value left out. The same words give the same bytes on every machine, for ever; the SHA-256 of these
 bytes is what an approval approves. `SCHEMA` counts the changes of this form.
 
-History: 1, the first.
+History: 1, the first. 2: suggested changes of a paragraph's style (`was`) and suggestions that a whole
+block come or go (`change`). A text without any of them is still written as 1, byte for byte, so that
+its identity, and an approval of it, stays what it was.
 """
 
 from __future__ import annotations
@@ -21,11 +23,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from essayeditor.foundation.errors import CollectionError
 from essayeditor.text import blocks as block_types
 from essayeditor.text.blocks import Block
-from essayeditor.text.document import Comment, Document, Note
+from essayeditor.text.document import Comment, Document, Note, all_blocks
 from essayeditor.text.inline import Inline
 from essayeditor.text.marks import Atom, Formula, InlinePicture, LineBreak, Mark, MarkKind, NoteCall
 
-SCHEMA = 1
+SCHEMA = 2
+_FIRST = 1
 
 _BLOCKS: dict[str, type] = {kind.__name__: kind for kind in get_args(Block)}
 _ATOMS: dict[str, type] = {kind.__name__: kind for kind in get_args(Atom)}
@@ -36,7 +39,10 @@ assert {NoteCall, LineBreak, InlinePicture, Formula} <= set(_TAGGED.values())
 
 def to_json(document: Document) -> bytes:
     """Return the canonical JSON of a document."""
-    return _dump({"schema": SCHEMA, **_fields(document)})
+    later = any(
+        getattr(block, "was", None) or getattr(block, "change", None) for block in all_blocks(document)
+    )
+    return _dump({"schema": SCHEMA if later else _FIRST, **_fields(document)})
 
 
 def from_json(content: bytes) -> Document:
@@ -63,7 +69,7 @@ def digest(document: Document) -> str:
 
 def comments_to_json(comments: tuple[Comment, ...]) -> bytes:
     """Return comments as canonical JSON."""
-    return _dump({"schema": SCHEMA, "comments": [_fields(comment) for comment in comments]})
+    return _dump({"schema": _FIRST, "comments": [_fields(comment) for comment in comments]})
 
 
 def comments_from_json(content: bytes) -> tuple[Comment, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from essayeditor.text.blocks import Figure, Kept, PullQuote, Table
+from essayeditor.text.blocks import Block, Figure, Kept, PullQuote, Table
 from essayeditor.text.document import Document, NoteKind, all_blocks, called_notes, inlines, walk
 from essayeditor.text.marks import SUGGESTIONS, InlinePicture, MarkKind
 from essayeditor.text.plain import count_words, plain, unsuggested
+from essayeditor.text.settle import stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Counts:
 def count(document: Document) -> Counts:
     """Count what is in a document."""
     words = pulled = characters = 0
-    for block in walk(document.blocks):
+    for block in _standing(document.blocks):
         said = _said(block)
         if isinstance(block, PullQuote):
             pulled += sum(map(count_words, said))
@@ -74,9 +76,21 @@ def count(document: Document) -> Counts:
         tables=sum(isinstance(block, Table) for block in blocks),
         links=sum(mark.kind is MarkKind.LINK for mark in marks),
         suggestions=sum(mark.kind in SUGGESTIONS for mark in marks)
-        + sum(getattr(block, "end", None) is not None for block in blocks),
+        + sum(
+            getattr(block, name, None) is not None for block in blocks for name in ("end", "was", "change")
+        ),
         kept=sum(isinstance(block, Kept) for block in blocks),
     )
+
+
+def _standing(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks in reading order, without wholes that a suggestion deletes."""
+    for block in blocks:
+        change = getattr(block, "change", None)
+        if change is None or change.kind is not MarkKind.DELETED:
+            yield block
+            for story in stories(block):
+                yield from _standing(story)
 
 
 def _said(block: object) -> list[str]:

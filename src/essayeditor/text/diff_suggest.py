@@ -15,7 +15,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 
-from essayeditor.text.blocks import TEXT_BLOCKS, Block, Box, Cell, Figure, Kept, Separator, Table
+from essayeditor.text.blocks import TEXT_BLOCKS, Block, Figure, Kept, Separator
 from essayeditor.text.diff import BlockChange, Change, Comparison, PartChange, compare
 from essayeditor.text.diff_ends import partings
 from essayeditor.text.diff_words import Credit, Run, RunKind, Stamp, calls, marked, unmarked
@@ -29,7 +29,7 @@ from essayeditor.text.document import (
 )
 from essayeditor.text.inline import EMPTY, Inline
 from essayeditor.text.marks import Atom, MarkKind, NoteCall, Suggestion
-from essayeditor.text.settle import says
+from essayeditor.text.settle import map_stories, says
 
 Credits = Callable[[str, str, str], Credit]
 """Gives the credit for one text: of the block with these ids in the old and the new version ("" if it
@@ -112,7 +112,7 @@ class _Suggesting:
             credit = self._credits(change.old.id, new.id, part.field)
             values[part.field] = marked(self._before(part), part.new, part.runs, credit)
         inside = iter(change.inside)
-        return _with_stories(dataclasses.replace(new, **values), lambda _: tuple(self._blocks(next(inside))))  # type: ignore[arg-type]
+        return map_stories(dataclasses.replace(new, **values), lambda _: tuple(self._blocks(next(inside))))  # type: ignore[arg-type]
 
     def _before(self, part: PartChange) -> Inline:
         """Return the old words, those notes under former ids whose calls are deleted here."""
@@ -149,9 +149,11 @@ class _Suggesting:
     def _renamed(self, block: Block) -> Block:
         if block.id in self._taken:
             block = dataclasses.replace(block, id=former_id(block.id))
-        if isinstance(block, TEXT_BLOCKS) and block.end is not None:
-            block = dataclasses.replace(block, end=None)
-        return _with_stories(block, lambda story: tuple(map(self._renamed, story)))
+        if isinstance(block, TEXT_BLOCKS) and (block.end is not None or block.was is not None):
+            block = dataclasses.replace(block, end=None, was=None)
+        elif not isinstance(block, TEXT_BLOCKS) and block.change is not None:
+            block = dataclasses.replace(block, change=None)
+        return map_stories(block, lambda story: tuple(map(self._renamed, story)))
 
     # Blocks that came or went whole.
 
@@ -182,7 +184,7 @@ class _Suggesting:
             kept = blocks if kind is RunKind.INSERTED else filter(_can_go, blocks)
             return tuple(self._whole(inner, kind, value) for inner in kept)
 
-        return _with_stories(block, story)
+        return map_stories(block, story)
 
 
 def _covered(text: Inline, kind: RunKind, credit: Credit, value: str) -> Inline:
@@ -208,17 +210,4 @@ def _can_go(block: Block) -> bool:
 
 
 def _without_pictures(block: Block) -> Block:
-    return _with_stories(block, lambda story: tuple(filter(_can_go, story)))
-
-
-def _with_stories(block: Block, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Block:
-    """Return a block with what stands in it changed: a box's blocks, and those of each cell."""
-    if isinstance(block, Box):
-        return dataclasses.replace(block, blocks=change(block.blocks))
-    if isinstance(block, Table):
-
-        def changed(cell: Cell) -> Cell:
-            return dataclasses.replace(cell, blocks=change(cell.blocks))
-
-        return dataclasses.replace(block, rows=tuple(tuple(map(changed, row)) for row in block.rows))
-    return block
+    return map_stories(block, lambda story: tuple(filter(_can_go, story)))

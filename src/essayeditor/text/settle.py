@@ -13,13 +13,16 @@ from essayeditor.text.blocks import (
     Figure,
     Kept,
     Separator,
+    Statistic,
     Table,
     TextBlock,
 )
 from essayeditor.text.document import Document, called_notes, inline_fields
 from essayeditor.text.inline import Inline, InlineBuilder
 from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind, Suggestion
+from essayeditor.text.restyling import restored
 
+Whole = Statistic | Figure | Table | Box | Separator | Kept
 Decide = Callable[[Mark | Suggestion], bool | None]
 """Says of a suggestion: True to accept it, False to reject it, None to leave it open."""
 
@@ -37,8 +40,10 @@ def rejected(document: Document) -> Document:
 def settled(document: Document, decide: Decide) -> Document:
     """Return the document with the suggestions settled that `decide` decides.
 
-    Words that go take their marks and atoms with them; a block, box or table emptied so is left out; a note
-    whose last call went with it goes too. Blocks without a suggestion come back as they were.
+    Words that go take their marks and atoms with them; a whole block, such as a table, goes with all that
+    is in it; a paragraph whose change of style is rejected is what it was; a block, box or
+    table emptied so is left out; a note whose last call went with it goes too. Blocks without a
+    suggestion come back as they were.
     """
     held = (document.blocks, *(note.blocks for note in document.notes))
     if not any(has_suggestions(block) for blocks in held for block in blocks):
@@ -57,7 +62,7 @@ def settled(document: Document, decide: Decide) -> Document:
 
 def has_suggestions(block: Block) -> bool:
     """Say whether a block, or one inside it, holds a suggestion."""
-    if getattr(block, "end", None) is not None:
+    if any(getattr(block, name, None) is not None for name in ("end", "was", "change")):
         return True
     if any(m.kind in SUGGESTIONS for name in inline_fields(block) for m in getattr(block, name).marks):
         return True
@@ -74,6 +79,8 @@ def _settle_blocks(blocks: tuple[Block, ...], decide: Decide) -> tuple[Block, ..
     result: list[Block] = []
     joining: TextBlock | None = None  # a block whose end went, waiting for the next
     for block in blocks:
+        if not isinstance(block, TEXT_BLOCKS) and not _stays(block, decide):
+            continue
         changed, ends = _settle_block(block, decide)
         if joining is not None and isinstance(changed, TEXT_BLOCKS):
             changed = _join(joining, changed)
@@ -90,6 +97,12 @@ def _settle_blocks(blocks: tuple[Block, ...], decide: Decide) -> tuple[Block, ..
     if joining is not None:
         _put(result, joining)
     return tuple(result)
+
+
+def _stays(block: Whole, decide: Decide) -> bool:
+    """Say whether a whole block is left by what is decided of its coming or going."""
+    verdict = decide(block.change) if block.change is not None else None
+    return verdict is None or verdict is (block.change.kind is MarkKind.INSERTED)  # type: ignore[union-attr]
 
 
 def _put(result: list[Block], block: TextBlock) -> None:
@@ -130,6 +143,19 @@ def stories(block: Block) -> tuple[tuple[Block, ...], ...]:
     return ()
 
 
+def map_stories(block: Block, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Block:
+    """Return a block with what stands in it changed: a box's blocks, and those of each cell."""
+    if isinstance(block, Box):
+        return dataclasses.replace(block, blocks=change(block.blocks))
+    if isinstance(block, Table):
+
+        def changed(cell: Cell) -> Cell:
+            return dataclasses.replace(cell, blocks=change(cell.blocks))
+
+        return dataclasses.replace(block, rows=tuple(tuple(map(changed, row)) for row in block.rows))
+    return block
+
+
 def _settle_block(block: Block, decide: Decide) -> tuple[Block, bool]:
     """Return the settled block, and whether its end still stands."""
     if not has_suggestions(block):
@@ -142,12 +168,18 @@ def _settle_block(block: Block, decide: Decide) -> tuple[Block, bool]:
     elif isinstance(block, Table):
         values["rows"] = tuple(tuple(_settle_cell(c, decide) for c in row) for row in block.rows)
     ends = True
-    end = getattr(block, "end", None)
-    if end is not None:
-        verdict = decide(end)
+    if not isinstance(block, TEXT_BLOCKS):
+        if block.change is not None and decide(block.change) is not None:
+            values["change"] = None
+        return dataclasses.replace(block, **values), ends  # type: ignore[arg-type]
+    if block.end is not None:
+        verdict = decide(block.end)
         if verdict is not None:
             values["end"] = None
-            ends = verdict if end.kind is MarkKind.INSERTED else not verdict
+            ends = verdict if block.end.kind is MarkKind.INSERTED else not verdict
+    if block.was is not None and (verdict := decide(block.was.by)) is not None:
+        block = block if verdict else restored(block)
+        values["was"] = None
     return dataclasses.replace(block, **values), ends  # type: ignore[arg-type]
 
 

@@ -9,12 +9,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from essayeditor.text.blocks import TEXT_BLOCKS, Box, Cell, Figure, ListItem, Paragraph, Table
+from essayeditor.text.blocks import (
+    TEXT_BLOCKS,
+    Box,
+    Cell,
+    Figure,
+    Heading,
+    ListItem,
+    ListKind,
+    Paragraph,
+    Separator,
+    Statistic,
+    Table,
+)
 from essayeditor.text.document import Document
 from essayeditor.text.inline import inline
 from essayeditor.text.marks import Mark, MarkKind, Suggestion
 from essayeditor.text.settle import accepted, rejected
-from essayeditor.ui.edit.commands import clipboard, notes, suggestions
+from essayeditor.ui.edit.commands import clipboard, inserting, notes, styling, suggestions
+from essayeditor.ui.edit.commands.suggestions import About
 from tests.strategies import documents
 from tests.ui.edit.conftest import DELETED, RICH, words
 from tests.ui.edit.test_history import opened
@@ -70,8 +83,18 @@ ACTS = st.sampled_from(
         lambda view: view.paste_plain("some words"),
         lambda view: view._paste(PIECE),
         lambda view: view.cut(),
+        lambda view: restyled(view, styling.STYLES[1]),
+        lambda view: restyled(view, styling.STYLES[4]),
+        lambda view: restyled(view, styling.STYLES[9]),
+        lambda view: QTest.keyClick(view, Key.Key_Tab),
+        lambda view: QTest.keyClick(view, Key.Key_Backtab),
     ]
 )
+
+
+def restyled(view, style):
+    hand = view.writing.hand()
+    view.edit(lambda cursor: hand.restyle(cursor, lambda c: styling.apply(c, style)), "paragraph style")
 
 
 def reachable(view, place):
@@ -97,7 +120,7 @@ def says_something(document):
 )
 @given(document=documents(suggestions=False, max_blocks=4), data=st.data())
 def test_rejecting_everything_gives_what_was_there(document, data):
-    blocks = tuple(b for b in document.blocks if not isinstance(b, Box) and says_something(only(b)))
+    blocks = tuple(b for b in document.blocks if says_something(only(b)))
     document = Document(blocks)
     before = text(opened(document))
     view = suggesting(document)
@@ -106,13 +129,9 @@ def test_rejecting_everything_gives_what_was_there(document, data):
         cursor = view.textCursor()
         start = reachable(view, data.draw(st.integers(0, last)))
         cursor.setPosition(start)
-        block = view.document().findBlock(start)
         if data.draw(st.booleans()):
             end = reachable(view, data.draw(st.integers(0, last)))
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        at_item = suggestions.formats.block_facts(block).role.value == "list" or block.length() <= 1
-        if at_item and not cursor.hasSelection():
-            continue  # here keys change what kind of paragraph it is, which is done at once
         view.setTextCursor(cursor)
         data.draw(ACTS)(view)
     suggested = text(view)
@@ -199,13 +218,77 @@ def test_a_note_called_while_suggesting_goes_with_its_rejection():
     assert accepted(text(view)).blocks[0].content.marks == ()
 
 
-def test_pictures_stay_where_their_deletion_is_suggested():
-    figure = Figure("f", "0" * 64, "A hall")
-    view = suggesting(only(Paragraph("a", inline("One")), figure, Paragraph("b", inline("Two"))))
+FIGURE = Figure("f", "0" * 64, "A hall")
+TABLE = Table("t", ((Cell((Paragraph("c", inline("North")),)),),))
+BOX = Box("x", inline("What we ask"), (Paragraph("x1", inline("A right.")), FIGURE))
+BEFORE, AFTER = Paragraph("a", inline("One")), Paragraph("b", inline("Two"))
+
+
+@pytest.mark.parametrize("whole", [FIGURE, TABLE, Statistic("s", inline("62p")), Separator("e"), BOX])
+def test_a_whole_is_deleted_as_a_suggestion_and_comes_back_when_that_is_rejected(whole):
+    before = only(BEFORE, whole, AFTER)
+    view = suggesting(before)
     view.selectAll()
     QTest.keyClick(view, Key.Key_Delete)
-    assert figure in text(view).blocks
-    assert [marks(b, MarkKind.DELETED) for b in text(view).blocks if b != figure] == [["One"], ["Two"]]
+    block = text(view).blocks[1]
+    assert block.change.kind is MarkKind.DELETED
+    assert block.change.author == "Copy desk"
+    assert dataclasses.replace(block, change=None) == whole
+    cursor = view.textCursor()
+    for accept, expected in ((False, (BEFORE, whole, AFTER)), (True, (BEFORE, AFTER))):
+        (found,) = [f for f in suggestions.every(cursor) if f.about in (About.WHOLE, About.BOX)]
+        with view.buffer.history.step("settle"):
+            suggestions.settle(QTextCursor(view.document()), found, accept=accept)
+        assert bare(rejected(text(view)).blocks) == bare(expected)
+        view.undo()
+    assert rejected(text(view)) == before
+
+
+def test_what_one_put_in_oneself_is_truly_deleted():
+    view = suggesting(only(BEFORE, AFTER))
+    hand = view.writing.hand()
+    for whole in (FIGURE, BOX):
+        view.edit(lambda cursor, whole=whole: inserting.put(cursor, hand.inserted(whole)), "insert")
+        assert any(getattr(b, "change", None) for b in text(view).blocks)
+        assert rejected(text(view)).blocks == (BEFORE, AFTER)
+        end = view.document().findBlock(view.textCursor().position())
+        cursor = view.textCursor()
+        cursor.setPosition(3)
+        last = view.document().lastBlock().position() - 1
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        view.setTextCursor(cursor)
+        assert end.isValid()
+        QTest.keyClick(view, Key.Key_Delete)
+        assert not any(getattr(b, "change", None) for b in text(view).blocks)
+        view.undo()
+        view.undo()
+
+
+def test_another_style_is_a_suggestion_that_remembers_what_was():
+    item = ListItem("a", inline("One"), ListKind.DECIMAL, 1, 3)
+    view = suggesting(only(item, AFTER))
+    QTest.keyClick(view, Key.Key_Tab)
+    (block, _) = text(view).blocks
+    assert (block.level, block.was.level, block.was.start) == (2, 1, 3)
+    restyled(view, styling.STYLES[1])
+    (block, _) = text(view).blocks
+    assert isinstance(block, Heading)
+    assert (block.was.style, block.was.by.author) == ("list-item", "Copy desk")
+    assert rejected(text(view)).blocks == (item, AFTER)
+    assert accepted(text(view)).blocks == (Heading("a", inline("One")), AFTER)
+    found = suggestions.at(view.textCursor())
+    assert found.about is About.STYLE
+    with view.buffer.history.step("reject suggestion"):
+        suggestions.settle(view.textCursor(), found, accept=False)
+    assert text(view).blocks == (item, AFTER)
+
+
+def test_a_style_that_comes_back_is_no_suggestion_any_more():
+    view = suggesting(only(BEFORE, AFTER))
+    restyled(view, styling.STYLES[4])
+    assert text(view).blocks[0].was
+    restyled(view, styling.STYLES[0])
+    assert text(view).blocks == (BEFORE, AFTER)
 
 
 def test_one_author_is_settled_and_the_others_stay():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from essayeditor.exporters.docx.changes import restyle, suggest
 from essayeditor.exporters.docx.drawing import fitted, write_drawing
 from essayeditor.exporters.docx.edition import Edition, Remarked, Scope, Story, bookmark_name, close_bookmark
 from essayeditor.exporters.docx.fields import write_field
@@ -35,6 +36,7 @@ from essayeditor.text.blocks import (
     Verse,
 )
 from essayeditor.text.inline import EMPTY
+from essayeditor.text.restyling import restored
 from essayeditor.typeset.theme import MM
 
 if TYPE_CHECKING:
@@ -98,7 +100,14 @@ class BlockWriter:
     def _block(self, parent: Element, block: Block, before: Block | None) -> None:
         if isinstance(block, TEXT_BLOCKS):
             self._text(parent, block, before)
-        elif isinstance(block, Figure):
+            return
+        written = len(parent)
+        self._whole(parent, block)
+        if block.change is not None:
+            suggest(self.edition, parent[written:], block.change)
+
+    def _whole(self, parent: Element, block: Block) -> None:
+        if isinstance(block, Figure):
             self._figure(parent, block)
         elif isinstance(block, Table):
             write_table(self, parent, block)
@@ -142,12 +151,23 @@ class BlockWriter:
         if style == "OpeningParagraph" and not self.edition.identities:
             content, small = self._opening(parent, block)
         element = text_paragraph(self.edition, parent, style, block.lang, block.end, numbering)
+        if block.was is not None:
+            former = restored(block)
+            restyle(
+                self.edition, element, block.was.by, self._text_style(former, before), self._former(former)
+            )
         opened = self._open(element, block.id)
         lang = self._language(block.lang)
         runs = Runs(self.edition, self.story, self.scope, element, lang)
         runs.write(content, self._remarks(block.id, content), small)
         if opened:
             close_bookmark(element, opened)
+
+    def _former(self, block: Block) -> tuple[int, int] | None:
+        """Return the numbering that a block had, as level and num, if it was an item of a list with marks."""
+        if not isinstance(block, ListItem) or block.kind is ListKind.CONTINUATION:
+            return None
+        return block.level, self.edition.lists.one(block)
 
     def _opening(self, parent: Element, block: Block) -> tuple[Inline, int]:
         """Drop the first letter if the theme does; return the rest, and how much of it is small capitals."""

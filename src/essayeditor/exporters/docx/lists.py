@@ -54,6 +54,11 @@ class Lists:
         """Return the num of a simple list that the file itself has beside the essays' own."""
         return self._begun((kind, *_ALL_BULLETS[1:]))
 
+    def one(self, item: ListItem) -> int:
+        """Return the num of an item that stands alone, as of one that a paragraph was before."""
+        kinds = _with(_ALL_BULLETS, item)
+        return self._begun(kinds) if item.start is None else self._num(kinds, item.level, item.start)
+
     def _run(self, items: list[ListItem]) -> dict[str, int]:
         """Number one list: the items that follow one another."""
         kinds = _kinds(items)

@@ -40,6 +40,7 @@ class Context:
     anchored: set[str] = field(default_factory=set)
     pending_comments: list[str] = field(default_factory=list)
     pending_bookmarks: list[str] = field(default_factory=list)
+    restyled: int = 0  # suggested changes of paragraphs' styles that were kept
     pending_note: str = ""  # our own id of the note that is called next
     containers: list[str] = field(default_factory=list)  # our ids of tables and boxes, from inside them
 

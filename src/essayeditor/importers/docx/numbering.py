@@ -101,6 +101,18 @@ class Numbering:
             abstract = linked.abstract
         return abstract, found
 
+    def look(self, key: str, level: int) -> tuple[ListKind, int | None] | None:
+        """Return the kind of a list's items at a level, and the start if one is stated; counts nothing."""
+        if self._load is not None:
+            self._read()
+        resolved = self._resolve(key)
+        if resolved is None:
+            return None
+        abstract, found = resolved
+        shape = found.levels.get(level) or self._abstract.get(abstract, {}).get(level) or Level()
+        kind = _kind(shape)
+        return (kind, found.starts[level] if set(found.starts) == {level} else None) if kind else None
+
     def count(self, key: str, level: int) -> ListMark | None:
         """Count a paragraph of list `key` at `level`, and return its mark; None if it is in no list."""
         if self._load is not None:

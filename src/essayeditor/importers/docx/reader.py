@@ -167,7 +167,8 @@ def _report_package(context: Context, root: Element) -> None:
     changes = sum(
         1 for _ in root.iter(W + "pPrChange", W + "sectPrChange", W + "tblPrChange", W + "numberingChange")
     )
-    if changes:
+    changes -= context.restyled
+    if changes > 0:
         tally.remark(
             RemarkKind.DROPPED,
             f"{changes} suggested changes of layout alone (indents, styles, tables) were left out; "

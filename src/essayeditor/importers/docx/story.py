@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -35,8 +36,8 @@ from essayeditor.importers.docx.tables import read_table
 from essayeditor.importers.raw import Item, ListMark, Para, RawBox, Ready, Role
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.xmlsafe import Element
-from essayeditor.text.blocks import Kept, new_id
-from essayeditor.text.marks import Mark, Suggestion
+from essayeditor.text.blocks import Former, Kept, ListKind, TextStyle, new_id
+from essayeditor.text.marks import Mark, MarkKind, Suggestion
 
 _CONTENTS = "A table of contents was left out; the book makes its own"
 _OUR_PARTS = frozenset({
@@ -46,6 +47,15 @@ _OUR_PARTS = frozenset({
 _STYLE, _NUMBERED, _INDENT, _ALIGNED, _OUTLINE, _BORDERS, _FRAME, _NEW_PAGE = (
     W + name for name in ("pStyle", "numPr", "ind", "jc", "outlineLvl", "pBdr", "framePr", "pageBreakBefore")
 )
+_CHANGED = W + "pPrChange"
+_FORMER = {
+    Role.BODY: TextStyle.PARAGRAPH,
+    Role.HEADING: TextStyle.HEADING,
+    Role.QUOTE: TextStyle.QUOTE,
+    Role.PULL_QUOTE: TextStyle.PULL_QUOTE,
+    Role.EPIGRAPH: TextStyle.EPIGRAPH,
+    Role.VERSE: TextStyle.VERSE,
+}
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "dir", W + "bdo"})
 _LOOSE = frozenset({
     M + "oMathPara", M + "oMath", W + "r", W + "pict", W + "drawing", W + "object", W + "hyperlink",
@@ -238,6 +248,8 @@ class Story:
                 look.drop_cap = child.get(W + "dropCap", "none") != "none"
             elif tag == _NEW_PAGE:
                 look.page_break = is_on(child)
+            elif tag == _CHANGED:
+                para.was = self._former(child)
             elif tag == RPR:
                 para.end = self._end_suggestion(child)
                 lang = child.find(W + "lang")
@@ -245,6 +257,31 @@ class Story:
         look.left, look.right, look.first_line, look.centred = left, right, first_line, centred
         if number_id and number_id != "0":
             para.mark = self._list_mark(number_id, number_level, left)
+
+    def _former(self, change: Element) -> Former | None:
+        """Return what a w:pPrChange says the paragraph was, None if it says nothing of its style."""
+        before = change.find(PPR)
+        named = before.find(_STYLE) if before is not None else None
+        numbered = before.find(_NUMBERED) if before is not None else None
+        key = named.get(VAL, "") if named is not None else self._context.styles.default
+        by = Suggestion(MarkKind.REFORMATTED, change.get(W + "author", ""), change.get(W + "date", ""))
+        role, level = self._context.styles.role(key)
+        number_id, number_level = self._context.styles.numbering(key)
+        if numbered is not None:
+            number_id, number_level = _numbering_of(numbered, number_id, number_level)
+        item = self._context.numbering.look(number_id, number_level) if number_id not in ("", "0") else None
+        found: Former | None = None
+        if role is Role.LIST_CONTINUE:
+            deep = re.search(r"(\d)$", self._context.styles.name(key))
+            at = int(deep.group(1)) - 1 if deep else 0
+            found = Former(TextStyle.LIST_ITEM, by, at, ListKind.CONTINUATION)
+        elif item is not None and role is not Role.HEADING:
+            found = Former(TextStyle.LIST_ITEM, by, number_level, *item)
+        elif role in _FORMER:
+            found = Former(_FORMER[role], by, max(1, min(level, 3)) if role is Role.HEADING else 0)
+        if found is not None:
+            self._context.restyled += 1
+        return found
 
     def _list_mark(self, key: str, level: int, left: int) -> ListMark | None:
         mark = self._context.numbering.count(key, level)

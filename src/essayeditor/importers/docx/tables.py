@@ -11,7 +11,7 @@ from essayeditor.importers.docx.names import ALTERNATE, SDT, SDT_CONTENT, VAL, W
 from essayeditor.importers.raw import Item, RawCell, RawTable
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.xmlsafe import Element
-from essayeditor.text.marks import Mark
+from essayeditor.text.marks import Mark, Suggestion
 
 _WRAPPERS = (W + "customXml", W + "smartTag", W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 ReadCell = Callable[[Element, tuple[Mark, ...]], list[Item]]
@@ -26,11 +26,11 @@ def read_table(
     result.style = style.get(VAL, "") if style is not None and context.ours else ""
     ids_before = len(context.containers)
     open_merges: dict[int, RawCell] = {}
+    changes: list[Suggestion | None] = []
     still_head = True
     for row in _inside(table, W + "tr"):
         properties = row.find(W + "trPr")
-        if properties is not None:
-            _report_row(properties, context)
+        changes.append(_change_of(properties))
         header = _is_header(properties)
         cells = _read_row(row, properties, read_cell, suggestions, open_merges)
         still_head = still_head and header
@@ -38,6 +38,7 @@ def read_table(
             result.header_rows += 1
         result.rows.append(cells)
     _close_gaps(result)
+    result.change = _settled(changes, context)
     if len(context.containers) > ids_before:
         result.id, result.ours = context.containers.pop(ids_before), True
     return result
@@ -65,16 +66,27 @@ def _is_header(properties: Element | None) -> bool:
     return flag is not None and is_on(flag)
 
 
-def _report_row(properties: Element, context: Context) -> None:
-    for child in properties:
+def _change_of(properties: Element | None) -> Suggestion | None:
+    """Return the suggestion that a row come or go."""
+    for child in properties if properties is not None else ():
         mark = suggestion_of(child)
         if mark is not None:
-            context.tally.left["suggestions"] += 1
-            context.tally.gather(
-                RemarkKind.WARNING,
-                "A whole table row is a suggested change; its row stands here",
-                mark.author,
-            )
+            return Suggestion(mark.kind, mark.author, mark.when)
+    return None
+
+
+def _settled(changes: list[Suggestion | None], context: Context) -> Suggestion | None:
+    """Return the suggestion that a table come or go, where all its rows do; else say of which rows it is."""
+    found = [change for change in changes if change is not None]
+    if found and len(found) == len(changes) and len({(c.kind, c.author) for c in found}) == 1:
+        context.tally.kept["suggestions"] += len(found)
+        return found[0]
+    for change in found:
+        context.tally.left["suggestions"] += 1
+        context.tally.gather(
+            RemarkKind.WARNING, "A whole table row is a suggested change; its row stands here", change.author
+        )
+    return None
 
 
 def _read_row(

@@ -18,7 +18,9 @@ def lift_pictures(para: Para) -> tuple[list[Figure], Para | None, list[Figure]]:
     A picture alone in its paragraph is a figure. Beside words, a large one at the paragraph's start
     or end was put there by hand, and is a figure too; a small one stands among the words.
     """
-    if not para.pictures or any(m.kind in SUGGESTIONS for m in para.content.marks):
+    if not para.pictures:
+        return [], para, []
+    if any(m.kind in SUGGESTIONS for m in para.content.marks) and not _is_suggested_whole(para):
         return [], para, []
     if para.ours:
         if len(para.pictures) == 1 and para.style in _OUR_STYLES:
@@ -27,6 +29,13 @@ def lift_pictures(para: Para) -> tuple[list[Figure], Para | None, list[Figure]]:
     if not _says_more(para.content):
         return [_figure(placed) for placed in para.pictures], None, []
     return _lift_large(para)
+
+
+def _is_suggested_whole(para: Para) -> bool:
+    """Say whether a picture alone in its paragraph comes or goes as one suggestion."""
+    marks = {m for m in para.content.marks if m.kind in SUGGESTIONS}
+    whole = len(marks) == 1 and all(m.start == 0 and m.end == len(para.content) for m in marks)
+    return whole and len(para.pictures) == 1 and not _says_more(para.content)
 
 
 def _says_more(content: Inline) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from essayeditor.importers.raw import Item, Para, RawBox, RawCell, RawTable, RawText
 from essayeditor.importers.result import RemarkKind
 from essayeditor.importers.structure.captions import join_captions
+from essayeditor.importers.structure.changes import changed, suggested
 from essayeditor.importers.structure.figures import lift_pictures
 from essayeditor.importers.structure.ours import BOX_STYLES, box_of, is_matter, leave_out, settle_ours
 from essayeditor.importers.structure.paragraphs import Manners, block_of
@@ -29,6 +30,7 @@ from essayeditor.text.blocks import (
 )
 from essayeditor.text.document import Comment
 from essayeditor.text.inline import Inline
+from essayeditor.text.marks import Suggestion
 from essayeditor.text.plain import words
 
 
@@ -48,6 +50,8 @@ class Shaper:
         self._raw = raw
         self._tally = tally
         self.sources: dict[str, Para] = {}
+        self.changes: dict[str, Suggestion] = {}
+        """The suggestions that tables come or go, by their ids."""
         self.comments: list[Comment] = []
         self._manners = Manners.of(raw.items)
 
@@ -78,6 +82,12 @@ class Shaper:
             result = settle_ours(self._with_stated_starts(shaped, numbers), self.sources, self._tally)
         else:
             result = settle_starts(join_captions(shaped, self.sources, self._tally), numbers)
+        result = [
+            changed(block, self.changes[block.id])
+            if block.id in self.changes
+            else suggested(block, self.sources.get(block.id))
+            for block in result
+        ]
         self._anchor_lost(waiting, result)
         return tuple(result)
 
@@ -148,8 +158,12 @@ class Shaper:
             self._tally.gather(
                 RemarkKind.GUESSED, "The first row of a table was read as its heading, being bold", said
             )
-        made = Table(table.id or new_id(), rows, header_rows, lang=table.lang)
-        return box_of(made, table.style, self.sources) if table.style in BOX_STYLES else made
+        made: Table | Box = Table(table.id or new_id(), rows, header_rows, lang=table.lang)
+        if isinstance(made, Table) and table.style in BOX_STYLES:
+            made = box_of(made, table.style, self.sources)
+        if table.change is not None:
+            self.changes[made.id] = table.change
+        return made
 
     def _cell(self, cell: RawCell) -> Cell:
         return Cell(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QTextBlock
 
-from essayeditor.ui.edit.bridge import formats
+from essayeditor.text.marks import MarkKind
+from essayeditor.ui.edit.bridge import formats, values
 from essayeditor.ui.edit.bridge.looks import INDENT
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.style import appearance
+from essayeditor.ui.style.colours import Colours
 
 if TYPE_CHECKING:
     from essayeditor.ui.edit.column import ColumnView
@@ -69,7 +71,16 @@ def _box(
             )
         place = QRect(inset, top, width - 2 * inset, bottom - top + 1)
         painter.fillRect(place, QColor(colours.alternate if depth % 2 == 0 else colours.base))
-        painter.fillRect(place.x(), place.y(), _BAR, place.height(), QColor(colours.accent))
+        edge = _edge(facts.path[depth].change, colours)
+        painter.fillRect(place.x(), place.y(), _BAR, place.height(), QColor(edge))
+
+
+def _edge(change: str, colours: Colours) -> str:
+    """Return the colour of a box's edge: green where it is suggested that it come, red that it go."""
+    made = values.unpack_suggestion(change)
+    if made is None:
+        return colours.accent
+    return (colours.red if made.kind is MarkKind.DELETED else colours.green).ink
 
 
 def _bar(painter: QPainter, block: QTextBlock, facts: formats.BlockFacts, rect: QRect) -> None:

@@ -58,7 +58,6 @@ class TextOperations(QObject):
         picture.decided.connect(self._describe)
         picture.closed.connect(view.setFocus)
         view.object_opened.connect(self.ask_picture)
-        view.told.connect(lambda said: messages.show_message("suggesting", said))
         notes_panel.delegate.menu_asked.connect(self._menu)
 
     def why_not(self, needs: str = "", *, reading: bool = False) -> str:
@@ -110,8 +109,10 @@ class TextOperations(QObject):
 
     def apply_style(self, style: styling.Style) -> None:
         """Make the blocks of the selection body text, a heading, and so on."""
-        self.view.edit(lambda cursor: styling.apply(cursor, style), "paragraph style")
-        self._tell_at_once()
+        hand = self.view.writing.hand()
+        self.view.edit(
+            lambda cursor: hand.restyle(cursor, lambda c: styling.apply(c, style)), "paragraph style"
+        )
         self.view.setFocus()
         self.tools.show_state(self.view)
 
@@ -124,15 +125,15 @@ class TextOperations(QObject):
         self._toggle_list(ListKind.DECIMAL)
 
     def _toggle_list(self, kind: ListKind) -> None:
-        self.view.edit(lambda cursor: styling.toggle_list(cursor, kind), "list")
-        self._tell_at_once()
+        hand = self.view.writing.hand()
+        self.view.edit(lambda cursor: hand.restyle(cursor, lambda c: styling.toggle_list(c, kind)), "list")
         self.view.setFocus()
         self.tools.show_state(self.view)
 
-    def _tell_at_once(self) -> None:
-        """Say that what a paragraph is was changed at once, though one is suggesting."""
+    def tell_at_once(self, what: str) -> None:
+        """Say that something was changed at once, though one is suggesting: it cannot be suggested."""
         if self.view.writing.suggesting:
-            said = "The style of a paragraph cannot be suggested: it was changed at once. Undo takes it back."
+            said = f"{what} cannot be suggested, so this was changed at once. Undo takes it back."
             self.messages.show_message("suggesting", said)
 
     def insert_note(self, *, end: bool = False) -> None:
@@ -163,11 +164,12 @@ class TextOperations(QObject):
 
     def insert_separator(self) -> None:
         """Put a break into the text, after the block of the cursor."""
+        hand = self.view.writing.hand()
 
         def put(cursor: QTextCursor) -> None:
             cursor.beginEditBlock()
             cursor.movePosition(cursor.MoveOperation.EndOfBlock)
-            insert_blocks(cursor, (Separator(new_id()),), new=True)
+            insert_blocks(cursor, (hand.inserted(Separator(new_id())),), new=True)
             if not cursor.block().next().isValid():
                 splitting.split(cursor)
             cursor.endEditBlock()
@@ -195,6 +197,7 @@ class TextOperations(QObject):
 
     def _link(self, address: str) -> None:
         self.view.edit(lambda cursor: marking.set_value(cursor, MarkKind.LINK, address), "link")
+        self.tell_at_once("A link")
         self.view.setFocus()
 
     def figure_here(self) -> Figure | None:
@@ -214,6 +217,7 @@ class TextOperations(QObject):
         here = self.figure_here()
         if here is not None and here.id == figure.id and here != figure:
             self.view.edit(lambda cursor: wholes.put(cursor, figure), "words of the picture")
+            self.tell_at_once("What is said of a picture in this bar")
         self.view.setFocus()
 
     def paste_plain(self) -> None:

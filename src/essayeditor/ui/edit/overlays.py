@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit import numbers
 from essayeditor.ui.edit.bridge.formats import read_char_format
+from essayeditor.ui.edit.bridge.props import Prop
 from essayeditor.ui.edit.buffer import Buffer
 from essayeditor.ui.edit.commands import stretches
 from essayeditor.ui.style import appearance
@@ -35,6 +36,9 @@ def selections(
     if dim:
         found.extend(_dimmed(buffer, cursor, colours))
     while block.isValid():
+        gone = _in_deleted_box(block, colours)
+        if gone is not None:
+            found.append(_over(stretches.selecting(buffer.qt, block.position(), _end(block)), gone))
         at = block.begin()
         while not at.atEnd():
             fragment = at.fragment()
@@ -50,6 +54,19 @@ def selections(
             break
         block = block.next()
     return found
+
+
+def _in_deleted_box(block: QTextBlock, colours: Colours) -> QTextCharFormat | None:
+    packed = block.blockFormat().property(Prop.BOX)
+    if not packed or MarkKind.DELETED.value not in packed:
+        return None
+    look = QTextCharFormat(_coloured(frozenset({MarkKind.DELETED}), False, colours))
+    look.setFontStrikeOut(True)
+    return look
+
+
+def _end(block: QTextBlock) -> int:
+    return block.position() + block.length() - 1
 
 
 def _over(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from essayeditor.text.marks import Mark, MarkKind
 from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.props import Role
-from essayeditor.ui.edit.commands import marking, stretches, styling, typing, typography
+from essayeditor.ui.edit.commands import marking, styling, typing, typography
 from essayeditor.ui.edit.history import TYPING
 from essayeditor.ui.edit.stepped import SteppedView
 from essayeditor.ui.edit.writing import Writing
@@ -40,8 +40,6 @@ class TextView(SteppedView):
     left = Signal()
     menu_asked = Signal(object)
     object_opened = Signal()
-    told = Signal(str)
-    """A sentence about what a key did not do, "" when the next key does what it should."""
 
     def __init__(self, parent: QWidget | None = None, writing: Writing | None = None) -> None:
         super().__init__(parent, writing)
@@ -86,7 +84,9 @@ class TextView(SteppedView):
             return True
         if key in (Key.Key_Tab, Key.Key_Backtab) and plain:
             by = -1 if key == Key.Key_Backtab or shift else 1
-            self.edit(lambda cursor: styling.change_level(cursor, by), "list level")
+            self.edit(
+                lambda cursor: hand.restyle(cursor, lambda c: styling.change_level(c, by)), "list level"
+            )
             return True
         if event.matches(Standard.Cut):
             self.cut()
@@ -103,22 +103,9 @@ class TextView(SteppedView):
         place, number = self._deleted_at
         if self.textCursor().position() != place or self.textCursor().hasSelection():
             number += 1
-        self._tell_of_wholes()
         done = self.edit(command, "deleting", f"deleting {number}")
         self._deleted_at = (self.textCursor().position(), number)
         return done
-
-    def _tell_of_wholes(self) -> None:
-        """Say that what stands whole stays where its deletion could only be suggested."""
-        cursor = self.textCursor()
-        if not self.writing.suggesting or not cursor.hasSelection():
-            return
-        roles = [formats.block_facts(block).role for block in stretches.blocks(cursor)]
-        if Role.OBJECT in roles:
-            self.told.emit(
-                "Pictures, tables and breaks stay: their deletion cannot be suggested. "
-                "Switch suggesting off to delete them."
-            )
 
     def _deletes_further(self, event: QKeyEvent, cursor: QTextCursor) -> bool:
         for standard, move in _FURTHER.items():

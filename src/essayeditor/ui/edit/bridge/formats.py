@@ -27,6 +27,7 @@ class BlockFacts:
     end: str = ""
     path: Path = ()
     filler: bool = False
+    was: str = ""
 
     def as_(self, role: Role, level: int = 0, list_kind: str = "") -> BlockFacts:
         """Return the facts of the same block in another role."""
@@ -52,9 +53,10 @@ def facts_of(block: Block, path: Path) -> BlockFacts:
         return BlockFacts("", role, path=path)
     level = getattr(block, "level", 0)
     lang, end = getattr(block, "lang", ""), values.pack_suggestion(getattr(block, "end", None))
+    was = values.pack_former(getattr(block, "was", None))
     if isinstance(block, ListItem):
-        return BlockFacts(block.id, role, level, block.kind.value, block.start, lang, end, path)
-    return BlockFacts(block.id, role, level, lang=lang, end=end, path=path)
+        return BlockFacts(block.id, role, level, block.kind.value, block.start, lang, end, path, was=was)
+    return BlockFacts(block.id, role, level, lang=lang, end=end, path=path, was=was)
 
 
 def block_format(facts: BlockFacts) -> QTextBlockFormat:
@@ -76,6 +78,8 @@ def block_format(facts: BlockFacts) -> QTextBlockFormat:
         made.setProperty(Prop.BOX, values.pack_path(facts.path))
     if facts.filler:
         made.setProperty(Prop.FILLER, True)
+    if facts.was:
+        made.setProperty(Prop.WAS, facts.was)
     return made
 
 
@@ -94,6 +98,7 @@ def read_block_format(made: QTextBlockFormat) -> BlockFacts:
         get(Prop.END, ""),
         get(Prop.BOX, ""),
         bool(get(Prop.FILLER, False)),
+        get(Prop.WAS, ""),
     )
 
 
@@ -108,8 +113,10 @@ def _facts(
     end: str,
     path: str,
     filler: bool,
+    was: str,
 ) -> BlockFacts:
-    return BlockFacts(key, Role(role), level, list_kind, start, lang, end, values.unpack_path(path), filler)
+    boxes = values.unpack_path(path)
+    return BlockFacts(key, Role(role), level, list_kind, start, lang, end, boxes, filler, was)
 
 
 def block_facts(block: QTextBlock) -> BlockFacts:

@@ -13,7 +13,7 @@ from essayeditor.text.blocks import TEXT_BLOCKS, Block, Box, new_id
 from essayeditor.text.document import Comment, Document, called_notes
 from essayeditor.text.inline import Inline
 from essayeditor.text.marks import ATOM, LineBreak
-from essayeditor.ui.edit.bridge import formats
+from essayeditor.ui.edit.bridge import formats, values
 from essayeditor.ui.edit.bridge.beside import Beside
 from essayeditor.ui.edit.bridge.formats import BlockFacts
 from essayeditor.ui.edit.bridge.props import Role
@@ -94,7 +94,7 @@ def _flat(blocks: Iterable[Block], path: Path) -> Iterator[tuple[BlockFacts, Inl
     """Yield the blocks one after another, boxes opened: their title, then what stands in them."""
     for block in blocks:
         if isinstance(block, Box):
-            inside = (*path, BoxHead(block.id, block.kind, block.lang))
+            inside = (*path, BoxHead(block.id, block.kind, block.lang, values.pack_suggestion(block.change)))
             yield BlockFacts("", Role.BOX_TITLE, path=inside), block.title
             yield from _flat(block.blocks, inside)
         elif isinstance(block, TEXT_BLOCKS):

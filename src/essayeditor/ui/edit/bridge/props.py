@@ -26,7 +26,7 @@ _FIRST = int(QTextFormat.Property.UserProperty.value) + 40
 
 
 class Prop(IntEnum):
-    """Property numbers: of block formats up to `FILLER`, of character formats from `MARKS`."""
+    """Property numbers: of block formats up to `WAS`, of character formats from `MARKS`."""
 
     ID = _FIRST
     ROLE = _FIRST + 1
@@ -37,6 +37,7 @@ class Prop(IntEnum):
     END = _FIRST + 6
     BOX = _FIRST + 7
     FILLER = _FIRST + 8  # the empty block that Qt wants where a document has none
+    WAS = _FIRST + 9
     MARKS = _FIRST + 20
     NOTE = _FIRST + 21
     ATOM = _FIRST + 22

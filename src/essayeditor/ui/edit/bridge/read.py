@@ -155,7 +155,9 @@ def _text(facts: BlockFacts, content: Inline, marked: dict[str, tuple[int, int]]
     elif facts.role is Role.HEADING:
         more = {"level": facts.level}
     end = values.unpack_suggestion(facts.end)
-    made = kind(id=facts.id, content=content, lang=facts.lang, end=end, **more)
+    made = kind(
+        id=facts.id, content=content, lang=facts.lang, end=end, was=values.unpack_former(facts.was), **more
+    )
     return Piece(facts.path, made, marked=tuple((key, a, b) for key, (a, b) in marked.items()))
 
 
@@ -217,9 +219,9 @@ def _goes_on(piece: Piece, head: BoxHead, depth: int) -> bool:
 
 
 def _box(head: BoxHead, inside: list[Piece], depth: int, own_id: OwnId) -> Box:
-    title = Inline()
+    title, change = Inline(), values.unpack_suggestion(head.change)
     first = inside[0]
     if first.title and len(first.path) == depth + 1:
         title = first.block.content  # type: ignore[union-attr]
         inside = inside[1:]
-    return Box(own_id(head.id), title, tuple(_boxed(inside, depth + 1, own_id)), head.kind, head.lang)
+    return Box(own_id(head.id), title, tuple(_boxed(inside, depth + 1, own_id)), head.kind, head.lang, change)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from essayeditor.text import codec
-from essayeditor.text.blocks import Block, BoxKind, Paragraph
+from essayeditor.text.blocks import Block, BoxKind, Former, ListKind, Paragraph, TextStyle
 from essayeditor.text.document import Document
 from essayeditor.text.inline import Inline
 from essayeditor.text.marks import ATOM, Atom, Mark, MarkKind, Suggestion
@@ -20,11 +20,12 @@ Marks = tuple[Mark, ...]
 
 
 class BoxHead(NamedTuple):
-    """What is known of a box beside its title and blocks."""
+    """What is known of a box beside its title and blocks; `change` is a suggestion, packed."""
 
     id: str
     kind: BoxKind
     lang: str
+    change: str = ""
 
 
 Path = tuple[BoxHead, ...]
@@ -70,9 +71,27 @@ def unpack_suggestion(packed: str) -> Suggestion | None:
     return Suggestion(MarkKind(kind), author, when)
 
 
+def pack_former(was: Former | None) -> str:
+    """Return what a paragraph was before a suggested change of its style as a string; "" for none."""
+    if was is None:
+        return ""
+    kind = was.kind.value if was.kind is not None else ""
+    return _dump((was.style.value, was.level, kind, was.start, was.by.author, was.by.when))
+
+
+@lru_cache(maxsize=256)
+def unpack_former(packed: str) -> Former | None:
+    """Return what a paragraph was, of a string."""
+    if not packed:
+        return None
+    style, level, kind, start, author, when = json.loads(packed)
+    by = Suggestion(MarkKind.REFORMATTED, author, when)
+    return Former(TextStyle(style), by, level, ListKind(kind) if kind else None, start)
+
+
 def pack_path(path: Path) -> str:
     """Return the boxes around a block as a string; "" for none."""
-    return _dump([(head.id, head.kind.value, head.lang) for head in path]) if path else ""
+    return _dump([(head.id, head.kind.value, head.lang, head.change) for head in path]) if path else ""
 
 
 @lru_cache(maxsize=1024)
@@ -80,7 +99,7 @@ def unpack_path(packed: str) -> Path:
     """Return the boxes of a string."""
     if not packed:
         return ()
-    return tuple(BoxHead(key, BoxKind(kind), lang) for key, kind, lang in json.loads(packed))
+    return tuple(BoxHead(key, BoxKind(kind), lang, change) for key, kind, lang, change in json.loads(packed))
 
 
 def pack_block(block: Block) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from essayeditor.text.blocks import Block
 from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind, Suggestion
 from essayeditor.ui.edit.bridge import formats, values
 from essayeditor.ui.edit.bridge.beside import Beside
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.bridge.values import Marks
-from essayeditor.ui.edit.commands import clipboard, marking, splitting, stretches, styling
+from essayeditor.ui.edit.commands import changes, clipboard, marking, splitting, stretches, styling
 
 _PLAIN = frozenset(MarkKind) - SUGGESTIONS - {MarkKind.LINK, MarkKind.LANGUAGE}
 """The kinds whose former state a suggestion of other formatting can hold."""
@@ -51,6 +52,14 @@ class Hand:
         """Put a clip in place of the selection."""
         clipboard.paste(cursor, clip, beside)
 
+    def restyle(self, cursor: QTextCursor, change: Callable[[QTextCursor], object]) -> object:
+        """Change what the paragraphs of the selection are; return what `change` does."""
+        return change(cursor)
+
+    def inserted(self, block: Block) -> Block:
+        """Return a whole new block as it is to be put in."""
+        return block
+
     def put(self, cursor: QTextCursor, words: str) -> None:
         """Put words in place of the selection, which lies in one block."""
         if cursor.hasSelection():
@@ -65,8 +74,8 @@ class Hand:
 class Suggesting(Hand):
     """Makes changes as suggestions of `author` at `when` (ISO 8601, to the minute).
 
-    What somebody inserted, the same person truly deletes. A change of what kind of block a text is,
-    and whole blocks such as pictures, cannot be suggested: the first is made at once, the others stay.
+    What somebody inserted, the same person truly deletes. Links, languages, boxes put around words, and
+    the rows and columns of tables cannot be suggested: they are changed at once, which is said.
     """
 
     author: str
@@ -89,10 +98,19 @@ class Suggesting(Hand):
         qt = cursor.document()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         behind = stretches.selecting(qt, end, end)
+        boxes = changes.covered_boxes(qt, start, end)
         cursor.beginEditBlock()
         block = qt.findBlock(end)
         while block.isValid() and block.position() + block.length() > start:
-            before, first = block.previous(), block.position()
+            before, first, number = block.previous(), block.position(), block.blockNumber()
+            boxed = next((numbers for numbers in boxes if number in numbers), None)
+            if boxed is not None:
+                if number == boxed[0]:
+                    self._delete_box(block)
+                if first <= start:
+                    break
+                block = before
+                continue
             a, b = max(start, first), min(end, first + block.length() - 1)
             if first <= end and end > first + block.length() - 1:
                 self._delete_end(block)
@@ -108,14 +126,55 @@ class Suggesting(Hand):
         for stretch in reversed(stretches.within(stretches.selecting(qt, start, end)) if start < end else []):
             marks = stretch.facts.marks
             if stretch.facts.object:
-                continue
-            if self._mine(marks):
+                self._delete_whole(qt.findBlock(stretch.start))
+            elif self._mine(marks):
                 stretch.cursor(qt).removeSelectedText()
             elif not any(m.kind is MarkKind.DELETED for m in marks):
                 with_it = (*marks, self._stamp(MarkKind.DELETED))
                 facts = formats.block_facts(qt.findBlock(stretch.start))
                 fresh = formats.char_format_like(facts, replace(stretch.facts, marks=with_it))
                 stretch.cursor(qt).setCharFormat(fresh)
+
+    def _delete_whole(self, block: QTextBlock) -> None:
+        change = changes.of_whole(block)
+        if change is None:
+            changes.set_whole(block, Suggestion(MarkKind.DELETED, self.author, self.when))
+        elif change.kind is MarkKind.INSERTED and change.author == self.author:
+            changes.take_out(block)
+
+    def _delete_box(self, title: QTextBlock) -> None:
+        change = changes.of_box(title)
+        if change is None:
+            changes.set_box(title, Suggestion(MarkKind.DELETED, self.author, self.when))
+        elif change.kind is MarkKind.INSERTED and change.author == self.author:
+            changes.take_box_out(title)
+
+    def restyle(self, cursor: QTextCursor, change: Callable[[QTextCursor], object]) -> object:
+        """Change what the paragraphs of the selection are, and remember what they were before."""
+        held = [(QTextCursor(block), formats.block_facts(block)) for block in stretches.blocks(cursor)]
+        cursor.beginEditBlock()
+        done = change(cursor)
+        for place, before in held:
+            block = place.block()
+            now = formats.block_facts(block)
+            styled = before.role not in (Role.OBJECT, Role.BOX_TITLE) and now.id == before.id
+            if styled and changes.is_other(before, now) and not self._is_new(block):
+                fresh = changes.remembering(before, now, self.author, self.when)
+                QTextCursor(block).setBlockFormat(formats.block_format(fresh))
+        cursor.endEditBlock()
+        return done
+
+    def _is_new(self, block: QTextBlock) -> bool:
+        """Say whether a paragraph comes of a split of this person's, which rejected would take it back."""
+        before = block.previous()
+        end = values.unpack_suggestion(formats.block_facts(before).end) if before.isValid() else None
+        if end is None or end.kind is not MarkKind.INSERTED or end.author != self.author:
+            return False
+        return any(not self._mine(stretch.facts.marks) for stretch in stretches.of_block(before))
+
+    def inserted(self, block: Block) -> Block:
+        """Return a whole new block as a suggestion that it come."""
+        return changes.inserted(block, Suggestion(MarkKind.INSERTED, self.author, self.when))
 
     def _delete_end(self, block: QTextBlock) -> None:
         """Suggest that a block be joined with the next; truly join what was only suggested to be parted."""
@@ -146,7 +205,7 @@ class Suggesting(Hand):
         count = cursor.document().blockCount()
         at_object = formats.block_facts(cursor.block()).role is Role.OBJECT
         title = formats.block_facts(cursor.block()).role is Role.BOX_TITLE
-        splitting.split(cursor)
+        self.restyle(cursor, splitting.split)
         if cursor.document().blockCount() > count and not title:
             block = cursor.block() if at_object else cursor.block().previous()
             facts = formats.block_facts(block)
@@ -162,7 +221,9 @@ class Suggesting(Hand):
             return True
         block = cursor.block()
         facts = formats.block_facts(block)
-        if facts.role is Role.OBJECT or (cursor.atBlockStart() and facts.role is Role.LIST):
+        if cursor.atBlockStart() and facts.role is Role.LIST:
+            return bool(self.restyle(cursor, splitting.backspace))
+        if facts.role is Role.OBJECT:
             return splitting.backspace(cursor)
         if not cursor.atBlockStart():
             cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
@@ -231,6 +292,8 @@ class Suggesting(Hand):
             if a < b:
                 marking.change(stretches.selecting(qt, a, b), self.typed)
             facts = formats.block_facts(block)
+            if facts.role is Role.OBJECT and start <= block.position() < last:
+                changes.set_whole(block, Suggestion(MarkKind.INSERTED, self.author, self.when))
             ends_inside = block.position() + block.length() - 1 < last
             if facts.role not in (Role.OBJECT, Role.BOX_TITLE):
                 wanted = stamp if ends_inside else end if block.position() > start else facts.end

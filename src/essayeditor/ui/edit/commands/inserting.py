@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QTextCursor
@@ -17,6 +18,8 @@ from essayeditor.ui.edit.bridge.offsets import from_utf16
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.bridge.values import BoxHead
 from essayeditor.ui.edit.commands import splitting, stretches, styling
+
+Made = Callable[[Block], Block]
 
 
 def put(cursor: QTextCursor, block: Block) -> None:
@@ -39,16 +42,17 @@ def put(cursor: QTextCursor, block: Block) -> None:
     cursor.endEditBlock()
 
 
-def put_box(cursor: QTextCursor, kind: BoxKind) -> None:
+def put_box(cursor: QTextCursor, kind: BoxKind, made: Made = lambda block: block) -> None:
     """Put a box around the paragraphs of the selection, or an empty one after that of the cursor.
 
-    The cursor goes into its title.
+    `made` gives the new box as it is to stand there: such as a suggestion that it come. The cursor goes
+    into its title.
     """
     if cursor.hasSelection():
         _box_around(cursor, kind)
         return
     cursor.beginEditBlock()
-    put(cursor, Box(new_id(), Inline(), (Paragraph(new_id()),), kind))
+    put(cursor, made(Box(new_id(), Inline(), (Paragraph(new_id()),), kind)))
     before = cursor.block().previous()
     if before.isValid() and formats.block_facts(before).role is Role.BOX_TITLE:
         cursor.setPosition(before.position())
@@ -147,9 +151,9 @@ def as_quoted(content: Inline) -> Inline:
     return builder.build().stripped()
 
 
-def put_pull_quote(cursor: QTextCursor) -> None:
-    """Put the selected words as a pull quote after their paragraph."""
+def put_pull_quote(cursor: QTextCursor, made: Made = lambda block: block) -> None:
+    """Put the selected words as a pull quote after their paragraph; `made` as for a box."""
     words = quoted(cursor)
     cursor.setPosition(stretches.blocks(cursor)[0].position())
-    put(cursor, PullQuote(new_id(), words))
+    put(cursor, made(PullQuote(new_id(), words)))
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
@@ -12,7 +13,24 @@ from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind, Suggestion
 from essayeditor.text.settle import has_suggestions, settled
 from essayeditor.ui.edit.bridge import formats, values
 from essayeditor.ui.edit.bridge.props import Role
-from essayeditor.ui.edit.commands import marking, splitting, stretches, styling, wholes
+from essayeditor.ui.edit.commands import changes, marking, splitting, stretches, styling, wholes
+
+
+class About(Enum):
+    """What a suggestion is about."""
+
+    WORDS = "words"
+    END = "the end of a paragraph"
+    STYLE = "the style of a paragraph"
+    WHOLE = "a whole block, such as a table"
+    BOX = "a box with all that is in it"
+
+
+_ABOUT_BLOCKS = {
+    About.END: ("Paragraph split", "Paragraphs joined"),
+    About.WHOLE: ("Put in whole", "Taken out whole"),
+    About.BOX: ("Box put in", "Box taken out"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +40,7 @@ class Found:
     mark: Mark
     start: int
     end: int
-    at_end: bool = False
-    """It is about the end of the paragraph, not its words."""
+    about: About = About.WORDS
 
     @property
     def words(self) -> str:
@@ -33,8 +50,10 @@ class Found:
             MarkKind.DELETED: "Deleted",
             MarkKind.REFORMATTED: "Formatting changed",
         }[self.mark.kind]
-        if self.at_end:
-            what = "Paragraph split" if self.mark.kind is MarkKind.INSERTED else "Paragraphs joined"
+        if self.about is About.STYLE:
+            what = "Style changed"
+        elif self.about is not About.WORDS:
+            what = _ABOUT_BLOCKS[self.about][self.mark.kind is MarkKind.DELETED]
         return f"{what} by {self.mark.author}" if self.mark.author else what
 
 
@@ -51,11 +70,22 @@ def in_block(block: QTextBlock) -> list[Found]:
                 found.append(replace(before, end=stretch.end))
             else:
                 found.append(Found(mark, stretch.start, stretch.end))
-    end = values.unpack_suggestion(formats.block_facts(block).end)
-    if end is not None:
-        last = block.position() + block.length() - 1
-        found.append(Found(Mark(0, 0, end.kind, "", end.author, end.when), last, last, at_end=True))
+    first, last = block.position(), block.position() + block.length() - 1
+    facts = formats.block_facts(block)
+    was = values.unpack_former(facts.was)
+    found += _about(About.STYLE, was.by if was is not None else None, first, first)
+    found += _about(About.END, values.unpack_suggestion(facts.end), last, last)
+    if facts.role is Role.OBJECT:
+        found += _about(About.WHOLE, changes.of_whole(block), first, last)
+    elif facts.role is Role.BOX_TITLE:
+        found += _about(About.BOX, changes.of_box(block), first, first)
     return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _about(about: About, made: Suggestion | None, start: int, end: int) -> list[Found]:
+    if made is None:
+        return []
+    return [Found(Mark(0, 0, made.kind, "", made.author, made.when), start, end, about)]
 
 
 def every(cursor: QTextCursor) -> list[Found]:
@@ -78,8 +108,8 @@ def settle(cursor: QTextCursor, found: Found, *, accept: bool) -> None:
     """Accept or reject a suggestion, as one step."""
     qt = cursor.document()
     cursor.beginEditBlock()
-    if found.at_end:
-        _settle_end(qt.findBlock(found.start), found, accept=accept)
+    if found.about is not About.WORDS:
+        _SETTLE[found.about](qt.findBlock(found.start), found, accept)
     else:
         selected = stretches.selecting(qt, found.start, found.end)
         goes = accept is (found.mark.kind is MarkKind.DELETED)
@@ -102,10 +132,12 @@ def settle_all(cursor: QTextCursor, *, accept: bool, author: str | None = None) 
     cursor.beginEditBlock()
     number = qt.blockCount() - 1
     while number >= 0:
+        number = min(number, qt.blockCount() - 1)
         block = qt.findBlockByNumber(number)
         found = [one for one in in_block(block) if author is None or one.mark.author == author]
         if found:
-            in_words = [one for one in found if not one.at_end]  # first: what is left decides a joining
+            # what is left decides a joining, so that comes last
+            in_words = [one for one in found if one.about is not About.END]
             settle(cursor, (in_words or found)[-1], accept=accept)
             done += 1
             continue
@@ -126,7 +158,8 @@ def inside(block: QTextBlock) -> list[Mark | Suggestion]:
     found: list[Mark | Suggestion] = []
     if value is not None and has_suggestions(value):
         settled(Document((value,)), lambda made: found.append(made))
-    return found
+    own = getattr(value, "change", None)
+    return [made for made in found if made is not own]
 
 
 def settle_whole(block: QTextBlock, *, accept: bool, author: str | None = None) -> int:
@@ -148,7 +181,28 @@ def settle_whole(block: QTextBlock, *, accept: bool, author: str | None = None) 
     return len(decided)
 
 
-def _settle_end(block: QTextBlock, found: Found, *, accept: bool) -> None:
+def _settle_style(block: QTextBlock, _found: Found, accept: bool) -> None:
+    facts = formats.block_facts(block)
+    was = values.unpack_former(facts.was)
+    if was is not None:
+        styling.put(block, replace(facts, was="") if accept else changes.restored(facts, was))
+
+
+def _settle_whole(block: QTextBlock, found: Found, accept: bool) -> None:
+    if accept is (found.mark.kind is MarkKind.DELETED):
+        changes.take_out(block)
+    else:
+        changes.set_whole(block, None)
+
+
+def _settle_box(block: QTextBlock, found: Found, accept: bool) -> None:
+    if accept is (found.mark.kind is MarkKind.DELETED):
+        changes.take_box_out(block)
+    else:
+        changes.set_box(block, None)
+
+
+def _settle_end(block: QTextBlock, found: Found, accept: bool) -> None:
     facts = replace(formats.block_facts(block), end="")
     joins = accept is (found.mark.kind is MarkKind.DELETED)
     styling.put(block, facts)
@@ -168,3 +222,11 @@ def _settle_look(cursor: QTextCursor, mark: Mark, *, accept: bool) -> None:
     before = tuple(Mark(0, 0, MarkKind(name)) for name in mark.value.split(",") if name)
     kept = SUGGESTIONS | {MarkKind.LINK, MarkKind.LANGUAGE}
     marking.change(cursor, lambda marks: (*(m for m in marks if m.kind in kept and m != mark), *before))
+
+
+_SETTLE = {
+    About.STYLE: _settle_style,
+    About.END: _settle_end,
+    About.WHOLE: _settle_whole,
+    About.BOX: _settle_box,
+}

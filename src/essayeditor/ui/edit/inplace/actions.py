@@ -79,6 +79,9 @@ class _Inside:
         where = self.place()
         if where is not None:
             found.change_table(change(*where), words.lower(), where[1])
+            here = bench.of(self._shell)
+            if here is not None:
+                here.page.text.tell_at_once("A change of a table’s rows, columns and cells")
 
     def reason(self, key: str, change: Change) -> str:
         """Return why a change cannot be made, or ""."""

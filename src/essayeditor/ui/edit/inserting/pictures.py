@@ -64,7 +64,7 @@ class PictureWork(QObject):
         for one in given:
             asset = self._kept(one)
             if asset:
-                figure = Figure(new_id(), asset)
+                figure = view.writing.hand().inserted(Figure(new_id(), asset))
                 view.edit(lambda cursor, block=figure: inserting.put(cursor, block), "insert picture")
                 put = True
         if put:
@@ -78,6 +78,7 @@ class PictureWork(QObject):
         if figure is not None and asset:
             fresh = replace(figure, asset=asset, crop=None)
             self._bench.view.edit(lambda cursor: wholes.put(cursor, fresh), "replace picture")
+            self._bench.page.text.tell_at_once("Another picture in the place of one")
             self._bench.page.text.ask_picture()
 
     def recorded(self, figure: Figure) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from essayeditor.text import tables
-from essayeditor.text.blocks import BoxKind, Statistic, new_id
+from essayeditor.text.blocks import Block, BoxKind, Statistic, new_id
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.bridge import formats
@@ -51,9 +51,10 @@ class Inserting(QObject):
         self._put_whole(Statistic(new_id()), "insert statistic")
         self._open()
 
-    def _put_whole(self, block: object, label: str) -> None:
+    def _put_whole(self, block: Block, label: str) -> None:
         view = self._bench.view
-        view.edit(lambda cursor: inserting.put(cursor, block), label)  # type: ignore[arg-type]
+        made = view.writing.hand().inserted(block)
+        view.edit(lambda cursor: inserting.put(cursor, made), label)
         if view.buffer is not None:
             view.buffer.settle()
 
@@ -67,12 +68,17 @@ class Inserting(QObject):
     def box(self, kind: BoxKind) -> None:
         """Put a box around the selected paragraphs, or an empty one in."""
         names = {BoxKind.CASE_STUDY: "case study", BoxKind.ASKS: "asks", BoxKind.SIDEBAR: "sidebar"}
-        self._bench.view.edit(lambda cursor: inserting.put_box(cursor, kind), f"insert {names[kind]}")
+        view = self._bench.view
+        around, hand = view.textCursor().hasSelection(), view.writing.hand()
+        view.edit(lambda cursor: inserting.put_box(cursor, kind, hand.inserted), f"insert {names[kind]}")
+        if around:
+            self._bench.page.text.tell_at_once("A box around words that are there")
         self._bench.view.setFocus()
 
     def unbox(self) -> None:
         """Take the box at the cursor away, and leave what stood in it."""
         self._bench.view.edit(inserting.unbox, "take the box away")
+        self._bench.page.text.tell_at_once("Taking a box away from around its words")
         self._bench.view.setFocus()
 
     def in_box(self) -> bool:
@@ -81,7 +87,10 @@ class Inserting(QObject):
 
     def pull_quote(self) -> None:
         """Put the selected words in as a pull quote."""
-        self._bench.view.edit(inserting.put_pull_quote, "insert pull quote")
+        hand = self._bench.view.writing.hand()
+        self._bench.view.edit(
+            lambda cursor: inserting.put_pull_quote(cursor, hand.inserted), "insert pull quote"
+        )
         self._bench.view.setFocus()
 
     # Pull quotes
@@ -141,6 +150,7 @@ class Inserting(QObject):
             view.edit(change, "language")
         else:
             view.edit(lambda cursor: styling.set_language(cursor, tag), "language")
+        self._bench.page.text.tell_at_once("A language")
         self._tell_language()
 
     def language_here(self) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPalette,
+    QPen,
     QPyTextObject,
     QTextBlock,
     QTextCharFormat,
@@ -22,9 +23,10 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from essayeditor.text.blocks import Block, Box, Figure, Kept, Placement, Separator, Statistic
+from essayeditor.text.blocks import WHOLES, Block, Box, Figure, Kept, Placement, Separator, Statistic
 from essayeditor.text.document import inline_fields, walk
 from essayeditor.text.inline import Inline
+from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.bridge import values
 from essayeditor.ui.edit.bridge.looks import INDENT
 from essayeditor.ui.edit.bridge.props import Prop
@@ -63,6 +65,8 @@ class Sketch:
     framed: bool
     fields: dict[str, QRectF]
     """Where the words of its fields stand, from the block's top left corner."""
+    change: MarkKind | None
+    """Whether somebody suggests that it come, or go."""
     texts: dict[str, Inline]
     """The runs of words in it, by their names in the layout."""
     begin: dict[str, int]
@@ -111,6 +115,8 @@ class WholeObject(QPyTextObject):
         context.selections = self._selections(sketch, document.findBlock(position))
         sketch.words.documentLayout().draw(painter, context)
         painter.restore()
+        if sketch.change is not None:
+            _changed(painter, rect, sketch.change)
 
     def _selections(self, sketch: Sketch, block: QTextBlock) -> list[QAbstractTextDocumentLayout.Selection]:
         found = []
@@ -173,7 +179,8 @@ class WholeObject(QPyTextObject):
             for one in walk([block])
             for name in inline_fields(one)
         }
-        return Sketch(size, words, image, picture, framed, places, texts, _beginnings(words))
+        change = block.change.kind if isinstance(block, WHOLES) and block.change is not None else None
+        return Sketch(size, words, image, picture, framed, places, change, texts, _beginnings(words))
 
     def _picture(self, block: Block, width: float) -> tuple[QImage | None, QRectF]:
         if not isinstance(block, Figure):
@@ -184,6 +191,24 @@ class WholeObject(QPyTextObject):
         room = width / 2 if block.placement is Placement.HALF else width
         size = QSizeF(image.size()).scaled(room, _HIGHEST, Qt.AspectRatioMode.KeepAspectRatio)
         return image, QRectF(0, 0, size.width(), size.height())
+
+
+def _changed(painter: QPainter, rect: QRectF, change: MarkKind) -> None:
+    """Paint a line around a whole that is suggested: green if it comes, red and struck if it goes."""
+    colours = appearance.colours()
+    goes = change is MarkKind.DELETED
+    painter.save()
+    if goes:
+        veil = QColor(colours.base)
+        veil.setAlphaF(0.45)
+        painter.fillRect(rect, veil)
+    painter.setPen(QPen(QColor((colours.red if goes else colours.green).ink), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    if goes:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawLine(rect.topLeft(), rect.bottomRight())
+    painter.restore()
 
 
 def _places(words: QTextDocument) -> dict[str, QRectF]:

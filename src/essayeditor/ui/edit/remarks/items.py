@@ -10,12 +10,13 @@ from PySide6.QtGui import QTextBlock
 
 from essayeditor.text.document import Comment
 from essayeditor.text.marks import ATOM, MarkKind
-from essayeditor.ui.edit.bridge import formats
+from essayeditor.ui.edit.bridge import formats, values
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.buffer import Buffer
-from essayeditor.ui.edit.commands import stretches, suggestions, wholes
-from essayeditor.ui.edit.commands.suggestions import Found
+from essayeditor.ui.edit.commands import changes, stretches, styling, suggestions, wholes
+from essayeditor.ui.edit.commands.suggestions import About, Found
 
+_WHOLES = {"Figure": "picture", "Table": "table", "Statistic": "statistic", "Separator": "break"}
 _LONGEST = 90
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -82,7 +83,12 @@ def _comments(buffer: Buffer, block: QTextBlock, *, resolved: bool) -> Iterator[
 def _suggestions(block: QTextBlock) -> Iterator[Item]:
     together: list[Found] = []
     for one in suggestions.in_block(block):
-        joins = together and together[-1].end == one.start and together[-1].mark.author == one.mark.author
+        joins = (
+            together
+            and together[-1].end == one.start
+            and together[-1].mark.author == one.mark.author
+            and {together[-1].about, one.about} <= {About.WORDS, About.END}
+        )
         if together and not joins:
             yield _item(block, together)
             together = []
@@ -109,12 +115,20 @@ def _item(block: QTextBlock, together: list[Found]) -> Item:
 
 
 def _says(block: QTextBlock, together: list[Found]) -> str:
+    about = together[0].about
+    if about is About.STYLE:
+        return _restyled(block)
+    if about in (About.WHOLE, About.BOX):
+        what = "box" if about is About.BOX else _WHOLES.get(type(wholes.found(block)).__name__, "block")
+        return f"{what.capitalize()} {'added' if together[0].mark.kind is MarkKind.INSERTED else 'deleted'}"
     words = {
-        kind: " ".join(_words(block, one) for one in together if one.mark.kind is kind and not one.at_end)
+        kind: " ".join(
+            _words(block, one) for one in together if one.mark.kind is kind and one.about is About.WORDS
+        )
         for kind in MarkKind
     }
     gone, come = _short(words[MarkKind.DELETED]), _short(words[MarkKind.INSERTED])
-    ends = {one.mark.kind for one in together if one.at_end}
+    ends = {one.mark.kind for one in together if one.about is About.END}
     if gone and come:
         return f"{gone} → {come}"
     if come:
@@ -127,6 +141,16 @@ def _says(block: QTextBlock, together: list[Found]) -> str:
     if changed is not None:
         return f"Formatting changed: {_short(_words(block, changed))}"
     return "A note or picture"
+
+
+def _restyled(block: QTextBlock) -> str:
+    facts = formats.block_facts(block)
+    was = values.unpack_former(facts.was)
+    before = changes.restored(facts, was) if was is not None else facts
+    names = styling.name(before), styling.name(facts)
+    if names[0] == names[1]:
+        return f"List level {before.level + 1} → {facts.level + 1}"
+    return f"{names[0]} → {names[1]}"
 
 
 def _words(block: QTextBlock, one: Found) -> str:

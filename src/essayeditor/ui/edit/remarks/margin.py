@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from essayeditor.desk.clock import now
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.commands import commenting, suggestions
+from essayeditor.ui.edit.commands.suggestions import About
 from essayeditor.ui.edit.remarks import items
 from essayeditor.ui.edit.remarks.card import Card, card
 from essayeditor.ui.edit.remarks.items import Item
@@ -202,7 +203,9 @@ class RemarksMargin(QWidget):
             return
         cursor = view.textCursor()
         with buffer.history.step("accept suggestion" if accept else "reject suggestion"):
-            for one in sorted(item.found, key=lambda one: (not one.at_end, one.start), reverse=True):
+            for one in sorted(
+                item.found, key=lambda one: (one.about is not About.END, one.start), reverse=True
+            ):
                 suggestions.settle(cursor, one, accept=accept)
             if item.is_whole:
                 suggestions.settle_whole(buffer.qt.findBlock(item.start), accept=accept)
