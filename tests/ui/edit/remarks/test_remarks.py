@@ -164,13 +164,42 @@ def test_suggestions_inside_a_caption_have_a_card_of_their_own(named, page, qtbo
     assert page.view.undo_name() == "reject suggestion"
 
 
+def test_another_style_has_a_card_and_its_rejection_gives_back_what_was(named, page, qtbot):
+    qtbot.keyClick(page.view, Key.Key_E, Mod.ControlModifier | Mod.ShiftModifier)
+    put_cursor(page, "312 members")
+    qtbot.keyClick(page.view, Key.Key_1, BOTH)
+    page.view.buffer.settle()
+    held = card(page, "Body text → Heading 1")
+    assert "suggesting" not in page.messages.messages()
+    press(qtbot, held, "Reject")
+    assert page.view.buffer.read()[0] == RICH
+
+
+def test_a_picture_that_is_deleted_has_a_card_and_goes_when_that_is_accepted(named, page, qtbot):
+    qtbot.keyClick(page.view, Key.Key_E, Mod.ControlModifier | Mod.ShiftModifier)
+    block = page.view.document().begin()
+    while not isinstance(wholes.found(block), Figure):
+        block = block.next()
+    page.go(block.position())
+    for _ in range(2):  # the first selects it
+        qtbot.keyClick(page.view, Key.Key_Delete)
+    page.view.buffer.settle()
+    assert any(isinstance(b, Figure) and b.change for b in page.view.buffer.read()[0].blocks)
+    press(qtbot, card(page, "Picture deleted"), "Accept")
+    document = page.view.buffer.read()[0]
+    assert not any(isinstance(b, Figure) for b in document.blocks)
+    assert [note.id for note in document.notes] == ["n1"]
+    page.view.undo()
+    page.view.undo()
+    assert page.view.buffer.read()[0] == RICH
+
+
 def test_what_cannot_be_suggested_is_said(named, page, qtbot):
     qtbot.keyClick(page.view, Key.Key_E, Mod.ControlModifier | Mod.ShiftModifier)
-    page.view.selectAll()
-    qtbot.keyClick(page.view, Key.Key_Delete)
-    assert "cannot be suggested" in page.messages.messages()["suggesting"]
-    qtbot.keyClick(page.view, Key.Key_1, BOTH)
-    assert "changed at once" in page.messages.messages()["suggesting"]
+    select(page, "312 members")
+    assert page.shell.actions.trigger("insert.box")
+    said = page.messages.messages()["suggesting"]
+    assert "A box around words that are there cannot be suggested" in said
 
 
 def test_undo_while_a_comment_is_written_leaves_the_collection_alone(named, page, qtbot, desk):
