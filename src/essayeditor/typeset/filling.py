@@ -48,7 +48,8 @@ class Filler:
         full = self._overfull_notes()
         if full or self._begun or index >= len(pieces):
             self._record(index, legal=True, piece=None)
-        if index < len(pieces) and pieces[index].frames and index:
+        begins = index < len(pieces) and (self._stop is None or self._stop.piece > index)
+        if begins and pieces[index].frames and index:
             self._reopen(pieces[index - 1], pieces[index])
         if not full:
             self._go_down(index)
@@ -66,10 +67,13 @@ class Filler:
                 self._put_between(index)
             if piece.float_of is not None:
                 self._float(index, piece.float_of)
+            elif piece.in_turn and self._overtakes():
+                self._record(index, legal=not index or not pieces[index - 1].keep, piece=None)
+                break
             elif not self._take(index, piece):
                 break
             index += 1
-            legal = not piece.keep or index >= len(pieces)
+            legal = (not piece.keep or index >= len(pieces)) and not self._lone(index, piece)
             if index >= len(pieces) or self._cursor.at + pager.note_depth(self._note_count) >= self._near:
                 self._record(index, legal, piece)
 
@@ -164,10 +168,20 @@ class Filler:
     def _float(self, index: int, float_: Float) -> None:
         """Set a float here if there is room; else it waits for the next page."""
         before = self._cursor.copy()
-        held = float_.between or any(not self._floating(n).between for n in self._waiting)
+        held = float_.between or self._overtakes()
         if held or not self._put_float(float_):
             self._cursor = before
             self._waiting.append(index)
+
+    def _lone(self, index: int, piece: Piece) -> bool:
+        """Say whether one line from the midst of a paragraph would stand alone under what floats there."""
+        following = self._pager.pieces[index] if index < len(self._pager.pieces) else None
+        one = self._begun and index == self._start.piece + 1 and piece.setting is not None
+        return one and following is not None and following.setting is piece.setting
+
+    def _overtakes(self) -> bool:
+        """Say whether what comes next would stand before a float that is before it in the text."""
+        return any(not self._floating(n).between for n in self._waiting)
 
     def _floating(self, index: int) -> Float:
         found = self._pager.pieces[index].float_of

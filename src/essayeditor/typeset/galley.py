@@ -60,6 +60,7 @@ class Piece:
     frames: tuple[Frame, ...] = ()
     float_of: Float | None = None
     body: bool = False  # a line of a paragraph of the text
+    in_turn: bool = False  # stands after every float of the text before it
     setting: Setting | None = None  # of the paragraph that it is a line of, where that can be set again
 
     def placed(self, y: float) -> list[Item]:

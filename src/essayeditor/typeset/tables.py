@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from essayeditor.text.blocks import Block, Cell, Table
 from essayeditor.text.plain import plain_blocks
+from essayeditor.typeset.columns import Column, place
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Frame, Piece, floated, inside, stacked
 from essayeditor.typeset.inlines import plain_run, run_of, split
@@ -18,22 +19,15 @@ from essayeditor.typeset.words import Paint, word
 
 SetInner = Callable[[Context, Room, int, Sequence[Block]], list[Piece]]
 _NUMBER = re.compile(r"[£$€+–−-]?\s?\d[\d,.\s]*\s?(%|p|m|bn|k)?$")
-_SPACE = 0.21  # em between words
+_SPACE = 0.25  # em between words
+_SHORT_END = 1.6  # em: a last word of fewer than four letters
 _TOTAL = re.compile(r"(total|all|sum|overall)\b", re.IGNORECASE)
 _WHOLE_PART = re.compile(r"\D*\d[\d,\s]*")
-_GAP = 9.0
+_FAIR = 8  # em of a column of words
 _WHOLE = 0.4
 """A table of less than this part of a page is not parted: it moves whole to the next page."""
-
-
-@dataclass(slots=True)
-class _Column:
-    least: float = 0.0
-    most: float = 0.0
-    width: float = 0.0
-    left: float = 0.0
-    numeric: bool = False
-    tail: float = 0.0  # the widest of what stands after the units: decimals and signs
+_MOST_WIDE = 0.9
+"""A wide table of more than this part of a page is parted, so that the parts of a row stay together."""
 
 
 @dataclass(slots=True)
@@ -42,6 +36,10 @@ class _Placed:
     row: int
     column: int
     pieces: list[Piece] = field(default_factory=list)
+
+
+_Group = tuple[int, list[list[_Placed]]]
+"""A row's number, and what stands in it and in the rows bound to it."""
 
 
 def set_table(context: Context, room: Room, parent: int, table: Table, set_inner: SetInner) -> list[Piece]:
@@ -61,6 +59,8 @@ class _Setter:
         self._grid, self._count = _grid(table)
         self._heads = min(table.header_rows, len(table.rows))
         self._columns = self._measured()
+        crossed = {n for p in self._grid for n in range(p.column + 1, p.column + p.cell.columns)}
+        self._parts = place(self._columns, room.left, room.width, crossed)
 
     def set(self, parent: int) -> list[Piece]:
         """Return the table's pieces: title, head, rows, source."""
@@ -68,7 +68,10 @@ class _Setter:
         page = context.theme.page
         node = context.tree.add("Table", parent, Lang=table.lang)
         title = self._title(node)
-        rows = self._rows(node)
+        groups = self._groups(node)
+        if len(self._parts) > 1:
+            return self._wide(groups, title, parent)
+        rows = [piece for row, group in groups for piece in self._row_pieces(group, row)]
         heads = rows[: self._heads_end(rows)]
         again = tuple(map(_repeated, heads)) if len(heads) < len(rows) else ()
         frame = Frame(0, 1, 0, again, ground=self._rules)
@@ -82,6 +85,7 @@ class _Setter:
         else:
             frame.after = page.line
         pieces += source
+        pieces[0].in_turn = True
         whole = stacked([replace(p, frames=()) for p in pieces], page.line, page.q).height
         if whole < page.depth * _WHOLE and not self._room.inner:
             for piece in pieces[:-1]:
@@ -125,9 +129,9 @@ class _Setter:
         node = self._context.tree.add("P", parent)
         return paragraph(self._context, table.source, manner, node, table.id)
 
-    def _measured(self) -> list[_Column]:
-        """Give each column its width: as its words wish, or shared out between least and most."""
-        columns = [_Column() for _ in range(self._count)]
+    def _measured(self) -> list[Column]:
+        """Return the columns with the widths that their words wish for."""
+        columns = [Column() for _ in range(self._count)]
         for number, column in enumerate(columns):
             column.numeric = self._is_numeric(number)
         for placed in self._grid:
@@ -137,15 +141,12 @@ class _Setter:
                 column.least = max(column.least, least / len(span))
                 column.most = max(column.most, most / len(span))
         self._make_room_for_decimals(columns)
-        room = self._room.width - _GAP * (len(columns) - 1)
-        _share(columns, max(room, 20.0))
-        left = self._room.left
         for column in columns:
-            column.left = left
-            left += column.width + _GAP
+            fair = column.least if column.numeric else self._style.size * _FAIR
+            column.fair = min(column.most, max(column.least, fair))
         return columns
 
-    def _make_room_for_decimals(self, columns: list[_Column]) -> None:
+    def _make_room_for_decimals(self, columns: list[Column]) -> None:
         """Measure columns of figures in two parts, since their points are to stand under each other."""
         for placed in self._grid:
             column = columns[placed.column]
@@ -158,7 +159,7 @@ class _Setter:
                 more = column.tail - self._tail(placed)
                 column.least, column.most = max(column.least, least + more), max(column.most, most + more)
 
-    def _is_figure(self, placed: _Placed, column: _Column) -> bool:
+    def _is_figure(self, placed: _Placed, column: Column) -> bool:
         return column.numeric and placed.cell.columns == 1 and placed.row >= self._heads
 
     def _tail(self, placed: _Placed) -> float:
@@ -192,6 +193,10 @@ class _Setter:
             for line in said.split("\n"):
                 widths = [word(part, kind).width for part in split(line)]
                 least = max([least, *widths])
+                if len(widths) > 1 and widths[-1] < self._style.size * _SHORT_END:
+                    least = max(
+                        least, widths[-2] + _SPACE * kind.size + widths[-1]
+                    )  # never ends a cell alone
                 most = max(most, sum(widths) + 2.2 * len(widths) + 4)
         return min(least + 1, self._room.width), most
 
@@ -204,12 +209,54 @@ class _Setter:
         cells = self._table.rows[row]
         return bool(cells) and bool(_TOTAL.match(" ".join(plain_blocks(cells[0].blocks)).strip()))
 
-    def _rows(self, node: int) -> list[Piece]:
-        """Set row by row; rows bound by a cell that spans them make one piece."""
+    def _wide(self, groups: list[_Group], title: list[Piece], parent: int) -> list[Piece]:
+        """Set a table that has no room for its columns in parts, under each other on the same page.
+
+        A long one is set a page at a time, so that all parts of a row are on its page. The first
+        column and the head are shown with each part, and read once.
+        """
+        page = self._context.theme.page
+        parts = [[self._row_pieces(self._part(g, part), row) for row, g in groups] for part in self._parts]
+        heads = sum(row < self._heads for row, _ in groups)
+        depths = [sum(p.height for part in parts for p in part[n]) for n in range(len(groups))]
+        whole = sum(depths) + len(parts) * page.line <= page.depth * _MOST_WIDE
+        bounds = _bounds(depths, heads, page.depth * (1.0 if whole else _MOST_WIDE) - len(parts) * page.line)
+        pieces: list[Piece] = []
+        source = self._source(parent)
+        for number, (start, end) in enumerate(bounds):
+            made: list[Piece] = []
+            for part in parts:
+                head = [piece for rows in part[:heads] for piece in rows]
+                shown = head if not number else [_repeated(piece) for piece in head]
+                rows = shown + [piece for group in part[start:end] for piece in group]
+                rows[0].snap, rows[0].before = not made, page.line // 2
+                frame = Frame(0, 1, page.line // 2, ground=self._rules)
+                made += inside(rows, frame)
+            made = [*(title if not number else []), *made, *(source if end == len(groups) else [])]
+            for piece in made[:-1]:
+                piece.keep = True
+            frame.after = made[-1].after = page.line
+            pieces += made if self._room.inner else floated(made, page.line, page.depth)
+        return pieces
+
+    def _part(self, group: list[list[_Placed]], part: range) -> list[list[_Placed]]:
+        """Return what rows have in some columns, with the first column as it is seen again."""
+        stub = part.start > 0 and self._columns[part.start].left > self._room.left
+        return [
+            [
+                replace(p, pieces=[_repeated(piece) for piece in p.pieces]) if p.column not in part else p
+                for p in row
+                if p.column in part or (stub and not p.column)
+            ]
+            for row in group
+        ]
+
+    def _groups(self, node: int) -> list[_Group]:
+        """Set all cells row by row; return the rows, those together that a cell binds which spans them."""
         by_row: dict[int, list[_Placed]] = {}
         for placed in self._grid:
             by_row.setdefault(placed.row, []).append(placed)
-        pieces: list[Piece] = []
+        groups: list[_Group] = []
         row, last = 0, len(self._table.rows)
         while row < last:
             end = self._bound_end(by_row, row)
@@ -220,9 +267,9 @@ class _Setter:
                 for placed in cells:
                     self._cell(placed, tr)
                 group.append(cells)
-            pieces += self._row_pieces(group, row)
+            groups.append((row, group))
             row = end
-        return pieces
+        return groups
 
     def _bound_end(self, by_row: dict[int, list[_Placed]], row: int) -> int:
         end, at = row + 1, row
@@ -324,7 +371,10 @@ class _Setter:
         if not crossing:
             return [Rule(left, y, right, y, weight, shade)]
         taken = {c for p in crossing for c in range(p.column, p.column + p.cell.columns)}
-        free = [c for n, c in enumerate(self._columns) if n not in taken]
+        shown = {
+            c for cells in group or [] for p in cells for c in range(p.column, p.column + p.cell.columns)
+        }
+        free = [c for n, c in enumerate(self._columns) if n in shown and n not in taken]
         return [Rule(c.left, y, c.left + c.width, y, weight, shade) for c in free]
 
     def _rules(self, top: float, foot: float, begins: bool, ends: bool) -> tuple[Item, ...]:  # noqa: ARG002
@@ -335,9 +385,9 @@ class _Setter:
 
 
 def _repeated(piece: Piece) -> Piece:
-    """Return a head row as it stands on further pages: seen again, not read again, with no links."""
+    """Return a piece as it stands on further pages: seen again, not read again, with no links."""
     items: list[Item] = []
-    for item in piece.items:
+    for item in piece.placed(0.0):
         if isinstance(item, Line):
             spans = tuple(span._replace(tag=ARTIFACT) for span in item.spans)
             items.append(Line(item.y, spans, item.stretch))
@@ -346,6 +396,19 @@ def _repeated(piece: Piece) -> Piece:
         elif not isinstance(item, (Link, Destination)):
             items.append(item)
     return Piece(piece.height, items=tuple(items), block=piece.block)
+
+
+def _bounds(depths: list[int], heads: int, most: float) -> list[tuple[int, int]]:
+    """Part rows of these depths into runs, each of which is with the head no deeper than `most`."""
+    head = sum(depths[:heads])
+    bounds: list[tuple[int, int]] = []
+    start, deep = heads, head
+    for number in range(heads, len(depths)):
+        if number > start and deep + depths[number] > most:
+            bounds.append((start, number))
+            start, deep = number, head
+        deep += depths[number]
+    return [*bounds, (start, len(depths))]
 
 
 def _bold_face(face: str) -> str:
@@ -368,23 +431,6 @@ def _grid(table: Table) -> tuple[list[_Placed], int]:
             column += max(cell.columns, 1)
             count = max(count, column)
     return found, count
-
-
-def _share(columns: list[_Column], room: float) -> None:
-    """Share out the width: what each column wishes if that fits, else between least and most."""
-    most, least = sum(c.most for c in columns), sum(c.least for c in columns)
-    if most <= room:
-        spare = (room - most) / len(columns) if most > room * 0.55 or len(columns) > 2 else 0.0
-        for column in columns:
-            column.width = column.most + spare
-        return
-    if least >= room:
-        for column in columns:
-            column.width = max(column.least * room / least, 4.0)
-        return
-    wish = sum(c.most - c.least for c in columns)
-    for column in columns:
-        column.width = column.least + (column.most - column.least) * (room - least) / wish
 
 
 def _to_right(pieces: list[Piece], edge: float) -> None:

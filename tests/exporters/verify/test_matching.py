@@ -42,3 +42,22 @@ def test_what_is_there_is_not_called_lost(want, found):
 )
 def test_what_is_lost_is_told(want, found):
     assert told(want, found) == ["words-missing"]
+
+
+def told_of(blocks: list[str], found: str) -> list[str]:
+    units = [Unit(tuple(block.split()), Place.FLOW, "e", str(n)) for n, block in enumerate(blocks)]
+    expected = Expected(units=units, notes=0, pictures=0, alternatives=(), links=frozenset())
+    return [finding.rule for finding in compare(expected, Reading(flow=found.split()))]
+
+
+def test_words_that_stand_often_are_found_where_they_belong():
+    again = [f"before {n} standing trustee after {n}" for n in range(250)]
+    blocks = [*again, "the very", "standing trustee", "last of all"]
+    assert told_of(blocks, " ".join(blocks)) == []
+    moved = [*again, "the very", "last of all", "standing trustee"]
+    assert told_of(blocks, " ".join(moved)) == ["words-out-of-order"]
+
+
+def test_a_call_within_a_word_parts_it_where_the_text_stands_elsewhere_too():
+    blocks = ["video has power", "next essay", "video has power", "notes"]
+    assert told_of(blocks, "video has power next essay v ideo has power notes") == []

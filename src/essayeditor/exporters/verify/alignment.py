@@ -51,6 +51,11 @@ class Alignment:
         """Say whether a block stands where it should among the others."""
         return self._chosen[index] is not None
 
+    def between(self, index: int) -> list[str]:
+        """Return the words of the file between the neighbours of a block that are in order."""
+        later = (span[0] for span in self._chosen[index + 1 :] if span)
+        return self._found[self._ends[index] : next(later, len(self._found))]
+
     def stands(self, words: Sequence[str]) -> bool:
         """Say whether `words` stand anywhere."""
         return bool(self._candidates(words))
@@ -61,9 +66,7 @@ class Alignment:
         Words are compared as `plain` gives them.
         """
         words = [plain(word) for word in self._blocks[index]]
-        begin = self._ends[index]
-        later = (span[0] for span in self._chosen[index + 1 :] if span)
-        near = Counter(plain(word) for word in self._found[begin : next(later, len(self._found))])
+        near = Counter(plain(word) for word in self.between(index))
         gone = []
         for word in words:
             if near[word]:

@@ -60,6 +60,8 @@ def _words(want: Expected, found: Reading) -> Iterator[Finding]:
         for index, unit in enumerate(units):
             if alignment.in_order(index) or _set_from_the_right(unit, alignment, index):
                 continue
+            if _letters(unit.words) and _letters(unit.words) in _letters(alignment.between(index)):
+                continue  # where it should, but that a call within a word parts it
             elsewhere = any(other.stands(unit.words) for other in everywhere())
             if not elsewhere and _parted_otherwise(unit, rows(), runs()):
                 continue
