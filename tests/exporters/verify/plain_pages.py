@@ -40,6 +40,7 @@ class PlainPages:
                 for essay in part.essays:
                     self._essay(essay)
             elif isinstance(part, Recommendations):
+                self._words(self._b.node("H1", sect), f"{part.heading} {part.intro}")
                 for item in part.items:
                     self._words(self._b.node("P", sect), item.text)
             elif isinstance(part, Contributors):
