@@ -148,6 +148,28 @@ def test_pictures_become_coarser_for_a_small_file():
     ]
 
 
+@pytest.mark.parametrize("share", [0.0, 0.6, 0.8, 1.0])
+def test_a_press_that_remembers_gives_the_bytes_one_that_does_not_would(share):
+    """The file is as small as it must be, whether the one before had to be smaller or could be larger."""
+    sizes = {most: written_for(Press(), most)[1].size for most in (0, 1)}
+    most = round(sizes[1] + (sizes[0] - sizes[1]) * share)
+    fresh, result = written_for(Press(), most)
+    assert result.size <= most
+    for before in (1, 60_000_000):
+        press = Press()
+        written_for(press, before)
+        assert written_for(press, most) == (fresh, result)
+        assert written_for(press, most) == (fresh, result)
+
+
+def written_for(press, most):
+    """Write the book in so many bytes: (bytes, result)."""
+    variant = dataclasses.replace(SCREEN, most=most)
+    out = io.BytesIO()
+    result = press.write(BOOK, "pamphlet", PICTURES.__getitem__, out, variant=variant)
+    return out.getvalue(), result
+
+
 def pdf_of(press, book):
     out = io.BytesIO()
     press.write(book, "community-britain", PICTURES.__getitem__, out)

@@ -14,6 +14,9 @@ from essayeditor.typeset.pages import Finding, Pages
 COARSER, TOO_LARGE = "pictures-coarser", "size"
 """Rules of the findings that this may add."""
 
+_UNSURE = 4096
+"""Bytes by which a file may be smaller than is expected of it from another: then it is written, to see."""
+
 
 def write_small(
     pages: Pages,
@@ -28,9 +31,14 @@ def write_small(
     """Write `pages` for a use into an open file that is empty, as `pdf.write_into` does.
 
     A Finding says if pictures had to be made coarser than the use wishes, or if that was not enough.
+    What is not pictures takes the same room at each resolution, so from one file as written it is known
+    which resolution to write next, if any. A `board` kept remembers the last.
     """
     board = board or DrawingBoard()
-    for ppi in variant.resolutions():
+    *finer, coarsest = variant.resolutions()
+    sizes: dict[int, int] = {}  # of the files as written, by resolution
+    ppi = board.resolutions.get(variant.key, variant.ppi)
+    while True:
         file.seek(0)
         file.truncate()
         written = write_into(
@@ -43,8 +51,16 @@ def write_small(
             on_progress=on_progress,
             board=board,
         )
-        if not variant.most or written.size <= variant.most:
+        sizes[ppi] = written.size
+        rest = written.size - written.weigh(ppi)
+        wanted = next(
+            (n for n in finer if (sizes.get(n) or rest + written.weigh(n) - _UNSURE) <= variant.most),
+            coarsest,
+        )
+        if wanted == ppi:
             break
+        ppi = wanted
+    board.resolutions[variant.key] = ppi
     found = _size_finding(written.size, variant, ppi)
     return replace(written, findings=(*written.findings, found)) if found else written
 

@@ -30,6 +30,8 @@ class DrawingBoard:
     def __init__(self) -> None:
         self.pieces = Pieces()
         self.pixels = KeptPixels()
+        self.resolutions: dict[str, int] = {}
+        """By the use of a file, the pixels an inch that the last one's pictures were brought down to."""
         self._bodies: WeakKeyDictionary[Body, tuple[float, Drawn]] = WeakKeyDictionary()
 
     def kept(self, body: Body, height: float) -> Drawn | None:

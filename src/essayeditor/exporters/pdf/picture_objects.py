@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from essayeditor.exporters.pdf import values
 from essayeditor.exporters.pdf.objects import Objects, Stream
@@ -29,6 +30,8 @@ class KeptPixels:
         self._most = most
         self._size = 0
         self._kept: OrderedDict[PixelsKey, Pixels] = OrderedDict()
+        self.sizes: dict[PixelsKey, int] = {}
+        """The bytes of each, and of those that went."""
 
     def get(self, key: PixelsKey) -> Pixels | None:
         """Return a picture that is kept."""
@@ -38,6 +41,7 @@ class KeptPixels:
         """Keep a picture."""
         self._kept[key] = pixels
         self._size += len(pixels.data)
+        self.sizes[key] = len(pixels.data) + (len(pixels.mask.data) if pixels.mask else 0)
         while self._size > self._most:
             _, oldest = self._kept.popitem(last=False)
             self._size -= len(oldest.data)
@@ -75,11 +79,8 @@ class PictureObjects:
         return {name: self._object(objects, name, font) for name in self._shown}
 
     def _object(self, objects: Objects, name: str, font: Lettered | None) -> int:
-        width, height = self._sizes[name]
-        most = (width * self._ppi / POINTS_PER_INCH, height * self._ppi / POINTS_PER_INCH)
-        picture = self._shown[name]
         try:
-            return _add(objects, self._pixels(picture, most))
+            return _add(objects, self._pixels(self._key(name, self._ppi)))
         except (KeyError, OSError):
             reason = "Its bytes are not in the collection."
         except (UnreadablePicture, ValueError) as error:
@@ -89,13 +90,30 @@ class PictureObjects:
         message = f"A picture could not be shown; a frame with its description stands in its place. {reason}"
         self.findings.append(Finding("picture-unreadable", message, page, essay))
         self.letters.update(said)
-        return objects.add(placeholder(said or "Picture", (width, height), font))
+        return objects.add(placeholder(said or "Picture", self._sizes[name], font))
 
-    def _pixels(self, picture: Picture, most: tuple[float, float]) -> Pixels:
-        key = (picture.asset, most, picture.crop)
+    def weight(self, ppi: int) -> int:
+        """Return the bytes of all pictures that can be shown, with no more than so many pixels an inch."""
+        total = 0
+        for name in self._shown:
+            key = self._key(name, ppi)
+            with suppress(KeyError, OSError, UnreadablePicture, ValueError):
+                if key not in self._kept.sizes:
+                    self._pixels(key)
+                total += self._kept.sizes[key]
+        return total
+
+    def _key(self, name: str, ppi: int) -> PixelsKey:
+        width, height = self._sizes[name]
+        picture = self._shown[name]
+        most = (width * ppi / POINTS_PER_INCH, height * ppi / POINTS_PER_INCH)
+        return picture.asset, most, picture.crop
+
+    def _pixels(self, key: PixelsKey) -> Pixels:
+        asset, most, crop = key
         pixels = self._kept.get(key)
         if pixels is None:
-            pixels = prepare(self._content(picture.asset), most, picture.crop)
+            pixels = prepare(self._content(asset), most, crop)
             self._kept.put(key, pixels)
         return pixels
 

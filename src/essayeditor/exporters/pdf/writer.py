@@ -80,11 +80,12 @@ def write_into(
     with uncollected():
         writer = _Writer(pages, Objects(file), board, Sheet(pages.bleed, marks=True) if trimmed else Sheet())
         writer.draw(on_progress)
-        writer.pictures(PictureObjects(pictures, ppi, pages.nodes, board.pixels))
+        shown = PictureObjects(pictures, ppi, pages.nodes, board.pixels)
+        writer.pictures(shown)
         writer.fonts()
         writer.pages_and_links()
         writer.catalogue(book)
-    return PdfResult((*pages.findings, *writer.findings), file.tell(), len(pages.pages))
+    return PdfResult((*pages.findings, *writer.findings), file.tell(), len(pages.pages), shown.weight)
 
 
 class _Writer:
