@@ -3,6 +3,9 @@
 With `full`, the disk is full from the beginning: nothing more can be saved into the collection.
 """
 
+import contextlib
+import itertools
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -18,11 +21,14 @@ EVERY = 35
 
 
 def fill(driver):
-    """Let the file grow no more, as on a full disk, and use up the pages it has to spare."""
+    """Let the file grow no more, as on a full disk, and use up the room it has to spare."""
     driver.execute("CREATE TABLE filler (x)")
     while driver.execute("PRAGMA freelist_count").fetchone()[0]:
         driver.execute("INSERT INTO filler VALUES (zeroblob(4000))")
     driver.execute("PRAGMA max_page_count=1")
+    with contextlib.suppress(sqlite3.OperationalError):  # the last page of texts takes many short ones
+        for number in itertools.count():
+            driver.execute("INSERT INTO document VALUES (?, zeroblob(1))", (f"filler {number}",))
 
 
 def main(path, disk):
