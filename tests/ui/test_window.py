@@ -1,5 +1,8 @@
 """The window as a whole: workspaces, keys, undo, appearance, and what it remembers."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -325,6 +328,26 @@ def test_the_collection_is_opened_after_the_first_painting(qtbot, look, config, 
     qtbot.waitUntil(lambda: window.session.is_open)
     assert seen[0] == "Opening ‘Stories.essays’…"
     window.close()
+
+
+def test_what_a_change_needs_is_loaded_while_one_looks_at_the_collection(tmp_path):
+    Desk.create(tmp_path / "Stories.essays", "Stories", "stories").close()
+    script = (
+        "import sys; from pathlib import Path; from essayeditor.ui import app\n"
+        "from PySide6.QtCore import QTimer\n"
+        "def usable(window):\n"
+        "    seen = ['sqlalchemy' in sys.modules]\n"
+        "    timer = QTimer(window)\n"
+        "    def look():\n"
+        "        if all(name in sys.modules for name in app.WRITING):\n"
+        "            print(window.session.is_open, *seen, flush=True)\n"
+        "            app.QApplication.quit()\n"
+        "    timer.timeout.connect(look)\n"
+        "    timer.start(20)\n"
+        f"app.run(Path({str(tmp_path / 'Stories.essays')!r}), usable)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
 
 
 def test_a_collection_that_cannot_be_opened_leads_to_the_start_page(qtbot, window, tmp_path):

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects.sqlite import pysqlite  # noqa: F401 - else it is loaded with the first engine
 from sqlalchemy.pool import StaticPool
 
 from essayeditor.store import sqlite

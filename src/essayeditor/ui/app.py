@@ -23,6 +23,12 @@ _TURN = 0.0005
 """Seconds after which a thread at work lets the one of the window go on; Python's own 5 ms are felt."""
 
 
+WRITING = ("essayeditor.store.repository", "essayeditor.store.engine")
+"""What the first change to a collection needs, and opening one does not."""
+_LOOKED_AT = 400
+"""Milliseconds from the opening of a collection until that is loaded."""
+
+
 def application() -> QApplication:
     """Return the application, set up with the style, the fonts and the language."""
     present = QApplication.instance()
@@ -44,6 +50,11 @@ def make_window(app: QApplication) -> MainWindow:
     appearance.install(app, remember.appearance)
     window = MainWindow(remember)
     Tidy(window, window.session)
+    later = QTimer(window)
+    later.setSingleShot(True)
+    later.setInterval(_LOOKED_AT)
+    later.timeout.connect(lambda: load_meanwhile(*WRITING))
+    window.session.opened.connect(later.start)
     reporter = errors.Reporter(window)
     reporter.install()
     reporter.happened.connect(lambda text: window.messages.show_message("unexpected", text, Severity.ERROR))
@@ -74,9 +85,14 @@ def run(path: Path | None = None, usable: Callable[[MainWindow], object] | None 
 def _begin(window: MainWindow, path: Path | None) -> None:
     """Open the collection named; without one, load meanwhile what opening one will need."""
     if path is None:
-        threading.Thread(target=importlib.import_module, args=("essayeditor.desk.desk",), daemon=True).start()
+        load_meanwhile("essayeditor.desk.desk")
     elif not window.open(path):
         window.pages.start()
+
+
+def load_meanwhile(*modules: str) -> None:
+    """Import modules in a thread, while the person looks at the window."""
+    threading.Thread(target=lambda: [importlib.import_module(one) for one in modules], daemon=True).start()
 
 
 class FirstPaint(QObject):

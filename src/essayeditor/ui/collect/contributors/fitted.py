@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from essayeditor.collection.entities import Contributor
 from essayeditor.collection.record import Record
 from essayeditor.ui.collect.bench import Bench
-from essayeditor.ui.collect.contributors.view import ContributorsView
+
+if TYPE_CHECKING:
+    from essayeditor.ui.collect.contributors.view import ContributorsView
 
 
 def make(bench: Bench) -> ContributorsView:
     """Make the view."""
+    from essayeditor.ui.collect.contributors.view import ContributorsView
+
     view = ContributorsView(bench.shell)
     view.essay_wanted.connect(bench.page.arrive)
     view.context_changed.connect(bench.told)

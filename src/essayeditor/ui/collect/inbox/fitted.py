@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from essayeditor.collection.entities import Submission, SubmissionState
 from essayeditor.collection.record import Record
 from essayeditor.ui.collect.bench import Bench
-from essayeditor.ui.collect.inbox.view import InboxView
+
+if TYPE_CHECKING:
+    from essayeditor.ui.collect.inbox.view import InboxView
 
 
 def make(bench: Bench) -> InboxView:
     """Make the view."""
+    from essayeditor.ui.collect.inbox.view import InboxView
+
     return InboxView(bench)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from essayeditor.collection.record import Record
 from essayeditor.ui.collect.bench import Bench
 from essayeditor.ui.collect.letters.recipients import due
-from essayeditor.ui.collect.letters.view import LettersView
 from essayeditor.ui.remember import folder
+
+if TYPE_CHECKING:
+    from essayeditor.ui.collect.letters.view import LettersView
 
 OWN = "letters"
 """The folder of the editor's own wording, beside the settings."""
@@ -16,6 +19,8 @@ OWN = "letters"
 
 def make(bench: Bench) -> LettersView:
     """Make the view."""
+    from essayeditor.ui.collect.letters.view import LettersView
+
     view = LettersView(bench.shell, folder() / OWN)
     view.contributor_wanted.connect(lambda key: bench.show("contributors", key))
     return view

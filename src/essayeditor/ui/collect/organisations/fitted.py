@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from essayeditor.collection.entities import Organisation, Place
 from essayeditor.collection.record import Record
 from essayeditor.ui.collect.bench import Bench
-from essayeditor.ui.collect.organisations.view import OrganisationsView
+
+if TYPE_CHECKING:
+    from essayeditor.ui.collect.organisations.view import OrganisationsView
 
 
 def make(bench: Bench) -> OrganisationsView:
     """Make the view."""
+    from essayeditor.ui.collect.organisations.view import OrganisationsView
+
     view = OrganisationsView(bench.shell)
     view.contributor_wanted.connect(lambda key: bench.show("contributors", key))
     return view
