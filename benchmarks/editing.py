@@ -1,6 +1,6 @@
 """What the Edit workspace costs beside a bare QTextEdit with the same text, both in one run.
 
-Run: python -m benchmarks.editing [--minutes 0.5] [--only typing,opening,starting,memory]
+Run: python -m benchmarks.editing [--minutes 0.5] [--only typing,page,opening,starting,memory]
 
 The essay has 10,000 words and 200 notes; spelling, hints, autosave, outline, counts and the page
 beside the text are on. A key is measured from its event to the end of the painting that it causes.
@@ -22,6 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.beside import to_page
 from essayeditor.collection.entities import Revision
 from essayeditor.desk import Desk
 from essayeditor.text.blocks import Block, Heading, Paragraph
@@ -210,6 +211,37 @@ def opening(folder: Path) -> None:
         print(f"{said:24}{clock:>8.1f}{cpu:>8.1f}{max(one[0] for one in found):>8.1f}")
 
 
+def page_beside(folder: Path) -> None:
+    """Type in essays of 2,500 and of 10,000 words, and print how soon the page shows it."""
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtTest import QTest
+
+    path, lengths = folder / "page.essays", (2_500, 10_000)
+    with Desk.create(path, "Measured", "stories") as desk:
+        section = desk.record.sections()[0].id
+        keys = [desk.add_essay(f"{words} words", section).created[0] for words in lengths]
+        for key, words in zip(keys, lengths, strict=True):
+            desk.save_text(key, essay(words, words // 50, words))
+    app, _window, page = opened(path)
+    print(f"\n{'key to page, ms':24}{'least':>8}{'median':>8}{'worst':>8}")
+    for key, words in zip(keys, lengths, strict=True):
+        page.arrive(key)
+        turns(app, 4.0)
+        cursor = page.view.textCursor()
+        cursor.setPosition(page.view.document().characterCount() // 2)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfWord)
+        page.view.setTextCursor(cursor)
+        turns(app, 2.0)
+        found = []
+        for _time in range(15):
+            for char in " another wor":
+                QTest.keyClick(page.view, char)
+                turns(app, _BETWEEN)
+            found.append(to_page(app, page, page.frame.part("page")))
+            turns(app, 0.5)
+        print(f"{f'{words:,} words':24}{min(found):>8.0f}{statistics.median(found):>8.0f}{max(found):>8.0f}")
+
+
 _START = """
 import os, sys, time
 begun, path = float(sys.argv[1]), sys.argv[2:]
@@ -297,7 +329,7 @@ def main() -> None:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=0.5, help="of typing; ten for the whole measure")
-    parser.add_argument("--only", default="typing,opening,starting,memory")
+    parser.add_argument("--only", default="typing,page,opening,starting,memory")
     chosen = parser.parse_args()
     only = chosen.only.split(",")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -307,6 +339,8 @@ def main() -> None:
         os.environ["ESSAYEDITOR_DATA"] = str(folder / "data")
         if "typing" in only:
             typing(folder, chosen.minutes)
+        if "page" in only:
+            page_beside(folder)
         if "opening" in only:
             opening(folder)
         if "starting" in only:

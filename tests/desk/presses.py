@@ -11,7 +11,7 @@ from essayeditor.typeset.page_map import PageMap
 steps = 0
 
 
-def essay(tell, collection, book, key, document, theme):
+def essay(tell, collection, book, key, document, theme, block):
     said = document.blocks[1].content.text
     if said.startswith("slow"):
         time.sleep(0.5)

@@ -56,6 +56,24 @@ def test_the_pages_show_what_is_typed_and_where(desk, essays):
         desk.preview.essay(essays[0], theme="nowhere").wait(60)
 
 
+def test_of_a_long_essay_the_pages_around_a_block_come_first(desk, essays):
+    said = "Nobody has saved this yet, and nobody has counted how long it is. " * 12
+    paragraphs = [Paragraph(f"p{n}", inline(f"Number {n}. {said}")) for n in range(80)]
+    long = Document((Heading("h", inline("Beginnings")), *paragraphs))
+    some = desk.preview.essay(essays[0], long, near="p40").wait(60)
+    whole = desk.preview.essay(essays[0], long).wait(60)
+    assert whole.is_whole
+    assert not some.is_whole
+    assert some.folios == whole.folios
+    assert some.map.of("p40") == whole.map.of("p40")
+    assert len(some.pdf) < len(whole.pdf) / 2
+    with pypdfium2.PdfDocument(some.pdf) as document, pypdfium2.PdfDocument(whole.pdf) as all_of_it:
+        assert len(document) == len(all_of_it)
+        for page in range(len(document)):
+            read = document[page].get_textpage().get_text_bounded()
+            assert read == (all_of_it[page].get_textpage().get_text_bounded() if some.has(page) else "")
+
+
 @pytest.fixture
 def server(desk, essays):
     server = PageServer(desk.path, lambda: desk.record, desk.document, limits=LIMITS, press=PRESS)

@@ -13,7 +13,7 @@ from essayeditor.text.inline import Inline, InlineBuilder, inline
 from essayeditor.text.marks import Mark, MarkKind, NoteCall, Suggestion
 from essayeditor.text.settle import accepted
 from essayeditor.typeset.book import layout_essay
-from essayeditor.typeset.page_map import PageMap, map_pages
+from essayeditor.typeset.page_map import PageMap, map_pages, near
 from essayeditor.typeset.pages import BYLINE, STANDFIRST, TITLE
 from essayeditor.typeset.themes import load_theme
 from tests.strategies import documents
@@ -137,3 +137,23 @@ def test_an_extract_is_numbered_as_in_the_book():
     alone = replace(book_of(ESSAY), parts=(replace(section, title=""),))
     pages = layout_essay(alone, "e1", load_theme("community-britain"), lambda asset: (640.0, 480.0))
     assert [page.label for page in pages.pages][:2] == ["1", "2"]
+
+
+def test_some_of_the_pages_are_mapped_as_all_of_them_are():
+    pages = layout_essay(book_of(ESSAY), "e1", load_theme("community-britain"), lambda asset: (640.0, 480.0))
+    whole = map_pages(pages, ESSAY, HEADS)
+    count = len(pages.pages)
+    assert count >= 3
+    for start in range(count):
+        for stop in range(start + 1, count + 1):
+            some = map_pages(pages, ESSAY, HEADS, range(start, stop))
+            assert some.stretches == tuple(s for s in whole.stretches if start <= s.page < stop)
+
+
+def test_the_pages_near_a_block():
+    pages = layout_essay(book_of(ESSAY), "e1", load_theme("community-britain"), lambda asset: (640.0, 480.0))
+    count = len(pages.pages)
+    own = {s.page for s in map_pages(pages, ESSAY, HEADS).of("p11")}
+    assert near(pages, "p11", 0) == range(min(own), max(own) + 1)
+    assert near(pages, "p11", 1) == range(min(own) - 1, min(count, max(own) + 2))
+    assert near(pages, "p11", count) == near(pages, "no such block", 0) == range(count)

@@ -92,12 +92,25 @@ class Press:
 
     def preview(self, book: Book, essay: str, theme_name: str, pictures: Pictures) -> tuple[bytes, Pages]:
         """Return an essay as PDF as it stands in the book, not read back, and its pages: for the screen."""
+        pages = self.pages(book, theme_name, pictures, essay=essay)
+        return self.drawn(pages, book, pictures), pages
+
+    def drawn(self, pages: Pages, book: Book, pictures: Pictures, shown: range | None = None) -> bytes:
+        """Return pages as PDF, not read back: for the screen.
+
+        With `shown` only these pages, counted from 0, have anything on them: a tenth of the time.
+        """
         from essayeditor.exporters.pdf import write_into
 
-        pages = self.pages(book, theme_name, pictures, essay=essay)
+        if shown is not None:
+            some = (
+                page if number in shown else replace(page, items=(), body=None)
+                for number, page in enumerate(pages.pages)
+            )
+            pages = replace(pages, pages=tuple(some), bookmarks=())
         out = io.BytesIO()
         write_into(pages, book, pictures, out, ppi=_PREVIEW_PPI, board=self._board)
-        return out.getvalue(), pages
+        return out.getvalue()
 
     def planning(self, book: Book, theme_name: str, pictures: Pictures) -> Planning:
         """Begin to plan the pages of a book; essays that did not change since are not laid out again."""

@@ -143,25 +143,55 @@ class PageMap:
         return None if best is None else (best.block, best.offset_at(x))
 
 
-def map_pages(pages: Pages, document: Document, heads: Mapping[str, str] | None = None) -> PageMap:
+def map_pages(
+    pages: Pages, document: Document, heads: Mapping[str, str] | None = None, shown: range | None = None
+) -> PageMap:
     """Return where the words of an essay stand on `pages`, which are its own (`layout_essay`).
 
     `document` is the text as it is edited, with its suggestions; `heads` gives the words of `TITLE`,
-    `STANDFIRST` and `BYLINE`.
+    `STANDFIRST` and `BYLINE`. With `shown` only these pages, counted from 0, are looked at.
     """
-    streams = dict(_streams(document))
-    for name in (TITLE, STANDFIRST, BYLINE):
-        said = (heads or {}).get(name, "")
-        streams[name] = _Stream([(name, n, c) for n, c in enumerate(said)])
+    shown = range(len(pages.pages)) if shown is None else shown
+    streams = _Streams(document, heads or {})
     calls = {
         number
         for number, node in enumerate(pages.nodes)
         if node.role == "Link" and pages.nodes[node.parent].role in ("Reference", "Lbl")
     }
     found: list[Stretch] = []
-    for number, page in enumerate(pages.pages):
-        found += _mapped(number, page, streams, calls)
+    for number in range(_begin(pages, shown), shown.stop):
+        met = list(_mapped(number, pages.pages[number], streams, calls))
+        if number in shown:
+            found += met
     return PageMap(tuple(found))
+
+
+def near(pages: Pages, block: str, each: int) -> range:
+    """Return the pages, from 0, no more than `each` away from one with words of a block; all if none has."""
+    here = [number for number, page in enumerate(pages.pages) if block in _blocks(page)]
+    if not here:
+        return range(len(pages.pages))
+    return range(max(0, here[0] - each), min(len(pages.pages), here[-1] + each + 1))
+
+
+def _begin(pages: Pages, shown: range) -> int:
+    """Return the page on which the words begin that stand at the top of the first page shown.
+
+    The words of a block are found one after the other, from its beginning.
+    """
+    first = shown.start
+    while first > 0 and _blocks(pages.pages[first]) & _blocks(pages.pages[first - 1]):
+        first -= 1
+    return first
+
+
+def _blocks(page: Page) -> set[str]:
+    if page.body is None:
+        return set()
+    lines = (item for item in page.body.items if isinstance(item, Line))
+    tags = {span.tag for line in lines for span in line.spans}
+    tags |= {item.tag for item in page.body.items if isinstance(item, Picture)}
+    return {page.body.origins.get(tag, "") for tag in tags} - {""}
 
 
 class _Stream:
@@ -191,23 +221,35 @@ def _plain(letter: str) -> str:
     return small if len(small) == 1 else letter
 
 
-def _streams(document: Document) -> Iterator[tuple[str, _Stream]]:
-    """Yield each block's printed letters. A block joined to the next by a deletion takes its letters in."""
-    joined: list[tuple[str, int, str]] = []
-    first = ""
-    for block in walk(document.blocks):
-        letters = [*joined, *_letters(block.id, list(inlines(block)))]
-        name = first or block.id
-        if _ends_deleted(block):
-            joined, first = letters, name
-        else:
-            joined, first = [], ""
-            yield name, _Stream(letters)
-    if first:
-        yield first, _Stream(joined)
-    for note in document.notes:
-        texts = [text for block in walk(note.blocks) for text in inlines(block)]
-        yield note.id, _Stream(_letters(note.id, texts))
+class _Streams:
+    """The printed letters of each block, note and head by its name, taken apart when they are asked for.
+
+    A block joined to the next by a deletion takes its letters in.
+    """
+
+    def __init__(self, document: Document, heads: Mapping[str, str]) -> None:
+        self._parts: dict[str, list[tuple[str, list[Inline]]]] = {}
+        self._heads = {name: heads.get(name, "") for name in (TITLE, STANDFIRST, BYLINE)}
+        self._made: dict[str, _Stream] = {}
+        name = ""
+        for block in walk(document.blocks):
+            name = name or block.id
+            self._parts.setdefault(name, []).append((block.id, list(inlines(block))))
+            if not _ends_deleted(block):
+                name = ""
+        for note in document.notes:
+            texts = [text for block in walk(note.blocks) for text in inlines(block)]
+            self._parts[note.id] = [(note.id, texts)]
+
+    def get(self, name: str) -> _Stream | None:
+        """Return the letters of a name, None if there is nothing of it."""
+        if name not in self._made:
+            if name in self._heads:
+                self._made[name] = _Stream((name, n, c) for n, c in enumerate(self._heads[name]))
+            elif name in self._parts:
+                parts = self._parts[name]
+                self._made[name] = _Stream(one for key, texts in parts for one in _letters(key, texts))
+        return self._made.get(name)
 
 
 def _ends_deleted(block: Block) -> bool:
@@ -228,7 +270,7 @@ def _letters(block: str, texts: list[Inline]) -> Iterator[tuple[str, int, str]]:
         offset += len(text.text) + 1
 
 
-def _mapped(number: int, page: Page, streams: Mapping[str, _Stream], calls: set[int]) -> Iterator[Stretch]:
+def _mapped(number: int, page: Page, streams: _Streams, calls: set[int]) -> Iterator[Stretch]:
     body = page.body
     if body is None:
         return

@@ -19,9 +19,11 @@ from essayeditor.text.codec import from_json
 from essayeditor.text.document import Document
 from essayeditor.typeset.book import Planning
 from essayeditor.typeset.book_plan import BookPlan
-from essayeditor.typeset.page_map import map_pages
+from essayeditor.typeset.page_map import map_pages, near
 from essayeditor.typeset.pages import BYLINE, STANDFIRST, TITLE
 
+NEAR = 3
+"""Pages before and after those of the cursor that are written first."""
 _MOST = 400
 """Essays laid out after which what they left behind is looked for."""
 _SLICE = 0.15
@@ -78,18 +80,25 @@ def essay(
     key: str,
     document: Document,
     theme: str,
+    block: str,
 ) -> EssayPages:
-    """Lay out one essay of an extract `book` and write its pages; `document` is its text as edited."""
+    """Lay out one essay of an extract `book` and write its pages; `document` is its text as edited.
+
+    Of a long essay only the pages around `block` are written, if one is named.
+    """
     room = _room(collection)
     room.made += 1
     if room.made > _MOST:
         collect()
         room.made = 0
-    pdf, pages = room.press.preview(book, key, theme, room.picture)
-    (shown,) = (found for found in book.essays() if found.id == key)
-    where = map_pages(pages, document, _heads(shown))
+    pages = room.press.pages(book, theme, room.picture, essay=key)
+    everything = range(len(pages.pages))
+    shown = near(pages, block, NEAR) if block else everything
+    pdf = room.press.drawn(pages, book, room.picture, shown if shown != everything else None)
+    (laid,) = (found for found in book.essays() if found.id == key)
+    where = map_pages(pages, document, _heads(laid), shown)
     folios = tuple(page.label for page in pages.pages)
-    return EssayPages(key, theme, pdf, folios, where, pages.findings)
+    return EssayPages(key, theme, pdf, folios, where, pages.findings, shown=shown)
 
 
 def _heads(shown: BookEssay) -> dict[str, str]:

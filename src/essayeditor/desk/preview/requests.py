@@ -22,7 +22,8 @@ class EssayPages:
     `pdf` is a whole PDF file of these pages alone, its pictures coarser than in print. `folios` are the
     numbers printed on them, page by page; they are the book's own once `PageServer.plan` has told them
     (`placed`), and count from 1 until then. `map` tells places in the text from places on the pages and
-    back. `findings` are what somebody should look at, their pages counted from 1 in this PDF.
+    back. `shown` are the pages, counted from 0, that have anything on them and are in the map; None for
+    all. `findings` are what somebody should look at, their pages counted from 1 in this PDF.
     """
 
     essay: str
@@ -32,6 +33,16 @@ class EssayPages:
     map: PageMap
     findings: tuple[Finding, ...] = ()
     placed: bool = False
+    shown: range | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every page has on it what belongs there."""
+        return self.shown is None or len(self.shown) == len(self.folios)
+
+    def has(self, page: int) -> bool:
+        """Say whether a page, counted from 0, has on it what belongs there."""
+        return self.shown is None or page in self.shown
 
 
 class PageRequest(Generic[R]):

@@ -66,7 +66,7 @@ class PageServer:
     # What can be asked.
 
     def essay(
-        self, essay: str, document: Document | None = None, *, theme: str = ""
+        self, essay: str, document: Document | None = None, *, theme: str = "", near: str = ""
     ) -> PageRequest[EssayPages]:
         """Ask for one essay's pages. A request for pages that is not answered yet is cancelled by it.
 
@@ -75,7 +75,9 @@ class PageServer:
         the book, its own follow on pages without a number, as they will be there. Everything else is as the
         collection has it: title, authors, section with its colour and number, running head; the folio too,
         once `plan` has been answered for the theme. `theme` is a theme's key, "" for the collection's own.
-        Raises KeyError if there is no such essay.
+        With `near`, the id of a block, only the pages around it are there (`EssayPages.shown`), and there
+        sooner if the essay is long; ask again without it for the others. Raises KeyError if there is no
+        such essay.
         """
         record = self._record()
         theme = theme or record.collection.theme
@@ -85,7 +87,7 @@ class PageServer:
         if PartKind.ENDNOTES in record.collection.parts:
             book = replace(book, parts=(*book.parts, Endnotes()))
         request = _Placed(
-            f"{self._press}:essay", (self._collection, book, essay, shown, theme), placed=bool(folio)
+            f"{self._press}:essay", (self._collection, book, essay, shown, theme, near), placed=bool(folio)
         )
         return self._ask("essay", request)
 

@@ -5,6 +5,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from essayeditor.text.blocks import Paragraph
+from essayeditor.text.document import Document
+from essayeditor.text.inline import inline
 from essayeditor.typeset.pages import TITLE
 from essayeditor.ui.edit.pagepane import places
 from essayeditor.ui.publish.proof import ZOOMS
@@ -138,3 +141,37 @@ def test_pages_that_cannot_be_made_are_told_and_the_old_ones_stay(page, pane, qt
     qtbot.waitUntil(lambda: "pages" in pane.messages.messages(), timeout=30_000)
     assert "There is no theme" in pane.messages.messages()["pages"]
     assert pane.pages is before
+
+
+def test_of_a_long_essay_the_pages_at_the_cursor_come_first(page, pane, qtbot, desk, essays):
+    said = "What people in this street would do with it nobody has asked before or since. " * 12
+    key = essays["Who owns the wind?"]
+    desk.save_text(key, Document(tuple(Paragraph(f"p{n}", inline(f"{n}. {said}")) for n in range(80))))
+    page.arrive(key)
+    qtbot.waitUntil(lambda: pane.pages is not None and pane.pages.shown.essay == key, timeout=30_000)
+    qtbot.waitUntil(lambda: pane.pages.is_drawn(0), timeout=10_000)
+    first, count = pane.pages.image(0, pane.pages.image(0, 1).width()), len(pane.pages)
+    put_cursor(page, "60. What")
+    QTest.keyClicks(page.view, "Almost ")
+    qtbot.waitUntil(lambda: not pane.pages.shown.is_whole, timeout=30_000)
+    assert len(pane.pages) == count
+    qtbot.waitUntil(lambda: pane.pages.is_drawn(pane.view.page), timeout=10_000)
+    assert pane.pages.image(0, first.width()) == first  # still the older picture, and no empty page
+    qtbot.waitUntil(lambda: pane.pages.shown.is_whole, timeout=30_000)
+    assert "Almost" in words(pane)
+    assert pane.pages.shown.map.place("p0", 0).page == 0
+
+
+def test_gone_to_a_page_that_is_not_there_yet_it_comes(page, pane, qtbot, desk, essays):
+    said = "What people in this street would do with it nobody has asked before or since. " * 12
+    key = essays["Who owns the wind?"]
+    desk.save_text(key, Document(tuple(Paragraph(f"p{n}", inline(f"{n}. {said}")) for n in range(80))))
+    page.arrive(key)
+    qtbot.waitUntil(lambda: pane.pages is not None and pane.pages.shown.essay == key, timeout=30_000)
+    put_cursor(page, "60. What")
+    QTest.keyClicks(page.view, "Almost ")
+    qtbot.waitUntil(lambda: not pane.pages.shown.is_whole, timeout=30_000)
+    pane._whole_soon.stop()
+    put_cursor(page, "2. What")
+    qtbot.waitUntil(lambda: pane.pages.shown.is_whole and pane.view.page < 3, timeout=30_000)
+    assert pane.view.spots

@@ -125,7 +125,7 @@ class LivePages:
         here = self._images.get(page)
         if here is not None and here.width() == width:
             return here
-        if self._asked.get(page) != width:
+        if self._asked.get(page) != width and self.shown.has(page):
             self._asked[page] = width
             self._drawer.draw(_Order(self.series, self.shown.pdf, page, width))
         if here is None:
@@ -135,6 +135,10 @@ class LivePages:
             here = QImage(2, max(2, round(2 * size.height() / size.width())), QImage.Format.Format_RGB32)
             here.fill(0xFFFFFFFF)
         return here
+
+    def is_drawn(self, page: int) -> bool:
+        """Say whether a page is shown as it is in these pages, and not as it was before."""
+        return page in self._images
 
     def pictures(self) -> dict[int, QImage]:
         """Return the newest picture that there is of each page."""

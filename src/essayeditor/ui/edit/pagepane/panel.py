@@ -22,8 +22,10 @@ from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.message import MessageArea, Severity
 
-ASKED_AFTER = 100
-"""Milliseconds without a change after which new pages are asked for."""
+ASKED_AFTER = 60
+"""Milliseconds without a change after which new pages are asked for: those around the cursor."""
+WHOLE_AFTER = 600
+"""Milliseconds without a change after which the other pages of a long essay are asked for."""
 FACING_FROM = 430
 """Width of the pane in pixels from which two pages stand side by side, unless a person chose otherwise."""
 PLANNED_UP_TO = 60
@@ -62,6 +64,9 @@ class PagePanel(QWidget):
         self._ask_soon.setSingleShot(True)
         self._ask_soon.setInterval(ASKED_AFTER)
         self._ask_soon.timeout.connect(self.ask)
+        self._whole_soon = QTimer(self)
+        self._whole_soon.setSingleShot(True)
+        self._whole_soon.timeout.connect(lambda: self.ask(whole=True))
         self._plan_soon = QTimer(self)
         self._plan_soon.setSingleShot(True)
         self._plan_soon.setInterval(1500)
@@ -99,16 +104,18 @@ class PagePanel(QWidget):
 
     # Asking for pages
 
-    def ask(self) -> None:
-        """Ask for the pages of the text as it is now."""
+    def ask(self, *, whole: bool = False) -> None:
+        """Ask for the pages of the text as it is now: those around the cursor, or all of them."""
         self._ask_soon.stop()
+        self._whole_soon.stop()
         buffer, essay = self._bench.buffer, self._bench.essay
         if not self.isVisible() or buffer is None or essay is None:
             return
         server = self._bench.shell.session.desk.preview
         if self._end_listening is None:
             self._end_listening = server.listen(self._answered.emit)
-        self._request = server.essay(essay.id, buffer.read()[0])
+        near = "" if whole or self.pages is None else places.of_cursor(self._bench.view.textCursor())[0]
+        self._request = server.essay(essay.id, buffer.read()[0], near=near)
 
     def _opened(self) -> None:
         if self._buffer is not None:
@@ -160,7 +167,9 @@ class PagePanel(QWidget):
             if before is None:
                 self.view.verticalScrollBar().setValue(0)
             self.follow()
-            if not answer.placed:
+            if not answer.is_whole:
+                self._whole_soon.start(WHOLE_AFTER)
+            elif not answer.placed:
                 self._plan_soon.start()
         self._tell()
         self.shown.emit()
@@ -182,7 +191,10 @@ class PagePanel(QWidget):
         if self.pages is None or self._bench.buffer is None or not self.isVisible():
             return
         block, offset = places.of_cursor(self._bench.view.textCursor())
-        self.view.show_spots(places.line_at(self.pages.shown.map, block, offset), follow=True)
+        spots = places.line_at(self.pages.shown.map, block, offset)
+        self.view.show_spots(spots, follow=True)
+        if not spots and not self.pages.shown.is_whole:
+            self._whole_soon.start(0)  # the cursor has gone to a page that is not there yet
 
     def _pointed(self, page: int, x: float, y: float) -> None:
         """Land in the text at the place of the page that was clicked."""
@@ -254,10 +266,12 @@ class PagePanel(QWidget):
         """Ask for nothing while nobody looks."""
         super().hideEvent(event)
         self._ask_soon.stop()
+        self._whole_soon.stop()
 
     def stop(self) -> None:
         """Let go of everything: the collection is being closed."""
         self._ask_soon.stop()
+        self._whole_soon.stop()
         self._plan_soon.stop()
         if self._end_listening is not None:
             self._end_listening()
