@@ -84,7 +84,7 @@ def test_places_people_and_themes():
     assert [mark.key for mark in overview.by_region(record)] == [*REGIONS, ""]
     assert counted(overview.by_standing(record)) == {"Community leader": 1, "Expert": 1, "Not said": 1}
     assert overview.by_standing(record)[0].essays == {"a", "b"}
-    assert counted(overview.by_theme(record)) == {"wind": 2, "jobs": 1, "No theme": 2}
+    assert counted(overview.by_theme(record)) == {"Wind": 2, "Jobs": 1, "No theme": 2}
 
 
 def test_what_stands_before_publication_and_the_days_left():

@@ -82,10 +82,14 @@ def by_standing(record: Record) -> list[Mark]:
             people[person.standing].add(person.id)
             theirs[person.standing].add(join.essay)
     marks = [
-        Mark(name[:1].upper() + name[1:] or "Not said", len(people[name]), frozenset(theirs[name]), key=name)
+        Mark(_capital(name) or "Not said", len(people[name]), frozenset(theirs[name]), key=name)
         for name in people
     ]
     return sorted(marks, key=lambda mark: (not mark.key, -mark.number, mark.name))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def by_theme(record: Record) -> list[Mark]:
@@ -94,7 +98,9 @@ def by_theme(record: Record) -> list[Mark]:
     for essay in inside(record):
         for tag in essay.tags or ("",):
             found[tag].add(essay.id)
-    marks = [Mark(tag or "No theme", len(found[tag]), frozenset(found[tag]), key=tag) for tag in found]
+    marks = [
+        Mark(_capital(tag) or "No theme", len(found[tag]), frozenset(found[tag]), key=tag) for tag in found
+    ]
     return sorted(marks, key=lambda mark: (not mark.key, -mark.number, mark.name))
 
 

@@ -28,7 +28,7 @@ from essayeditor.foundation.errors import JobFailed
 
 _ASKED = date(2024, 11, 28)
 """When the sample's contributors were asked to write."""
-_PLANNED = ((State.BRIEFED, 0), (State.INVITED, 0), (State.AGREED, 6), (State.BRIEFED, 13))
+_PLANNED = ((State.INVITED, 0), (State.AGREED, 6), (State.BRIEFED, 13))
 """The states before a text comes, each with how many days later it was taken."""
 _EDITED = (State.IN_EDIT, State.COPY_EDITED)
 _WAYS = {
@@ -71,6 +71,7 @@ class _Sample:
         self._folder = folder
         self._plan = plan
         self._rows = rows
+        self._first: date = min(noted["came"] for noted in plan["essay"])
         self._sections: dict[str, str] = {}
         self._essays: dict[str, str] = {}
         self._people: dict[str, str] = {}
@@ -115,7 +116,7 @@ class _Sample:
 
     def _import(self, on_progress: Callable[[Progress], None] | None) -> None:
         paths = [self._folder / row["file"] for row in self._rows]
-        with as_on(min(noted["came"] for noted in self._plan["essay"])):
+        with as_on(self._first):
             result = self._desk.import_files(paths).wait(on_progress=on_progress)
         for file in result.files:
             if file.status is not FileStatus.IMPORTED:
@@ -150,17 +151,17 @@ class _Sample:
     def _come_along(self, essay: str, wanted: State, noted: dict[str, Any], number: int) -> None:
         """Take an essay through the states of the work, on the days on which it took them."""
         desk = self._desk
+        with as_on(self._first, 10):  # all were read in one go, but only one had come by then
+            desk.set_state(essay, State.BRIEFED)
         for state, days in _PLANNED:
-            with as_on(
-                _ASKED + timedelta(days + number % 5), 8 if state is State.BRIEFED and not days else 9
-            ):
+            with as_on(_ASKED + timedelta(days + number % 5)):
                 desk.set_state(essay, state)
         came: date = noted["came"]
-        with as_on(came, 10):
+        with as_on(came, 11):
             desk.set_state(essay, State.RECEIVED)
         ways = _WAYS[wanted]
         for place, state in enumerate(ways, start=1):
-            with as_on(came + (noted["now"] - came) * place // len(ways), 11):
+            with as_on(came + (noted["now"] - came) * place // len(ways), 12):
                 if state is State.SENT_FOR_APPROVAL:
                     desk.send_for_approval(essay, due=str(noted.get("due", "")))
                 else:

@@ -136,10 +136,14 @@ class EssayFilter(QSortFilterProxyModel):
         if not self._resting:
             self.catch_up()
 
-    def answers(self) -> list[EssayRow]:
-        """Return the essays that are let through, in the order of the model, however the table is sorted."""
-        groups = self._essays.groups()
-        return [row for group in groups for row in group.rows if self._asked.takes(row, self._week)]
+    def answers(self, view: str | None = None) -> list[EssayRow]:
+        """Return the essays that are let through, in the order of the model, however the table is sorted.
+
+        `view` asks for those of another view that answer to all else.
+        """
+        asked = self._asked if view is None else replace(self._asked, view=view)
+        rows = (row for group in self._essays.held for row in group.rows)
+        return [row for row in rows if asked.takes(row, self._week)]
 
     def count(self) -> int:
         """Return how many essays are shown."""

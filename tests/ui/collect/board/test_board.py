@@ -21,7 +21,11 @@ def board(window, page):
 
 
 def shown(board):
-    return {c.spec.title: [row.text for row in c.list.rows()] for c in board.columns if c.list.rows()}
+    return {
+        c.spec.title: [row.text for row in c.list.rows()]
+        for c in board.columns
+        if c.list.rows() and not c.folded
+    }
 
 
 def column(board, title):
@@ -154,7 +158,38 @@ def test_what_is_out_of_the_book_has_a_column_of_its_own(page, board):
     assert list(shown(board)) == ["Not in the book"]
     assert "An orchard on the ring road" in shown(board)["Not in the book"]
     page.sidebar.choose("")
-    assert board.columns[-1].isHidden()
+    assert board.exits.folded
+    assert board.exits.toolTip() == "Not in the book, 1"
+
+
+def test_the_strip_of_what_is_out_opens_and_closes_at_a_click(qtbot, page, board):
+    qtbot.mouseClick(board.exits, Qt.MouseButton.LeftButton, pos=QPoint(10, 200))
+    rows = shown(board)["Not in the book"]
+    assert rows == ["Declined", "Withdrawn", "Held over", "An orchard on the ring road", "Cut"]
+    press(qtbot, board, "Not in the book", "An orchard on the ring road")
+    assert titles(page) == ["An orchard on the ring road"]
+    qtbot.mouseClick(board.exits, Qt.MouseButton.LeftButton, pos=QPoint(30, 8))
+    assert board.exits.folded
+    assert titles(page) == []
+
+
+def test_each_place_outside_the_book_stands_for_itself(page, board):
+    """What is with us can be withdrawn, held over or cut; declined it cannot be, and that is said."""
+    board.unfold(board.exits)
+    key = next(row.id for row in page.rows() if row.title == WIND)
+    board.begin_drag((key,))
+    try:
+        assert not board.exits.reason
+        places = {row.heading: row.state for row in board.exits.list.rows() if row.heading}
+        assert [board.state_for(board.exits, (state,), (key,)) for state in places.values()] == [
+            None,
+            State.WITHDRAWN,
+            State.HELD_OVER,
+            State.CUT,
+        ]
+        assert "Choose Withdrawn instead" in board.reason_for(State.DECLINED)
+    finally:
+        board.end_drag()
 
 
 def test_columns_share_the_width_and_nothing_scrolls_sideways(window, board):

@@ -57,11 +57,20 @@ BOARD = """
             for title, text in (("Received", "One"), ("Received", "Two"), ("In edit", ""), ("Approved", "")):
                 at = place(title, text)
                 tell(f"at {title} {text}".strip(), f"{at.x()} {at.y()}")
+            at = board.exits.mapToGlobal(QPoint(board.exits.width() // 2, 300))
+            tell("strip", f"{at.x()} {at.y()}")
+            if not board.exits.folded:
+                for heading in ("Declined", "Held over"):
+                    at = place("Not in the book", heading)
+                    tell(f"place {heading}", f"{at.x()} {at.y()}")
             tell("states", " ".join(f"{row.title}:{row.state.name}" for row in page.rows()))
             if board.dragged:
                 for column in board.columns:
                     if column.reason and column.spec.title == "Approved":
                         tell("refused", column.reason)
+                words = board.exits._words
+                if words.isVisible():
+                    tell("said", words.accessibleName())
                 tell("target", next((c.target.name for c in board.columns if c.target), "none"))
                 tell("dragged", len(board.dragged))
                 tell("away", len(board.columns[2].list.cards.away))
@@ -99,6 +108,20 @@ DRIVE = """
     echo "after the drop: $(grep '^states' told.txt | tail -1)" >> done.txt
     xdotool key ctrl+z; sleep 1
     echo "after undo: $(grep '^states' told.txt | tail -1)" >> done.txt
+    set -- $(at 'Received One') $(grep '^strip' told.txt | tail -1 | sed 's/^strip //')
+    xdotool mousemove $1 $2 mousedown 1
+    for n in 1 2 3 4 5 6 7 8; do
+        xdotool mousemove $(($1 + ($3 - $1) * n / 8)) $(($2 + ($4 - $2) * n / 8)); sleep 0.12
+    done
+    xdotool mousemove $(($3 + 2)) $4; sleep 0.6
+    for heading in Declined 'Held over'; do
+        spot=$(grep "^place $heading" told.txt | tail -1 | sed "s/^place $heading //")
+        xdotool mousemove $spot; sleep 0.3
+        set -- $spot
+        xdotool mousemove $(($1 + 2)) $2; sleep 0.5
+    done
+    xdotool mouseup 1; sleep 1
+    echo "after the drop outside: $(grep '^states' told.txt | tail -1)" >> done.txt
     kill $board
 """
 
@@ -125,3 +148,6 @@ def test_cards_are_dragged_between_columns(tmp_path):
     assert "away 2" in told, "outlines stand in the places of what is dragged"
     assert "after the drop: states One:IN_EDIT Two:IN_EDIT Three:RECEIVED" in done, done + told
     assert "after undo: states One:RECEIVED Two:RECEIVED Three:RECEIVED" in done, "one step takes both back"
+    assert "said A card cannot be dropped here. Only an essay that has not come in yet" in told, told
+    assert "target HELD_OVER" in told, told
+    assert "after the drop outside: states Three:RECEIVED One:HELD_OVER Two:HELD_OVER" in done, done + told

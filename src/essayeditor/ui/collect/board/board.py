@@ -15,12 +15,14 @@ from essayeditor.ui.collect.board.cards import CardRow
 from essayeditor.ui.collect.board.column import STRIP, BoardColumn
 from essayeditor.ui.collect.board.listing import CardList
 from essayeditor.ui.collect.board.states import COLUMNS, HEADINGS, reason_against
+from essayeditor.ui.collect.rows import OUT
 from essayeditor.ui.widgets.states import LOOKS
 
 MIME = "application/x-essay-editor-cards"
 _GAP = 8
 _LEAST = 104
 _MOST = 320
+_ROOM = 36
 _USUAL = 140
 """Width in pixels that a column wants; where there is less, empty columns fold to strips."""
 
@@ -37,6 +39,7 @@ class Board(QScrollArea):
         self._bench = bench
         self._rows: dict[str, CardRow] = {}
         self._unfolded: BoardColumn | None = None
+        self._before: BoardColumn | None = None
         self._quiet = False
         self.dragged: tuple[str, ...] = ()
         """The essays whose cards are being dragged."""
@@ -77,15 +80,19 @@ class Board(QScrollArea):
         by_state: dict[State, list[CardRow]] = defaultdict(list)
         self._rows = {}
         colours = {group.key: group.colour for group in self._bench.groups()}
-        for essay in self._bench.page.shown.answers():
+        shown = self._bench.page.shown
+        found = shown.answers()
+        if not shown.asked.view:  # beside the book stands what is out of it
+            found += shown.answers(OUT)
+        for essay in found:
             card = CardRow(essay.state, essay, colours.get(essay.group, -1))
             by_state[essay.state].append(card)
             self._rows[essay.id] = card
         self._quiet = True
-        for column in self.columns:
+        for column in self.columns[:-1]:
             column.show_rows(_column_rows(column.spec.states, by_state))
+        self.exits.show_rows(_exit_rows(self.exits.spec.states, by_state))
         self._quiet = False
-        self.columns[-1].setVisible(bool(self.columns[-1].count))
         self._spread()
         self._choose(keys, take_focus=focused)
 
@@ -93,9 +100,14 @@ class Board(QScrollArea):
         """Share the width among the columns; empty ones fold to strips where there is little."""
         margins = self.widget().layout().contentsMargins()
         room = self.viewport().width() - margins.left() - margins.right()
-        shown = [column for column in self.columns if not column.isHidden()]
+        shown = self.columns
         room -= _GAP * (len(shown) - 1)
-        empty = [column for column in shown if not column.count and column is not self._unfolded]
+        aside = self._bench.page.shown.asked.view != OUT and self.exits is not self._unfolded
+        empty = [c for c in shown[:-1] if not c.count and c is not self._unfolded]
+        if aside:
+            self.exits.fold(True, STRIP)
+            room -= STRIP
+            shown = shown[:-1]
         order = [self.columns[0], *reversed(self.columns)]  # the ends of the work fold first
         empty.sort(key=order.index)
         strips = empty[:2] if empty[:1] == self.columns[:1] else empty[:1]
@@ -114,10 +126,17 @@ class Board(QScrollArea):
         for column in shown:
             column.fold(column in strips, max(_LEAST, min(width, _MOST)))
 
-    def unfold(self, column: BoardColumn) -> None:
-        """Show an empty column in full, as when somebody wants to see that it is empty."""
+    @property
+    def exits(self) -> BoardColumn:
+        """The column of what is out of the book."""
+        return self.columns[-1]
+
+    def unfold(self, column: BoardColumn | None) -> None:
+        """Show a strip in full, as when somebody wants to see what is there, or to drop a card; or none."""
         self._unfolded = column
         self._spread()
+        if self.exits.folded:
+            self.exits.list.clearSelection()  # what is not seen is not chosen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -136,17 +155,22 @@ class Board(QScrollArea):
 
     def keys(self) -> list[str]:
         """Return the keys of the chosen essays, column by column."""
-        return [key for column in self.columns for key in column.list.chosen_keys()]
+        shown = (column for column in self.columns if not column.folded)
+        return [key for column in shown for key in column.list.chosen_keys()]
 
     def choose(self, essays: list[str]) -> None:
         """Choose these essays, as far as they are shown, and bring the first into view."""
+        lead = self._rows.get(essays[0]) if essays else None
+        if lead is not None and self.exits.folded and lead.state in self.exits.spec.states:
+            self.unfold(self.exits)
         self._choose(essays, take_focus=any(column.list.hasFocus() for column in self.columns))
         self._tell_chosen()
 
     def choose_first(self) -> None:
         """Choose the first card, if none is chosen yet."""
         if not self.keys():
-            first = next((row.essay.id for c in self.columns for row in c.list.rows() if row.essay), "")
+            columns = (column for column in self.columns if not column.folded)
+            first = next((row.essay.id for c in columns for row in c.list.rows() if row.essay), "")
             self.choose([first] if first else [])
 
     def _choose(self, essays: list[str], *, take_focus: bool) -> None:
@@ -181,7 +205,7 @@ class Board(QScrollArea):
         place = self.columns.index(column) + step
         while 0 <= place < len(self.columns):
             other = self.columns[place].list
-            row = other.first_card(height)
+            row = -1 if self.columns[place].folded else other.first_card(height)
             if row >= 0:
                 self._clear_others(other)
                 other.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -204,9 +228,14 @@ class Board(QScrollArea):
                 return state
         return None
 
+    def reason_for(self, state: State) -> str:
+        """Return why the cards that are dragged cannot all take a state, or ""."""
+        return reason_against(self._bench.record, self.dragged, state) if self.dragged else ""
+
     def begin_drag(self, keys: tuple[str, ...]) -> None:
         """Turn the columns red where these cards cannot go, and leave outlines in their places."""
         self.dragged = keys
+        self._before = self._unfolded
         record = self._bench.record
         now = {self._rows[key].state for key in keys}
         for column in self.columns:
@@ -217,8 +246,11 @@ class Board(QScrollArea):
             column.list.viewport().update()
 
     def end_drag(self) -> None:
-        """Be as usual again."""
+        """Be as usual again; a strip that opened for the cards closes."""
         self.dragged = ()
+        if self._unfolded is not self._before:
+            self._unfolded = self._before
+            self._spread()
         for column in self.columns:
             column.refuse("")
             column.list.mark(None)
@@ -274,6 +306,15 @@ class Board(QScrollArea):
             cards.cards.paint_card(painter, rect.translated(step, step), row, self.palette(), selected=True)
         painter.end()
         return picture
+
+
+def _exit_rows(states: Sequence[State], by_state: dict[State, list[CardRow]]) -> list[CardRow]:
+    """Return the rows of what is out of the book: every state has its heading, and room to drop cards."""
+    rows: list[CardRow] = []
+    for state in states:
+        cards = by_state[state]
+        rows += [CardRow(state, heading=LOOKS[state].text, room=0 if cards else _ROOM), *cards]
+    return rows
 
 
 def _column_rows(states: Sequence[State], by_state: dict[State, list[CardRow]]) -> list[CardRow]:

@@ -29,12 +29,16 @@ _FLAGS = 2
 
 
 class CardRow(NamedTuple):
-    """An essay with the colour of its section, or (`essay` None) the heading of a state."""
+    """An essay with the colour of its section, or (`essay` None) the heading of a state.
+
+    `room` are pixels left free below a heading, for cards to be dropped there.
+    """
 
     state: State
     essay: EssayRow | None = None
     colour: int = -1
     heading: str = ""
+    room: int = 0
 
     @property
     def text(self) -> str:
@@ -93,7 +97,7 @@ class CardDelegate(QStyledItemDelegate):
         """Return the size of a card with the gap below it, or of a heading."""
         row: CardRow = index.data(ROW)
         if row.essay is None:
-            return QSize(self.width, self._small_height + 8)
+            return QSize(self.width, self._small_height + 8 + row.room)
         held = self._heights.get(row.essay.id)
         if held is None or held[0] is not row.essay or held[1] != self.width:
             held = self._heights[row.essay.id] = (row.essay, self.width, self._height(row.essay))
@@ -111,7 +115,7 @@ class CardDelegate(QStyledItemDelegate):
         if row.essay is None:
             painter.setFont(self._small)
             painter.setPen(option.palette.color(option.palette.ColorGroup.Active, Role.PlaceholderText))
-            words = option.rect.adjusted(1, 0, 0, 0)
+            words = option.rect.adjusted(1, 0, 0, -row.room)
             painter.drawText(words, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, row.heading)
         else:
             rect: QRect = option.rect.adjusted(0, 0, 0, -_GAP)

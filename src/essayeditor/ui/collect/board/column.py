@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from essayeditor.ui.collect.board.board import Board
 
 STRIP = 30
-"""Width of a column that is empty and folded to a strip."""
+"""Width of a column that is folded to a strip."""
 _HEAD = 30
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -109,8 +109,10 @@ class BoardColumn(QFrame):
         return self._target
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take cards of this board."""
+        """Take cards of this board; what is out of the book opens, for it has several places."""
         if self._board.dragged:
+            if self._folded and self.sorted_out:
+                self._board.unfold(self)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -121,7 +123,10 @@ class BoardColumn(QFrame):
             return
         at = event.position().toPoint()
         self.list.scroll_near(self.list.mapFrom(self, at))
-        self._aim(self._board.state_for(self, self._states_at(at), keys))
+        states = self._states_at(at)
+        self._aim(self._board.state_for(self, states, keys))
+        if self.sorted_out and not self._reason:
+            self._say_below(self._board.reason_for(states[0]) if self._target is None else "")
         if self._target is None:
             event.ignore()
         else:
@@ -132,6 +137,7 @@ class BoardColumn(QFrame):
         """Show nothing any more."""
         super().dragLeaveEvent(event)
         self._aim(None)
+        self._say_below("")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the cards."""
@@ -149,11 +155,28 @@ class BoardColumn(QFrame):
             self._board.tell_target(state)
             self.update()
 
+    @property
+    def sorted_out(self) -> bool:
+        """Whether this is what is out of the book: its states are ends, none of which stands for another."""
+        return self is self._board.exits
+
+    def _say_below(self, reason: str) -> None:
+        """Say at the foot why the cards cannot come to one of several places."""
+        if reason:
+            self._words.say(f"A card cannot be dropped here. {reason}")
+            height = self._words.heightForWidth(self.width() - 2)
+            self._words.setGeometry(1, self.height() - height - 1, self.width() - 2, height)
+            self._words.raise_()
+        if not self._reason:
+            self._words.setVisible(bool(reason))
+
     def _states_at(self, at: QPoint) -> Sequence[State]:
         """Return the states that a place stands for, the likeliest first."""
         under = None if self._folded else self.list.state_at(self.list.mapFrom(self, at).y())
         if under is None:
             return self.spec.states
+        if self.sorted_out:
+            return (under,)
         return (under, *(state for state in self.spec.states if state is not under))
 
     # Painting
@@ -169,9 +192,12 @@ class BoardColumn(QFrame):
         self._words.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Unfold at a click on a strip."""
-        if self._folded and event.button() == Qt.MouseButton.LeftButton:
+        """Unfold at a click on a strip; what is out of the book folds again at a click on its head."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._folded:
             self._board.unfold(self)
+        elif left and self.sorted_out and event.position().y() < _HEAD:
+            self._board.unfold(None)
         else:
             super().mousePressEvent(event)
 

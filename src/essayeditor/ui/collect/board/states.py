@@ -36,7 +36,7 @@ COLUMNS: tuple[ColumnSpec, ...] = (
     ColumnSpec("Published", (State.PUBLISHED, State.CORRECTED)),
     ColumnSpec("Not in the book", tuple(state for state in State if state in EXITS)),
 )
-"""The last is shown only while essays that are out of the book are looked at."""
+"""The last holds what is out of the book: a strip, until somebody wants to see it or drags a card there."""
 
 HEADINGS = {State.WITH_CONTRIBUTOR: "Queries sent"}
 """Headings inside a column, where the name of the state would repeat that of the column."""
