@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
@@ -13,6 +12,7 @@ from essayeditor.ui import fields, panes, recovery, standard_actions
 from essayeditor.ui.actions import START, ActionRegistry
 from essayeditor.ui.assist import NAME, Assist
 from essayeditor.ui.files import FileWork
+from essayeditor.ui.leaving import Leaving
 from essayeditor.ui.menus import MenuBuilder
 from essayeditor.ui.pages import Pages, specs
 from essayeditor.ui.remember import Remember, fit
@@ -39,8 +39,7 @@ class MainWindow(QMainWindow):
         self.session = session or Session(self)
         self.appearance = appearance.install(_app(), remember.appearance)
         self.in_focus_mode = False
-        self._give_up = False
-        self._failures: list[str] = []
+        self.leaving = Leaving(self)
         self._specs = specs()
         present = {spec.key for spec in self._specs}
         self.registry = ActionRegistry(self)
@@ -156,7 +155,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
 
     def _problem(self, cause: str, text: str) -> None:
-        self._failures.append(text)
+        self.leaving.failed()
         self.messages.show_message(cause, text, Severity.ERROR)
 
     def _tell(self, text: str, undoable: bool) -> None:
@@ -254,29 +253,9 @@ class MainWindow(QMainWindow):
 
     def close_collection(self) -> None:
         """Close the collection and show the start page."""
-        if self._left_safely(self.close_collection):
+        if self.leaving.safely(self.close_collection):
             self._keep()
             self.session.close()
-
-    def _left_safely(self, again: Callable[[], object]) -> bool:
-        """Save the text in hand; where that fails, say so, and offer to do `again` without saving."""
-        if self._give_up:
-            return True
-        self._failures.clear()
-        self.pages.leave()
-        if not self._failures and not self.pages.unsaved():
-            self.messages.clear_message("close")
-            return True
-
-        def give_up() -> None:
-            self._give_up = True
-            again()
-            self._give_up = False
-
-        words = "The text in hand could not be saved, so the collection stays open. It is safe here."
-        remedies = [("Try again", again), ("Close without saving", give_up)]
-        self.messages.show_message("close", words, Severity.ERROR, remedies)
-        return False
 
     def take_files(self, paths: list[Path]) -> None:
         """Import files or folders, as when they were dropped on the window."""
@@ -332,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is in hand, remember the window, close the collection."""
-        if not self._left_safely(self.close):
+        if not self.leaving.safely(self.close):
             event.ignore()
             return
         self._keep()

@@ -23,9 +23,10 @@ registered when the window is made, so its file must be light. `bench.of(shell)`
 
 from __future__ import annotations
 
-import importlib
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from essayeditor.ui import fitted
 
 
 class Place(StrEnum):
@@ -114,13 +115,9 @@ def at(place: Place) -> list[Fitting]:
 
 def find(key: str) -> Fitting:
     """Return a part by its key; KeyError if there is none."""
-    for fitting in FITTINGS:
-        if fitting.key == key:
-            return fitting
-    raise KeyError(key)
+    return fitted.find(FITTINGS, key)
 
 
 def load(name: str) -> Any:  # noqa: ANN401 - each part has its own function
     """Return what "module:function" names."""
-    module, _, function = name.partition(":")
-    return getattr(importlib.import_module(f"essayeditor.ui.collect.{module}"), function)
+    return fitted.load("essayeditor.ui.collect", name)

@@ -19,9 +19,10 @@ signals, the text, painters, overlays, the context menu, badges and the status b
 
 from __future__ import annotations
 
-import importlib
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from essayeditor.ui import fitted
 
 
 class Place(StrEnum):
@@ -84,13 +85,9 @@ FITTINGS: tuple[Fitting, ...] = (
 
 def find(key: str) -> Fitting:
     """Return a part by its key; KeyError if there is none."""
-    for fitting in FITTINGS:
-        if fitting.key == key:
-            return fitting
-    raise KeyError(key)
+    return fitted.find(FITTINGS, key)
 
 
 def load(name: str) -> Any:  # noqa: ANN401 - each part has its own function
     """Return what "module:function" names."""
-    module, _, function = name.partition(":")
-    return getattr(importlib.import_module(f"essayeditor.ui.edit.{module}"), function)
+    return fitted.load("essayeditor.ui.edit", name)

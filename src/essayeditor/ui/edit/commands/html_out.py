@@ -27,16 +27,8 @@ from essayeditor.text.blocks import (
 from essayeditor.text.document import Document, Note, NoteKind, called_notes
 from essayeditor.text.inline import Inline
 from essayeditor.text.marks import ATOM, Formula, LineBreak, Mark, MarkKind, NoteCall
+from essayeditor.ui.edit.markup import marked
 
-_TAGS = {
-    MarkKind.BOLD: "b",
-    MarkKind.ITALIC: "i",
-    MarkKind.UNDERLINE: "u",
-    MarkKind.STRIKE: "s",
-    MarkKind.SUPERSCRIPT: "sup",
-    MarkKind.SUBSCRIPT: "sub",
-    MarkKind.CODE: "code",
-}
 _TYPES = {
     ListKind.LOWER_LETTER: "a",
     ListKind.UPPER_LETTER: "A",
@@ -152,7 +144,7 @@ class _Writer:
                 self._atom(next(atoms)) if char == ATOM else escape(char) for char in text.text[start:end]
             )
             if not any(mark.kind is MarkKind.DELETED for mark in marks):
-                said.append(_marked(part, marks))
+                said.append(marked(part, marks, _own))
         return "".join(said)
 
     def _atom(self, atom: object) -> str:
@@ -193,15 +185,7 @@ def _names(note: Note) -> tuple[str, str]:
     return ("footnote", "ftn") if note.kind is NoteKind.FOOTNOTE else ("endnote", "edn")
 
 
-def _marked(words: str, marks: tuple[Mark, ...]) -> str:
-    for mark in marks:
-        tag = _TAGS.get(mark.kind)
-        if tag:
-            words = f"<{tag}>{words}</{tag}>"
-        elif mark.kind is MarkKind.SMALL_CAPS:
-            words = f'<span style="font-variant:small-caps">{words}</span>'
-        elif mark.kind is MarkKind.LINK:
-            words = f'<a href="{escape(mark.value)}">{words}</a>'
-        elif mark.kind is MarkKind.LANGUAGE:
-            words = f'<span lang="{escape(mark.value)}">{words}</span>'
-    return words
+def _own(mark: Mark) -> str:
+    if mark.kind is MarkKind.LINK:
+        return f'a href="{escape(mark.value)}"'
+    return f'span lang="{escape(mark.value)}"' if mark.kind is MarkKind.LANGUAGE else ""

@@ -21,20 +21,12 @@ from essayeditor.text.inline import Inline
 from essayeditor.text.marks import ATOM, Formula, InlinePicture, LineBreak, Mark, MarkKind, NoteCall
 from essayeditor.text.numbering import labels as list_labels
 from essayeditor.ui.edit.bridge.offsets import to_utf16
+from essayeditor.ui.edit.markup import marked
 from essayeditor.ui.style.colours import Colours
 
 Labels = Mapping[str, str]
 WORDS = "words/"
 """With what the names begin that stand at the beginning of words (see `words_name`)."""
-_TAGS = {
-    MarkKind.BOLD: "b",
-    MarkKind.ITALIC: "i",
-    MarkKind.UNDERLINE: "u",
-    MarkKind.STRIKE: "s",
-    MarkKind.SUPERSCRIPT: "sup",
-    MarkKind.SUBSCRIPT: "sub",
-    MarkKind.CODE: "tt",
-}
 
 
 def of_inline(text: Inline, labels: Labels, colours: Colours, name: str = "") -> str:
@@ -46,7 +38,7 @@ def of_inline(text: Inline, labels: Labels, colours: Colours, name: str = "") ->
             _atom(next(atoms), labels, colours) if char == ATOM else escape(char)
             for char in text.text[start:end]
         )
-        said.append(_marked(words, marks, colours))
+        said.append(marked(words, marks, lambda mark: _own(mark, colours)))
     return "".join(said)
 
 
@@ -83,20 +75,12 @@ def _atom(atom: object, labels: Labels, colours: Colours) -> str:
     return "<br>" if isinstance(atom, LineBreak) else escape(words)
 
 
-def _marked(words: str, marks: tuple[Mark, ...], colours: Colours) -> str:
-    for mark in marks:
-        tag = _TAGS.get(mark.kind)
-        if tag:
-            words = f"<{tag}>{words}</{tag}>"
-        elif mark.kind is MarkKind.SMALL_CAPS:
-            words = f'<span style="font-variant:small-caps">{words}</span>'
-        elif mark.kind is MarkKind.LINK:
-            words = f'<span style="color:{colours.accent};text-decoration:underline">{words}</span>'
-        elif mark.kind is MarkKind.INSERTED:
-            words = f'<u style="color:{colours.green.ink}">{words}</u>'
-        elif mark.kind is MarkKind.DELETED:
-            words = f'<s style="color:{colours.red.ink}">{words}</s>'
-    return words
+def _own(mark: Mark, colours: Colours) -> str:
+    if mark.kind is MarkKind.LINK:
+        return f'span style="color:{colours.accent};text-decoration:underline"'
+    if mark.kind is MarkKind.INSERTED:
+        return f'u style="color:{colours.green.ink}"'
+    return f's style="color:{colours.red.ink}"' if mark.kind is MarkKind.DELETED else ""
 
 
 def of_blocks(blocks: tuple[Block, ...], labels: Labels, colours: Colours) -> str:
