@@ -89,3 +89,20 @@ def test_columns_are_parted_evenly_and_not_within_a_cell_that_spans():
     assert place(columns, 0.0, 400.0, set(range(1, 12))) == [range(12)]
     for first, second in itertools.pairwise(columns[:4]):
         assert second.left >= first.left + first.width
+
+
+@pytest.mark.parametrize("theme", themes())
+def test_a_row_deeper_than_a_page_fills_its_pages(theme):
+    long = Cell(tuple(Paragraph(f"l{n}", inline(f"Clause {n}. {SOLAR}")) for n in range(12)))
+    head = (Cell((Paragraph("h", inline("Clause")),)), Cell((Paragraph("i", inline("How")),)))
+    pages = laid(theme, Table("t", (head, (Cell((Paragraph("c", inline("One")),)), long)), 1))
+    assert not pages.findings
+    page = load_theme(theme).page
+    feet: dict[int, float] = {}
+    for number, y, _, _, read in shown(pages):
+        if read:
+            feet[number] = max(feet.get(number, 0.0), y)
+    full = [page.baseline(page.last_line) - foot for foot in feet.values()]
+    assert all(short < 6 * page.grid for short in full[1:-1])
+    said = structure_words(pages)
+    assert [n for n in range(12) if sum(f"Clause {n}." in words for words in said) != 1] == []

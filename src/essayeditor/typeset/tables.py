@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from essayeditor.text.blocks import Block, Cell, Table
+from essayeditor.text.blocks import Block, Table
 from essayeditor.text.plain import plain_blocks
 from essayeditor.typeset.columns import Column, place
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Frame, Piece, floated, inside, stacked
+from essayeditor.typeset.grid import Placed, grid
 from essayeditor.typeset.inlines import plain_run, run_of, split
 from essayeditor.typeset.pages import ARTIFACT, Destination, Item, Line, Link, Picture, Rule, moved
 from essayeditor.typeset.room import Room
@@ -23,6 +24,7 @@ _SPACE = 0.25  # em between words
 _SHORT_END = 1.6  # em: a last word of fewer than four letters
 _TOTAL = re.compile(r"(total|all|sum|overall)\b", re.IGNORECASE)
 _WHOLE_PART = re.compile(r"\D*\d[\d,\s]*")
+_FEW = 3  # lines of a deep row that stay together
 _FAIR = 8  # em of a column of words
 _WHOLE = 0.4
 """A table of less than this part of a page is not parted: it moves whole to the next page."""
@@ -30,15 +32,7 @@ _MOST_WIDE = 0.9
 """A wide table of more than this part of a page is parted, so that the parts of a row stay together."""
 
 
-@dataclass(slots=True)
-class _Placed:
-    cell: Cell
-    row: int
-    column: int
-    pieces: list[Piece] = field(default_factory=list)
-
-
-_Group = tuple[int, list[list[_Placed]]]
+_Group = tuple[int, list[list[Placed]]]
 """A row's number, and what stands in it and in the rows bound to it."""
 
 
@@ -53,11 +47,10 @@ class _Setter:
     def __init__(self, context: Context, room: Room, table: Table, set_inner: SetInner) -> None:
         self._context = context
         self._room = room
-        self._table = table
         self._set_inner = set_inner
         self._style = context.style("table")
-        self._grid, self._count = _grid(table)
-        self._heads = min(table.header_rows, len(table.rows))
+        self._table, self._grid, self._count = grid(table)
+        self._heads = min(self._table.header_rows, len(self._table.rows))
         self._columns = self._measured()
         crossed = {n for p in self._grid for n in range(p.column + 1, p.column + p.cell.columns)}
         self._parts = place(self._columns, room.left, room.width, crossed)
@@ -74,6 +67,8 @@ class _Setter:
         rows = [piece for row, group in groups for piece in self._row_pieces(group, row)]
         heads = rows[: self._heads_end(rows)]
         again = tuple(map(_repeated, heads)) if len(heads) < len(rows) else ()
+        if again and len(rows) > len(groups):
+            again[-1].after = 1  # lines of a parted row have no space of their own
         frame = Frame(0, 1, 0, again, ground=self._rules)
         self._keep(rows, heads)
         rows[0].snap, rows[0].before = not title, 0 if title else page.line
@@ -159,10 +154,10 @@ class _Setter:
                 more = column.tail - self._tail(placed)
                 column.least, column.most = max(column.least, least + more), max(column.most, most + more)
 
-    def _is_figure(self, placed: _Placed, column: Column) -> bool:
+    def _is_figure(self, placed: Placed, column: Column) -> bool:
         return column.numeric and placed.cell.columns == 1 and placed.row >= self._heads
 
-    def _tail(self, placed: _Placed) -> float:
+    def _tail(self, placed: Placed) -> float:
         """Return the width of what a figure has after its units; a dash has nothing."""
         said = " ".join(plain_blocks(placed.cell.blocks)).strip()
         whole = _WHOLE_PART.match(said)
@@ -184,7 +179,7 @@ class _Setter:
         years = figures and all(re.fullmatch(r"(19|20)\d\d", s) for s in figures)
         return bool(figures) and not years and all(_NUMBER.match(s) for s in figures)
 
-    def _wishes(self, placed: _Placed) -> tuple[float, float]:
+    def _wishes(self, placed: Placed) -> tuple[float, float]:
         kind = self._context.type(self._style, lining=True, tabular=True)
         if self._bold(placed):
             kind = replace(kind, face=_bold_face(kind.face))
@@ -200,7 +195,7 @@ class _Setter:
                 most = max(most, sum(widths) + 2.2 * len(widths) + 4)
         return min(least + 1, self._room.width), most
 
-    def _bold(self, placed: _Placed) -> bool:
+    def _bold(self, placed: Placed) -> bool:
         return placed.row < self._heads or placed.cell.header or self._is_total(placed.row)
 
     def _is_total(self, row: int) -> bool:
@@ -239,7 +234,7 @@ class _Setter:
             pieces += made if self._room.inner else floated(made, page.line, page.depth)
         return pieces
 
-    def _part(self, group: list[list[_Placed]], part: range) -> list[list[_Placed]]:
+    def _part(self, group: list[list[Placed]], part: range) -> list[list[Placed]]:
         """Return what rows have in some columns, with the first column as it is seen again."""
         stub = part.start > 0 and self._columns[part.start].left > self._room.left
         return [
@@ -253,14 +248,14 @@ class _Setter:
 
     def _groups(self, node: int) -> list[_Group]:
         """Set all cells row by row; return the rows, those together that a cell binds which spans them."""
-        by_row: dict[int, list[_Placed]] = {}
+        by_row: dict[int, list[Placed]] = {}
         for placed in self._grid:
             by_row.setdefault(placed.row, []).append(placed)
         groups: list[_Group] = []
         row, last = 0, len(self._table.rows)
         while row < last:
             end = self._bound_end(by_row, row)
-            group: list[list[_Placed]] = []
+            group: list[list[Placed]] = []
             for number in range(row, end):
                 tr = self._context.tree.add("TR", node)
                 cells = by_row.get(number, [])
@@ -271,7 +266,7 @@ class _Setter:
             row = end
         return groups
 
-    def _bound_end(self, by_row: dict[int, list[_Placed]], row: int) -> int:
+    def _bound_end(self, by_row: dict[int, list[Placed]], row: int) -> int:
         end, at = row + 1, row
         while at < end:
             for placed in by_row.get(at, []):
@@ -279,7 +274,7 @@ class _Setter:
             at += 1
         return end
 
-    def _cell(self, placed: _Placed, tr: int) -> None:
+    def _cell(self, placed: Placed, tr: int) -> None:
         """Set one cell's blocks in its columns."""
         cell, columns = placed.cell, self._columns
         first = columns[placed.column]
@@ -309,31 +304,36 @@ class _Setter:
             short = first.tail - self._tail(placed) if not head and lines == 1 else 0.0
             _to_right(placed.pieces, first.left + width - short)
 
-    def _row_pieces(self, group: list[list[_Placed]], row: int) -> list[Piece]:
-        """Return a group of rows as one piece, or as several where it is deeper than a page can hold."""
+    def _row_pieces(self, group: list[list[Placed]], row: int) -> list[Piece]:
+        """Return a group of rows as one piece; a row deeper than half a page as several, of a few lines."""
         page = self._context.theme.page
-        most = page.depth // 2
-        if len(group) == 1:
-            chunks = _chunks([placed.pieces for placed in group[0]], most)
-            return [self._one(chunk, row, number == len(chunks) - 1) for number, chunk in enumerate(chunks)]
-        return self._bound(group, row)
+        if len(group) > 1:
+            return self._bound(group, row)
+        cells = [placed.pieces for placed in group[0]]
+        deep = max(sum(piece.height + piece.before for piece in pieces) for pieces in cells) > page.depth // 2
+        chunks = _chunks(cells, _FEW * page.line) if deep else [cells]
+        last = len(chunks) - 1
+        return [self._one(chunk, row, not number, number == last) for number, chunk in enumerate(chunks)]
 
-    def _one(self, cells: list[list[Piece]], row: int, ends: bool) -> Piece:
+    def _one(self, cells: list[list[Piece]], row: int, begins: bool, ends: bool) -> Piece:
+        """Set a row, or some lines of it, with a quarter line above its first line and below its last."""
         page = self._context.theme.page
         items: list[Item] = []
         calls: list[str] = []
         depth = page.line
+        top = 1 if begins else max((pieces[0].before for pieces in cells if pieces), default=0)
         for pieces in cells:
             placed = stacked(pieces, page.line, page.q)
-            items += [moved(item, 0.0, page.q) for item in placed.items]
+            items += [moved(item, 0.0, top * page.q) for item in placed.items]
             calls += placed.calls
             depth = max(depth, placed.height)
-        depth += 2
+        depth += top
         if ends:
+            depth += 1
             items += self._rule_under(row, depth * page.q)
         return Piece(depth, items=tuple(items), calls=tuple(calls), block=self._table.id)
 
-    def _bound(self, group: list[list[_Placed]], row: int) -> list[Piece]:
+    def _bound(self, group: list[list[Placed]], row: int) -> list[Piece]:
         """Set rows that a spanning cell binds: each as deep as its own cells need."""
         page = self._context.theme.page
         depths = [page.line + 2] * len(group)
@@ -345,7 +345,7 @@ class _Setter:
                 depths[at + rows - 1] += missing
         tops = [sum(depths[:number]) for number in range(len(group) + 1)]
         if tops[-1] > page.depth * 0.9:
-            return [self._one([p.pieces], p.row, True) for p, _ in laid]
+            return [self._one([p.pieces], p.row, True, True) for p, _ in laid]
         items: list[Item] = []
         for placed, stack in laid:
             items += [moved(item, 0.0, (tops[placed.row - row] + 1) * page.q) for item in stack.items]
@@ -355,7 +355,7 @@ class _Setter:
         return [Piece(tops[-1], items=tuple(items), calls=calls, block=self._table.id)]
 
     def _rule_under(
-        self, row: int, y: float, group: list[list[_Placed]] | None = None, number: int = 0
+        self, row: int, y: float, group: list[list[Placed]] | None = None, number: int = 0
     ) -> list[Item]:
         """Return the hairline under a row, left out where a cell goes on below it."""
         last = len(self._table.rows) - 1
@@ -413,24 +413,6 @@ def _bounds(depths: list[int], heads: int, most: float) -> list[tuple[int, int]]
 
 def _bold_face(face: str) -> str:
     return {"sans": "sans-600", "plain": "plain-700", "text": "text-600"}.get(face, face)
-
-
-def _grid(table: Table) -> tuple[list[_Placed], int]:
-    """Give every cell its row and column; covered places are skipped. Return them and the columns' number."""
-    taken: set[tuple[int, int]] = set()
-    found: list[_Placed] = []
-    count = 1
-    for row, cells in enumerate(table.rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            found.append(_Placed(cell, row, column))
-            for down in range(max(cell.rows, 1)):
-                taken.update((row + down, column + over) for over in range(max(cell.columns, 1)))
-            column += max(cell.columns, 1)
-            count = max(count, column)
-    return found, count
 
 
 def _to_right(pieces: list[Piece], edge: float) -> None:
