@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Run = Callable[["Desk", str], "Changes"]
 _NEW = "New heading"
+_AGAIN = "In the order of the essays again"
 
 
 class RecommendationsForm(Form):
@@ -64,7 +65,7 @@ class RecommendationsForm(Form):
             "its essay keeps it. The page of each essay is put in by itself."
         )
         self.about.setFont(metrics.small())
-        self.reset = buttons.link("", lambda: perform(lambda desk, edition: desk.reset_asks(edition)))
+        self.reset = buttons.link(_AGAIN, lambda: perform(lambda desk, edition: desk.reset_asks(edition)))
         self.column.addWidget(self.none)
         self.column.addWidget(self.about)
         self.column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
@@ -86,7 +87,7 @@ class RecommendationsForm(Form):
         self.none.setVisible(not shown)
         titles = {key: essay.title for key, essay in essays.items()}
         self.list.show_recommended(shown, titles, grouped=plan.grouped)
-        self.reset.setText("In the order of the essays again" if own is None else "As in the full book")
+        self.reset.setText(_AGAIN if own is None else "As in the full book")
         self.reset.setVisible(own or (own is None and (bool(plan.places) or not plan.grouped)))
         self._enable()
 

@@ -105,6 +105,7 @@ class BookTree(QTreeView):
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(16)
+        self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setAccessibleName("Book order")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
