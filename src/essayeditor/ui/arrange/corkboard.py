@@ -171,10 +171,7 @@ class Corkboard(QScrollArea):
     def reveal(self, key: str) -> None:
         """Scroll to a card or a section."""
         if key in self._headers:
-            header = self._headers[key]
-            self.ensureVisible(
-                0, header.y() + self._lists[key].height() // 2, 0, self.viewport().height() // 3
-            )
+            self._reveal_shelf(key)
             return
         for cards in self._lists.values():
             row = cards.cards.row_of(key)
@@ -183,6 +180,16 @@ class Corkboard(QScrollArea):
                 centre = cards.viewport().mapTo(self._inside, rect.center())
                 self.ensureVisible(centre.x(), centre.y(), 0, rect.height())
                 return
+
+    def _reveal_shelf(self, key: str) -> None:
+        """Scroll as little as shows all of a section, or its beginning where it is longer than the view."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        cards = self._lists[key]
+        top, bottom = self._headers[key].y() - metrics.BETWEEN, cards.y() + cards.height()
+        if top < bar.value() or bottom - top > room:
+            bar.setValue(top)
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom - room)
 
     def focus_card(self, key: str) -> None:
         """Give the focus to a card."""

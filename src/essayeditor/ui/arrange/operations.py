@@ -194,10 +194,23 @@ class BookOperations:
     def delete(self) -> None:
         """Put the selected essays and sections into the bin, or take them out of the edition."""
         essays, sections = self.essays(), self.sections()
+        following = self._following({*essays, *sections})
         if self._editions.key:
             self.take_out(essays, sections)
         elif essays or sections:
             self._session.perform(lambda desk: desk.throw_away(essays, sections))
+        if following:
+            self._tree.select([following], following)
+
+    def _following(self, gone: set[str]) -> str:
+        """Return the essay or section that is selected when these are gone: the next, else the one before."""
+        nodes = [n for n in self._tree.nodes() if n.kind in (Kind.ESSAY, Kind.SECTION)]
+        nodes = [n for n in nodes if not (n.binned or n.outside)]
+        rows = [row for row, node in enumerate(nodes) if node.key in gone]
+        if not rows:
+            return ""
+        left = [*nodes[rows[-1] + 1 :], *reversed(nodes[: rows[0]])]
+        return next((node.key for node in left if node.key not in gone), "")
 
     def take_out(self, essays: Sequence[str], sections: Sequence[str] = ()) -> None:
         """Take essays and sections out of the edition that is arranged."""

@@ -66,7 +66,7 @@ class Pages(QObject):
         """Return the pages of what is selected, such as "Selected: pages 12 to 15"."""
         paging = self.paging if self._plan is not None else Paging()
         spans = []
-        for node in nodes:
+        for node in (node for node in nodes if not node.binned):
             if node.kind is Kind.SECTION:
                 pages = paging.section_pages(node.key)
                 spans += [pages] if pages else []

@@ -84,7 +84,7 @@ class Paging:
         at = parts.index(self._parts[key])
         last = parts[at]
         for part in parts[at + 1 :]:
-            if part.kind != "essay" or self.section_of.get(part.key) != key:
+            if part.kind != "essay" or self.section_of.get(part.key, key) != key:  # or it was there just now
                 break
             last = part
         return parts[at].first, last.first + last.pages - 1

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from essayeditor.ui.arrange.model import NODE, BookModel
-from essayeditor.ui.arrange.nodes import BIN, OUTSIDE, Kind
+from essayeditor.ui.arrange.nodes import BIN, OUTSIDE, Kind, Node
 from essayeditor.ui.style import appearance, metrics
 from essayeditor.ui.widgets import rows
 from essayeditor.ui.widgets.rows import RowDelegate
@@ -151,6 +151,10 @@ class BookTree(QTreeView):
         if isinstance(delegate, BookDelegate) and (delegate.stale, self._book.cut) != (stale, cut):
             delegate.stale, self._book.cut = stale, cut
             self.viewport().update()
+
+    def nodes(self) -> list[Node]:
+        """Return every row, in order."""
+        return self._book.nodes()
 
     def selected_keys(self) -> list[str]:
         """Return the keys of the selected rows, in order."""

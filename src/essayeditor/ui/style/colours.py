@@ -94,7 +94,7 @@ LIGHT = Colours(
     green=Tone("#1F6339", "#E0F1E5"),
     red=Tone("#A5231C", "#FBE6E3"),
     plum=Tone("#5A3D91", "#ECE6F6"),
-    sections=("#A65E12", "#1F7A6B", "#B03A5B", "#35699C", "#74777B"),
+    sections=("#A65E12", "#1F7A6B", "#35699C", "#B03A5B", "#74777B"),
     private="#F6F1E4",
     desk="#DEDEDB",
 )
@@ -123,7 +123,7 @@ DARK = Colours(
     green=Tone("#8BCBA0", "#20392A"),
     red=Tone("#F2A097", "#482624"),
     plum=Tone("#C6B4F2", "#372E52"),
-    sections=("#D69148", "#4FB3A2", "#E07A98", "#74A9DC", "#9A9DA2"),
+    sections=("#D69148", "#4FB3A2", "#74A9DC", "#E07A98", "#9A9DA2"),
     private="#2E2A20",
     desk="#161718",
 )
