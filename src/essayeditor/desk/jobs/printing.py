@@ -64,8 +64,8 @@ class _Printing:
         self._book = self._assembled(record)
         self._counts = sum((count(essay.document) for essay in self._book.essays()), Counts())
         self._preflight = tuple(
-            ExportFinding(finding.severity.value, finding.message, finding.essay, finding.block)
-            for finding in preflight(self._book)
+            ExportFinding(found.severity.value, found.message, found.essay, found.block, rule=found.rule)
+            for found in preflight(self._book)
         )
 
     def result(self) -> ExportResult:
@@ -183,4 +183,4 @@ class _Printing:
 
 def _told(severity: str, finding: Finding) -> ExportFinding:
     words = f"Page {finding.page}: {finding.message}" if finding.page else finding.message
-    return ExportFinding(severity, words, finding.essay, finding.block, finding.page)
+    return ExportFinding(severity, words, finding.essay, finding.block, finding.page, finding.rule)

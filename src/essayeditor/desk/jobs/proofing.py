@@ -121,4 +121,4 @@ def _session(revision: Revision) -> tuple[str, str]:
 
 
 def _told(finding: Finding) -> ExportFinding:
-    return ExportFinding("warning", finding.message, finding.essay, finding.block)
+    return ExportFinding("warning", finding.message, finding.essay, finding.block, rule=finding.rule)

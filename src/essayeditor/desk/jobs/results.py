@@ -62,7 +62,7 @@ class ExportFinding:
     """Something to look at in a file that was made; `severity` is "error", "warning" or "note".
 
     `block` is the block of the essay that it is about, `page` where it stands in the PDF, counted from
-    1; "" and 0 where that is not known.
+    1; "" and 0 where that is not known. `rule` says what was looked for, "" for what has no name.
     """
 
     severity: str
@@ -70,6 +70,7 @@ class ExportFinding:
     essay: str = ""
     block: str = ""
     page: int = 0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _actions(shell: Shell) -> Iterable[Action]:
         ),
         Action(
             "book.open_finding",
-            "Open the essay of the finding",
+            "Do what helps with the finding",
             lambda: page().outputs.findings.open_current(),
             "Book",
             1,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from essayeditor.desk.jobs.results import ExportFinding, Output
+from essayeditor.ui.publish.remedies import NONE, Remedy, remedy
 
 _KINDS = {"pdf": "in the PDF", "print": "in the PDF for the printer", "docx": "in the Word document"}
 
@@ -38,6 +39,7 @@ class FindingRow:
     essay: str = ""
     block: str = ""
     page: int = 0
+    remedy: Remedy = NONE
 
     @property
     def sentence(self) -> str:
@@ -60,9 +62,11 @@ def findings(outputs: Sequence[Output], titles: dict[str, str]) -> list[FindingR
     """Return the findings of all files, each once; `titles` are those of the essays, by key."""
     where: dict[ExportFinding, list[str]] = {}
     pages: dict[ExportFinding, int] = {}
+    rules: dict[ExportFinding, str] = {}
     for output in outputs:
         for finding in output.findings:
-            same = replace(finding, page=0)
+            same = replace(finding, page=0, rule="")
+            rules[same] = rules.get(same, "") or finding.rule
             where.setdefault(same, []).append(output.kind)
             pages[same] = max(pages.get(same, 0), finding.page)
     made = []
@@ -82,6 +86,7 @@ def findings(outputs: Sequence[Output], titles: dict[str, str]) -> list[FindingR
                 finding.essay if title else "",
                 finding.block,
                 finding.page,
+                remedy(rules[same], finding.essay if title else ""),
             )
         )
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from essayeditor.ui.models.base import ListModel
 from essayeditor.ui.publish.finding_rows import GROUPS, FindingRow, GroupRow, Row
+from essayeditor.ui.publish.remedies import OPEN
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.rows import accent_bar, focus, ground
@@ -30,9 +31,14 @@ _WORDS = 42
 
 
 class FindingsList(QListView):
-    """The current row and the one under the pointer have their button; Enter does the same."""
+    """The current row and the one under the pointer have their button; Enter does the same.
+
+    `essay_wanted` carries an essay and a block of its text, `place_wanted` a workspace and what is to be
+    chosen there.
+    """
 
     essay_wanted = Signal(str, str)
+    place_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +90,7 @@ class FindingsList(QListView):
                 return
 
     def open_current(self) -> None:
-        """Go to the essay that the chosen finding is about."""
+        """Go to where the chosen finding is mended."""
         self._open(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,9 +115,7 @@ class FindingsList(QListView):
             self._place()
 
     def _button(self) -> QPushButton:
-        made = buttons.button("Open", parent=self.viewport())
-        made.setAccessibleName("Open the essay that this is about")
-        made.setToolTip("Open the essay at this place (Enter)")
+        made = buttons.button(OPEN, parent=self.viewport())
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setVisible(False)
         return made
@@ -123,17 +127,31 @@ class FindingsList(QListView):
 
     def _put(self, made: QPushButton, index: QModelIndex) -> None:
         row = self._rows.row(index)
-        wanted = isinstance(row, FindingRow) and bool(row.essay)
-        if wanted:
-            rect = self.visualRect(index)
-            left = rect.right() - _BUTTON - metrics.MARGIN
-            made.setGeometry(left, rect.center().y() - metrics.BUTTON // 2, _BUTTON, metrics.BUTTON)
-        made.setVisible(wanted)
+        if not isinstance(row, FindingRow) or not row.remedy.place:
+            made.setVisible(False)
+            return
+        words = row.remedy.words
+        made.setText(words)
+        made.setAccessibleName("Open the essay that this is about" if words == OPEN else words)
+        made.setToolTip(f"{'Open the essay at this place' if words == OPEN else words} (Enter)")
+        rect, width = self.visualRect(index), _room(row, self.fontMetrics())
+        left = rect.right() - width - metrics.MARGIN
+        made.setGeometry(left, rect.center().y() - metrics.BUTTON // 2, width, metrics.BUTTON)
+        made.setVisible(True)
 
     def _open(self, index: QModelIndex) -> None:
         row = self._rows.row(index)
-        if isinstance(row, FindingRow) and row.essay:
+        if not isinstance(row, FindingRow):
+            return
+        if row.remedy.place == "edit":
             self.essay_wanted.emit(row.essay, row.block)
+        elif row.remedy.place:
+            self.place_wanted.emit(row.remedy.place, row.remedy.target)
+
+
+def _room(row: FindingRow, fm: QFontMetrics) -> int:
+    """Return how wide the button of a row is, 0 for none."""
+    return max(_BUTTON, fm.horizontalAdvance(row.remedy.words) + 24) if row.remedy.place else 0
 
 
 def _text(row: Row) -> str:
@@ -199,8 +217,8 @@ def _paint_finding(painter: QPainter, option: QStyleOptionViewItem, row: Finding
     painter.drawPixmap(rect.x() + 14, rect.y() + 8, icons.pixmap(icon, icons.ink(tone)))
     height = option.fontMetrics.height()
     words = rect.adjusted(_WORDS, 6, -metrics.MARGIN, 0)
-    if row.essay:
-        words.setRight(words.right() - _BUTTON - metrics.BETWEEN)
+    if room := _room(row, option.fontMetrics):
+        words.setRight(words.right() - room - metrics.BETWEEN)
     painter.setPen(option.palette.color(Role.Text))
     text = option.fontMetrics.elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
     painter.drawText(QRect(words.x(), words.y(), words.width(), height), Qt.AlignmentFlag.AlignVCenter, text)

@@ -52,6 +52,7 @@ class OutputsView(QWidget):
     """A row for each file with its buttons; below, the findings."""
 
     essay_wanted = Signal(str, str)
+    place_wanted = Signal(str, str)
     could_not_open = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class OutputsView(QWidget):
         self._title = PaneHeader("What to look at")
         self.findings = FindingsList()
         self.findings.essay_wanted.connect(self.essay_wanted)
+        self.findings.place_wanted.connect(self.place_wanted)
         self._good = hint("Every word, note, picture and link of the book is in the files.")
         self._good.setContentsMargins(14, metrics.MARGIN, 14, metrics.MARGIN)
         column = QVBoxLayout(self)

@@ -112,6 +112,7 @@ class PublishPage(Workspace):
         self.watch.cancelled.connect(self._cancelled)
         self.strip.cancelled.connect(self.watch.cancel)
         self.outputs.essay_wanted.connect(lambda essay, block: go_to_text(self.shell, essay, block))
+        self.outputs.place_wanted.connect(lambda place, target: self.shell.visit(place, target))
         self.right.essay_wanted.connect(lambda essay: go_to_text(self.shell, essay))
         self.outputs.could_not_open.connect(
             lambda text: self.messages.show_message("open", text, Severity.ERROR)
