@@ -36,7 +36,7 @@ def test_every_panel_tells_what_it_draws(view):
     ]
     assert said(view.map) == ["Wales, 1 essay", "London, 1 essay", "Not known, 4 essays"]
     assert said(view.people)[0] == "Expert, 1 contributor"
-    assert said(view.themes) == ["energy, 1 essay", "No theme, 5 essays"]
+    assert said(view.themes) == ["Energy, 1 essay", "No theme, 5 essays"]
     assert said(view.course) == ["3 with us", "3 to come"]
     for panel in view.panels:
         assert panel.chart.accessibleDescription() == "; ".join(map(panel.chart.said, panel.chart.marks))

@@ -207,3 +207,24 @@ def test_two_essays_or_none_are_told(pane, page, essay):
     QApplication.processEvents()
     assert pane.nothing.text().startswith("2 essays are chosen")
     assert not pane.area.isVisible()
+
+
+def test_all_changes_since_the_approval_are_shown(qtbot, desk, essay, pane):
+    def many(word):
+        return Document(
+            tuple(Paragraph(f"p{n}", inline(f"The {word} of house {n} is dry.")) for n in range(40))
+        )
+
+    desk.save_text(essay, many("roof"))
+    desk.set_state(essay, State.SENT_FOR_APPROVAL)
+    desk.record_approval(essay, ApprovalKind.GIVEN)
+    desk.save_text(essay, many("cellar"))
+    QApplication.processEvents()
+    notice = pane.approvals.notice
+    assert notice.changes.count() == 1
+    qtbot.mouseClick(notice.all, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert notice.changes.count() == 40
+    last = notice.changes.itemAt(39).widget()
+    assert last.isVisible()
+    assert last.accessibleName() == "The deleted roofinserted cellar of house 39 is dry."

@@ -13,8 +13,6 @@ from essayeditor.text.plain import count_words, plain
 from essayeditor.text.settle import accepted
 from essayeditor.ui.style import appearance
 
-_MOST = 60
-"""Paragraphs shown; the rest are counted."""
 _CONTEXT = 60
 """Letters of unchanged words that are shown at either side of a change."""
 
@@ -29,9 +27,7 @@ def changes_html(before: Document, after: Document) -> str:
     added, gone = _counts(comparison)
     places = "1 place" if len(shown) == 1 else f"{len(shown):,} places"
     parts = [f"<p><b>{added:,} {_words(added)} added, {gone:,} taken out</b>, in {places}.</p>"]
-    parts += [f"<p>{html}</p>" for change in shown[:_MOST] if (html := _one(change))]
-    if len(shown) > _MOST:
-        parts.append(f"<p>… and {len(shown) - _MOST:,} more.</p>")
+    parts += [f"<p>{html}</p>" for change in shown if (html := _one(change))]
     return "".join(parts)
 
 

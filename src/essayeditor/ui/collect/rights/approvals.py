@@ -21,8 +21,6 @@ from essayeditor.ui.style import appearance, icons, metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.labels import hint
 
-_MOST_CHANGES = 12
-
 
 class StaleNotice(QFrame):
     """That the approval is out of date, with what changed since: the first place, or all of them."""
@@ -70,11 +68,8 @@ class StaleNotice(QFrame):
 
     def _see_all(self) -> None:
         self.all.hide()
-        for pieces in self._changed.changes[1:_MOST_CHANGES]:
+        for pieces in self._changed.changes[1:]:
             self.changes.addWidget(_shown(pieces))
-        rest = len(self._changed.changes) - _MOST_CHANGES
-        if rest > 0:
-            self.changes.addWidget(hint(f"And {rest:,} more places. A proof with changes shows them all."))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of the tone, and the edge."""
