@@ -21,8 +21,9 @@ from essayeditor.ui.collect import dates
 from essayeditor.ui.collect.columns import SPECS, Column
 from essayeditor.ui.collect.delegate import TITLE_INSET, EssayDelegate
 from essayeditor.ui.collect.model import ItemRole
+from essayeditor.ui.collect.reading import MOST_WORDS
 from essayeditor.ui.collect.rows import EssayRow
-from essayeditor.ui.collect.setting import MOST_WORDS, editors
+from essayeditor.ui.collect.setting import editors
 from essayeditor.ui.widgets.states import LOOKS
 
 if TYPE_CHECKING:

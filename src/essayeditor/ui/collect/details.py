@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -19,13 +20,14 @@ from PySide6.QtWidgets import (
 from essayeditor.collection.entities import OUTSIDE_SECTIONS, Contributor, Essay, EssayKind, State
 from essayeditor.collection.record import Record
 from essayeditor.collection.workflow import why_not
-from essayeditor.ui.collect import dates
+from essayeditor.ui.collect import dates, reading
 from essayeditor.ui.collect.authors import AuthorsEditor
 from essayeditor.ui.collect.bench import Bench
 from essayeditor.ui.collect.essay_sections import EssaySections
 from essayeditor.ui.collect.flag_list import FlagList
 from essayeditor.ui.collect.plan_fields import PlanFields
 from essayeditor.ui.collect.rows import EssayRow
+from essayeditor.ui.collect.several import SeveralForm
 from essayeditor.ui.fields import UndoThrough
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
@@ -36,8 +38,6 @@ from essayeditor.ui.widgets.labels import hint
 from essayeditor.ui.widgets.scrolling import scrolling
 from essayeditor.ui.widgets.states import LOOKS
 from essayeditor.ui.widgets.textfield import TextField
-
-_MOST_WORDS = 50_000
 
 
 class DetailsPane(QWidget):
@@ -83,6 +83,7 @@ class DetailsPane(QWidget):
             "standfirst": FormField("Standfirst", self.standfirst),
             "deadline": FormField("Deadline", self.deadline),
         }
+        self.several = SeveralForm()
         self._form = self._lay_out()
         self._connect()
         through = UndoThrough(self)
@@ -93,7 +94,7 @@ class DetailsPane(QWidget):
         self.setAccessibleName("Essay details")
 
     def _lay_out(self) -> QScrollArea:
-        self.target.setRange(0, _MOST_WORDS)
+        self.target.setRange(0, reading.MOST_WORDS)
         self.target.setSingleStep(50)
         self.target.setSpecialValueText("none")
         self.target.setGroupSeparatorShown(True)
@@ -124,6 +125,7 @@ class DetailsPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self._nothing)
+        whole.addWidget(self.several)
         whole.addWidget(area, 1)
         whole.addStretch(0)
         return area
@@ -164,8 +166,19 @@ class DetailsPane(QWidget):
         self.header.set_title("Essay")
         self.chip.setVisible(False)
         self._nothing.setText(words or "Choose an essay to see and change what is known of it.")
-        self._nothing.setVisible(True)
-        self._form.setVisible(False)
+        self._show_only(self._nothing)
+
+    def show_several(self, record: Record, essays: Sequence[Essay], today: date) -> None:
+        """Show several essays: what they have in common, to be changed in all of them."""
+        self._essay = None
+        self.header.set_title(f"{len(essays):,} essays")
+        self.chip.setVisible(False)
+        self.several.show_essays(record, essays, today)
+        self._show_only(self.several)
+
+    def _show_only(self, part: QWidget) -> None:
+        for one in (self._nothing, self.several, self._form):
+            one.setVisible(one is part)
 
     def show_essay(
         self, record: Record, essay: Essay, row: EssayRow, today: date, *, has_report: bool
@@ -173,8 +186,8 @@ class DetailsPane(QWidget):
         """Show an essay; a field in which the person is typing is left alone."""
         other = self._essay is None or self._essay.id != essay.id
         self._essay, self._record, self._today = essay, record, today
-        self._nothing.setVisible(False)
-        self._form.setVisible(True)
+        self.header.set_title("Essay")
+        self._show_only(self._form)
         self.chip.show_look(row.look)
         self.chip.setVisible(True)
         self.flags.show_flags(row)
@@ -270,9 +283,9 @@ class DetailsPane(QWidget):
         if self._essay is None:
             return
         try:
-            value = dates.read(words, self._today).isoformat() if words else ""
-        except ValueError:
-            self._fields["deadline"].say("This is not a date. Write it like 17 January 2025 or 17/1/2025.")
+            value = reading.deadline(words, self._today)
+        except ValueError as error:
+            self._fields["deadline"].say(str(error))
             return
         self._fields["deadline"].say("")
         self.deadline.setText(words)

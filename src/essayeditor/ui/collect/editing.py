@@ -35,6 +35,7 @@ class EssayEdits(QObject):
         details.authors_wanted.connect(self._set_authors)
         details.author_added.connect(self._add_author)
         details.byline_confirmed.connect(self.confirm_bylines)
+        details.several.edited.connect(self._edit_all)
 
     def add(self) -> None:
         """Add an essay without a text, and let the person name it."""
@@ -92,6 +93,12 @@ class EssayEdits(QObject):
         if state is not None:
             self.set_state(state)
 
+    def _edit_all(self, field: str, value: object) -> None:
+        """Change a field of all chosen essays, in one step."""
+        keys = self._keys()
+        if keys:
+            self._set(keys, field, value)
+
     def set_cell(self, key: str, field: str, value: object) -> None:
         """Change what a cell shows; of all chosen essays alike, if it is one of several that are chosen.
 
@@ -100,6 +107,9 @@ class EssayEdits(QObject):
         keys = self._keys()
         if field == "title" or key not in keys:
             keys = [key]
+        self._set(keys, field, value)
+
+    def _set(self, keys: list[str], field: str, value: object) -> None:
         if field == "state":
             self._perform(lambda desk: desk.set_states(keys, State(str(value))))
         elif field == "section":

@@ -195,9 +195,8 @@ class CollectPage(Workspace):
             sent = any(submission.report for submission in record.of_essay(Submission, essay.id))
             self.details.show_essay(record, essay, rows[0], self.today, has_report=sent)
         elif rows:
-            self.details.show_nothing(
-                f"{len(rows)} essays are chosen. Choose one to see what is known of it."
-            )
+            record = self.shell.session.record
+            self.details.show_several(record, [record.get(Essay, row.id) for row in rows], self.today)
         else:
             self.details.show_nothing("")
         settle_layouts()

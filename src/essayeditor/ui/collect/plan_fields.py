@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
 from essayeditor.collection.regions import REGIONS
+from essayeditor.ui.collect import reading
 from essayeditor.ui.collect.setting import editors
 from essayeditor.ui.fields import UndoThrough
 from essayeditor.ui.style import metrics
@@ -47,9 +48,7 @@ class PlanFields(QWidget):
         through = UndoThrough(self)
         for field in (self.editor, self.tags):
             field.installEventFilter(through)
-        self.editor.editingFinished.connect(
-            lambda: self._left("editor", " ".join(self.editor.text().split()))
-        )
+        self.editor.editingFinished.connect(self._editor_left)
         self.tags.editingFinished.connect(self._tags_left)
         self.region.activated.connect(
             lambda _n: self._left("nation_or_region", self.region.currentData() or "")
@@ -80,11 +79,10 @@ class PlanFields(QWidget):
         self.region.setCurrentIndex(max(0, self.region.findData(essay.nation_or_region)))
 
     def _editor_left(self) -> None:
-        self._left("editor", " ".join(self.editor.text().split()))
+        self._left("editor", reading.name(self.editor.text()))
 
     def _tags_left(self) -> None:
-        parts = (" ".join(part.split()) for part in self.tags.text().split(","))
-        self._left("tags", tuple(dict.fromkeys(part for part in parts if part)))
+        self._left("tags", reading.themes(self.tags.text()))
 
     def _left(self, field: str, value: object) -> None:
         if self._essay is not None and getattr(self._essay, field) != value:

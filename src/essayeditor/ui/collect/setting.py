@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from essayeditor.collection.entities import Essay
 from essayeditor.collection.record import Record
-from essayeditor.ui.collect import dates
+from essayeditor.ui.collect import dates, reading
 
 if TYPE_CHECKING:
     from essayeditor.ui.collect.page import CollectPage
-
-MOST_WORDS = 50_000
 
 
 def editors(record: Record) -> list[str]:
@@ -46,9 +44,9 @@ class Setting:
     def _deadline(self, keys: list[str]) -> Callable[[str], str]:
         def done(words: str) -> str:
             try:
-                value = dates.read(words, self._page.today).isoformat() if words else ""
-            except ValueError:
-                return "This is not a date. Write it like 17 January 2025 or 17/1/2025."
+                value = reading.deadline(words, self._page.today)
+            except ValueError as error:
+                return str(error)
             self._page.edits.set_fields(keys, deadline=value)
             return ""
 
@@ -63,10 +61,11 @@ class Setting:
 
     def _target(self, keys: list[str]) -> Callable[[str], str]:
         def done(words: str) -> str:
-            number = words.replace(",", "").removesuffix("words").strip()
-            if number and not (number.isdecimal() and int(number) <= MOST_WORDS):
-                return f"This is not a number of words up to {MOST_WORDS:,}."
-            self._page.edits.set_fields(keys, target_words=int(number or 0))
+            try:
+                number = reading.target(words)
+            except ValueError as error:
+                return str(error)
+            self._page.edits.set_fields(keys, target_words=number)
             return ""
 
         return done
