@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from essayeditor.text.blocks import Block
 from essayeditor.text.marks import SUGGESTIONS, Mark, MarkKind, Suggestion
+from essayeditor.text.plain import plain_blocks
 from essayeditor.ui.edit.bridge import formats, values
 from essayeditor.ui.edit.bridge.beside import Beside
 from essayeditor.ui.edit.bridge.props import Role
@@ -202,11 +203,14 @@ class Suggesting(Hand):
         cursor.beginEditBlock()
         if cursor.hasSelection():
             self.remove(cursor)
+        if formats.block_facts(cursor.block()).role is Role.BOX_TITLE and cursor.block().next().isValid():
+            cursor.setPosition(cursor.block().next().position())  # a title is one line: go into the box
+            cursor.endEditBlock()
+            return
         count = cursor.document().blockCount()
         at_object = formats.block_facts(cursor.block()).role is Role.OBJECT
-        title = formats.block_facts(cursor.block()).role is Role.BOX_TITLE
         self.restyle(cursor, splitting.split)
-        if cursor.document().blockCount() > count and not title:
+        if cursor.document().blockCount() > count:
             block = cursor.block() if at_object else cursor.block().previous()
             facts = formats.block_facts(block)
             stamp = Suggestion(MarkKind.INSERTED, self.author, self.when)
@@ -276,6 +280,10 @@ class Suggesting(Hand):
         cursor.beginEditBlock()
         if cursor.hasSelection():
             self.remove(cursor)
+        if formats.block_facts(cursor.block()).role is Role.BOX_TITLE:
+            self.put(cursor, " ".join(plain_blocks(clip.document.blocks)))  # a title is one line
+            cursor.endEditBlock()
+            return
         end = formats.block_facts(cursor.block()).end
         start, length = cursor.position(), qt.characterCount()
         clipboard.paste(cursor, clip, beside)
