@@ -91,7 +91,7 @@ def test_a_view_and_a_strip_join_by_a_row(window, desk, monkeypatch, qtbot):
 
 
 def test_parts_add_to_the_menu_the_status_bar_and_the_paint(page, qtbot):
-    page.bench.menus.append(lambda menu, cursor: menu.addAction(f"At {cursor.position()}"))
+    page.bench.menus.append(lambda menu, view: menu.addAction(f"At {view.textCursor().position()}"))
     page.view.menu_asked.emit(page.view.mapToGlobal(page.view.rect().center()))
     menu = page.view.findChild(QMenu)
     assert menu.actions()[0].text() == "At 0"

@@ -1,6 +1,7 @@
 """The Edit workspace: one essay's text with its notes."""
 
 from essayeditor.ui.edit.actions import KEY, actions
+from essayeditor.ui.edit.fittings import SEND
 from essayeditor.ui.shell import Shell, Workspace, WorkspaceSpec
 
 
@@ -10,4 +11,4 @@ def _make(shell: Shell) -> Workspace:
     return EditWorkspace(shell)
 
 
-SPEC = WorkspaceSpec(key=KEY, title="Edit", icon="edit", primary="", make=_make, actions=actions)
+SPEC = WorkspaceSpec(key=KEY, title="Edit", icon="edit", primary=SEND, make=_make, actions=actions)

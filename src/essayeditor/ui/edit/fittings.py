@@ -35,6 +35,10 @@ class Place(StrEnum):
     NOWHERE = "nowhere"
 
 
+SEND = "edit.send_for_approval"
+"""The primary action of Edit (see `approval`)."""
+
+
 class Fitting(NamedTuple):
     """One part. `make` and `actions` are "module:function" below essayeditor.ui.edit."""
 
@@ -76,6 +80,8 @@ FITTINGS: tuple[Fitting, ...] = (
     Fitting("inserting", Place.NOWHERE, "inserting.work:made", actions="inserting.actions:actions"),
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
     Fitting("queries", Place.RIGHT, "queries:made", "Queries to the contributors", "query", "Ctrl+Alt+K"),
+    Fitting("approval", Place.RIGHT, "approval:made", "Approval", "seal", "Ctrl+Alt+A", "approval:actions"),
+    Fitting("approval_said", Place.NOWHERE, "approval:followed"),
     Fitting("comfort", Place.NOWHERE, "comfort:made"),
     Fitting("focus_note", Place.BELOW, "comfort:made_note"),
     Fitting("about", Place.RIGHT, "about.panel:made", "About this essay", "chart", "Ctrl+Alt+W"),

@@ -156,7 +156,20 @@ class TextView(SteppedView):
             and (event.commitString() or event.preeditString())
         ):
             self._before_typing()
-        super().inputMethodEvent(event)
+        said, telling = event.commitString(), typography.may_matter
+        improves = self.buffer is not None and not self.isReadOnly() and not event.replacementLength()
+        if not improves or not any(map(telling, said)):
+            super().inputMethodEvent(event)
+            return
+        for char in said:  # as if typed key by key, so that each is set as the house does
+            one = QInputMethodEvent()
+            one.setCommitString(char)
+            super().inputMethodEvent(one)
+            if telling(char) and self.buffer is not None:
+                self.writing.improve(self.textCursor(), self.buffer.history)
+        if event.preeditString():
+            super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
+        event.accept()
 
     def _line_break(self) -> None:
         self._before_typing()

@@ -332,3 +332,16 @@ def test_the_words_of_a_locked_essay_are_looked_at_and_not_changed(page, shown, 
     menu = menu_at(page, "tarrif")
     assert not menu.actions()[0].isEnabled()
     menu.close()
+
+
+def test_underlines_are_switched_off_in_the_view_menu_and_that_is_remembered(page, shown, qtbot):
+    looker = shown(text("No persuation.  None."))
+    assert underlined(page)
+    assert page.shell.actions.trigger("spelling.underlines")
+    assert not underlined(page)
+    assert not underlined(page, Underline.DotLine)
+    assert not page.shell.actions.qaction("spelling.underlines").isChecked()
+    assert sum(1 for _ in looker.items()) == 2, "they are listed all the same"
+    assert page.shell.remember.text("edit/underlines") == "no"
+    assert page.shell.actions.trigger("spelling.underlines")
+    assert underlined(page) == ["persuation"]

@@ -27,6 +27,12 @@ def actions(shell: Shell) -> list[Action]:
 
         return done
 
+    def underlined() -> bool:
+        from essayeditor.ui.edit.spelling import looker
+
+        here = bench.of(shell)
+        return here is not None and here.buffer is not None and looker.of(here).shows
+
     def row(key: str, words: str, act: Callable[[], object], shortcut: str, icon: str = "") -> Action:
         return Action(key, words, act, "Tools", 0, shortcut, icon, where=_HERE, blocked=reason)
 
@@ -35,4 +41,8 @@ def actions(shell: Shell) -> list[Action]:
         row("spelling.next_finding", "Next finding", run("step", 1), "F8"),
         row("spelling.previous_finding", "Previous finding", run("step", -1), "Shift+F8"),
         row("spelling.remedy", "Do the first remedy", run("remedy"), ""),
-    ]
+        Action(
+            "spelling.underlines", "Underline spelling and style", run("toggle_underlines"), "View", 2,
+            where=_HERE, blocked=reason, checked=underlined,
+        ),
+    ]  # fmt: skip

@@ -40,6 +40,12 @@ def step(bench: Bench, by: int) -> None:
         bench.view.setFocus()
 
 
+def toggle_underlines(bench: Bench) -> None:
+    """Underline what there is to look at, or nothing."""
+    looker = looking.of(bench)
+    looker.show_underlines(not looker.shows)
+
+
 def remedy(bench: Bench) -> None:
     """Do the first remedy of what the cursor is at."""
     looker = looking.of(bench)

@@ -29,6 +29,7 @@ from essayeditor.ui.edit.spelling.items import (
     parts_of_note,
 )
 
+_SHOWS = "edit/underlines"
 _POLLS = 15
 _STARTS_AFTER = 400
 """Milliseconds after the first text is shown in which nothing is looked up: the window opens first."""
@@ -84,6 +85,8 @@ class Looker(QObject):
         """What was gone to last, and where the cursor then was."""
         self.underlines: object = None
         self.menu: object = None
+        self.shows = bench.shell.remember.text(_SHOWS, "yes") == "yes"
+        """Whether what there is to look at is underlined; it is listed in any case."""
         self.speller = the_speller()
         self._timer = QTimer(self)
         self._timer.setInterval(_POLLS)
@@ -102,6 +105,14 @@ class Looker(QObject):
         bench.moved.connect(self._moved)
         bench.closing.connect(self._close)
         bench.view.verticalScrollBar().valueChanged.connect(lambda _value: self._get_ready())
+
+    def show_underlines(self, on: bool) -> None:
+        """Underline what there is to look at, or leave the text without underlines, from now on."""
+        self.shows = on
+        self._bench.shell.remember.put(_SHOWS, "yes" if on else "no")
+        self._bench.view.overlay()
+        self._bench.view.viewport().update()
+        self.changed.emit()
 
     # What there is
 

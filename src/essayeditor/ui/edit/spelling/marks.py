@@ -51,9 +51,9 @@ class Underlines:
     def _between(
         self, first: QTextBlock, last: QTextBlock, buffer: Buffer | None
     ) -> list[QTextEdit.ExtraSelection]:
-        found = []
+        found: list[QTextEdit.ExtraSelection] = []
         colours = appearance.colours()
-        block = first
+        block = first if self._looker.shows else QTextBlock()
         while block.isValid():
             for item in self._looker.in_block(block, buffer):
                 if item.inside or (buffer is None and self._looker.is_being_written(item)):
@@ -74,7 +74,7 @@ class Underlines:
         colours = appearance.colours()
         return [
             Over(item.place.block, item.place.field, item.start, item.end, _look(item.what, colours))
-            for item in self._looker.in_block(block)
+            for item in (self._looker.in_block(block) if self._looker.shows else ())
             if item.place is not None
         ]
 
@@ -113,7 +113,7 @@ class Underlines:
         essay, fields = self._bench.essay, self._bench.page.sheet.fields
         found: dict[str, list[QTextEdit.ExtraSelection]] = {"title": [], "standfirst": []}
         colours = appearance.colours()
-        for item in self._looker.in_fields():
+        for item in self._looker.in_fields() if self._looker.shows else ():
             field = getattr(fields, item.field)
             said = field.toPlainText()
             if essay is None or said != getattr(essay, item.field):
