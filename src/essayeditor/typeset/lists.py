@@ -11,7 +11,7 @@ from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Piece
 from essayeditor.typeset.pages import Destination, Span
 from essayeditor.typeset.room import Room
-from essayeditor.typeset.text import RAGGED, paragraph
+from essayeditor.typeset.text import RAGGED, leads_right, paragraph
 from essayeditor.typeset.words import Type, word
 
 _FIRST, _STEP = 16.875, 13.5
@@ -89,8 +89,9 @@ def _item(
     else:
         label_node = 0
         tag = context.tree.add("P", level.body, Lang=item.lang)
+    mirrored = leads_right(item.content.text)
     manner = room.manner(
-        left=edge + step,
+        left=room.left if mirrored else edge + step,
         width=room.width - (edge - room.left) - step,
         align=RAGGED,
         hyphens=False,  # ragged lines need none
@@ -101,6 +102,8 @@ def _item(
     if not pieces:
         return []
     if label and label_node:
+        if mirrored:
+            edge = 2 * room.left + room.width - edge - label.width
         _put_mark(context, pieces[0], edge, label_node, label.shapes, _mark_type(context, room))
     name = context.name("b", item.id)
     if name in context.destinations:

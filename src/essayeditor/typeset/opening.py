@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from essayeditor.collection.book import Byline
@@ -15,12 +16,27 @@ from essayeditor.typeset.inlines import Run, plain_run, run_of
 from essayeditor.typeset.lines import Measure, SetLine, set_lines
 from essayeditor.typeset.pages import ARTIFACT, BYLINE, STANDFIRST, TITLE, Destination, Fill, Span
 from essayeditor.typeset.room import Room
-from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph, pieces_of, settable, word_space
+from essayeditor.typeset.text import (
+    BALANCED,
+    RAGGED,
+    Manner,
+    leads_right,
+    paragraph,
+    pieces_of,
+    set_run,
+    settable,
+    to_right,
+    word_space,
+)
 from essayeditor.typeset.words import Paint, Type, word
 
 SHORT_OF_MEASURE = 40.0
 RULE_LENGTH, RULE_WEIGHT = 27.0, 1.5
 LEAST_BODY = 8
+_LEAST_UNDER = 4
+"""Fewer lines of text than these are not begun under an opening that has the page."""
+_STACKED = 3
+"""More authors than these have what they do beside their names, where they would fill the page."""
 _CAP_HEIGHT, _CAP_GAP, _CAP_HANG, _CAP_LINES = 0.67, 2.6, 1.5, 3
 _SMALL_CAPS_MOST = 24
 
@@ -35,20 +51,27 @@ def opening(
     anchor: str,
 ) -> list[Piece]:
     """Set the head of an essay, ending with the space down to its first line of text."""
-    nodes = len(context.tree.nodes)
-    pieces = _head(context, parent, title, standfirst, bylines, label, "title", anchor)
-    page = context.theme.page
-    if _walk(pieces, page.line) > page.depth - LEAST_BODY * page.line:
+    nodes, page = len(context.tree.nodes), context.theme.page
+    run_in = (False, True) if len(bylines) > _STACKED else (False,)
+    pieces: list[Piece] = []
+    for style, joined in itertools.product(("title", "title_small"), run_in):
         del context.tree.nodes[nodes:]
-        pieces = _head(context, parent, title, standfirst, bylines, label, "title_small", anchor)
+        pieces = _head(context, parent, title, standfirst, bylines, label, style, anchor, joined=joined)
+        if _walk(pieces, page.line) <= page.depth - LEAST_BODY * page.line and not _parts_words(pieces):
+            break
     depth = _walk(pieces, page.line)
-    if depth > page.depth - 2 * page.line:
-        pieces.pop()  # the opening fills its page: the text begins overleaf
-        pieces[-1].keep = False
-    if _walk(pieces, page.line) > page.depth:
+    if depth > page.depth - _LEAST_UNDER * page.line:
+        pieces.pop()
+        rest = page.depth - _walk(pieces, page.line)
         for piece in pieces:
-            piece.keep = False
+            piece.keep = rest >= 0  # if there is no room for them, the authors go on overleaf
+        pieces.append(Piece(rest) if rest >= 0 else Piece(2 * page.line, keep=True))
     return pieces
+
+
+def _parts_words(pieces: list[Piece]) -> bool:
+    """Say whether the title has a word that is too long for its line."""
+    return any(piece.hyphenated for piece in pieces if piece.block == TITLE)
 
 
 def _walk(pieces: list[Piece], line: int) -> int:
@@ -68,6 +91,8 @@ def _head(
     label: str,
     title_style: str,
     anchor: str,
+    *,
+    joined: bool,
 ) -> list[Piece]:
     page, rules = context.theme.page, context.theme.text
     style = context.style("label")
@@ -77,13 +102,16 @@ def _head(
         paragraph(context, inline(label), first, ARTIFACT) if label else [Piece(style.leading, keep=True)]
     )
     pieces[0].items = (*pieces[0].items, Destination(anchor, -page.top))
+    short = SHORT_OF_MEASURE if leads_right(title) else 0.0  # at the left of what begins at the right
     pieces += _title(context, parent, title, title_style, style.leading * len(pieces))
     if standfirst.strip():
         lead = context.style("standfirst")
         manner = Manner(lead, measure - SHORT_OF_MEASURE, align=BALANCED, keep=True, whole=True, snap=False)
-        manner = replace(manner, before=context.style(title_style).after)
+        manner = replace(manner, left=short, before=context.style(title_style).after)
         pieces += paragraph(context, inline(standfirst), manner, context.tree.add("P", parent), STANDFIRST)
-    pieces += _bylines(context, parent, bylines)
+    pieces += _bylines(context, parent, bylines, joined=joined)
+    if short:
+        to_right([piece for piece in pieces if piece.block not in (TITLE, STANDFIRST)], measure)
     at = _walk(pieces, page.line)
     body = max(
         -(-(at + 2 * page.line) // page.line) * page.line, (rules.body_line - page.first_line) * page.line
@@ -96,12 +124,14 @@ def _title(context: Context, parent: int, title: str, style_name: str, above: in
     page, style = context.theme.page, context.style(style_name)
     wished = (context.theme.text.title_line - page.first_line) * page.line + page.line - style.leading
     manner = Manner(style, page.measure - SHORT_OF_MEASURE, align=BALANCED, keep=True, whole=True, snap=False)
-    manner = replace(manner, before=max(wished - above, 0), hang=False)
+    left = SHORT_OF_MEASURE if leads_right(title) else 0.0
+    manner = replace(manner, left=left, before=max(wished - above, 0), hang=False)
     said = inline(title.strip() or "Untitled")
     return paragraph(context, said, manner, context.tree.add("H1", parent), TITLE)
 
 
-def _bylines(context: Context, parent: int, bylines: tuple[Byline, ...]) -> list[Piece]:
+def _bylines(context: Context, parent: int, bylines: tuple[Byline, ...], *, joined: bool) -> list[Piece]:
+    """Set the rule and the authors under it, each with what they do below the name or `joined` to it."""
     if not bylines:
         return []
     page, style = context.theme.page, context.style("byline")
@@ -110,16 +140,23 @@ def _bylines(context: Context, parent: int, bylines: tuple[Byline, ...]) -> list
     colour = context.family.c if plain else context.family.m
     pieces = [Piece(1, items=(Fill(0.0, 0.0, length, weight, colour),), before=5, keep=True)]
     for number, author in enumerate(bylines):
-        pieces += byline(context, parent, author, before=2 if number else 0)
+        before = 2 if number and not joined else 0
+        pieces += byline(context, parent, author, before, joined=joined)
     if style.leading < 4:
         pieces[1].before = 1
     return pieces
 
 
 def byline(
-    context: Context, parent: int, author: Byline, before: int = 0, artifact: bool = False
+    context: Context,
+    parent: int,
+    author: Byline,
+    before: int = 0,
+    *,
+    artifact: bool = False,
+    joined: bool = False,
 ) -> list[Piece]:
-    """Set one author: name, then role, organisation and place."""
+    """Set one author: name, then role, organisation and place, on lines of their own if not `joined`."""
     style, measure = context.style("byline"), context.theme.page.measure
     bold = "plain-700" if style.face.startswith("plain") else "sans-600"
     manner = Manner(
@@ -127,8 +164,14 @@ def byline(
     )
     name = author.name + (" †" if author.personal else "")
     node = ARTIFACT if artifact else context.tree.add("P", parent)
-    pieces = paragraph(context, inline(name), replace(manner, before=before, hang=False), node, BYLINE)
+    manner = replace(manner, before=before, hang=False)
     where = ", ".join(part for part in (author.role, author.organisation, author.place) if part)
+    if joined and where:
+        ink, grey = (Paint(context.colour(colour), node) for colour in ("ink", style.colour))
+        run = run_of(context, inline(f"{name},"), context.type(manner.style), ink, BYLINE)
+        run.extend(run_of(context, inline(where), context.type(style), grey, BYLINE))
+        return set_run(context, run, replace(manner, turn=13.5), BYLINE)
+    pieces = paragraph(context, inline(name), manner, node, BYLINE)
     if where:
         node = ARTIFACT if artifact else context.tree.add("P", parent)
         pieces += paragraph(context, inline(where), replace(manner, style=style, hang=False), node, BYLINE)

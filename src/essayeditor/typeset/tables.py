@@ -15,7 +15,7 @@ from essayeditor.typeset.grid import Placed, grid
 from essayeditor.typeset.inlines import plain_run, run_of, split
 from essayeditor.typeset.pages import ARTIFACT, Destination, Item, Line, Link, Picture, Rule, moved
 from essayeditor.typeset.room import Room
-from essayeditor.typeset.text import RAGGED, Manner, paragraph, set_run
+from essayeditor.typeset.text import RAGGED, Manner, paragraph, set_run, to_right
 from essayeditor.typeset.words import Paint, word
 
 SetInner = Callable[[Context, Room, int, Sequence[Block]], list[Piece]]
@@ -302,7 +302,7 @@ class _Setter:
         if first.numeric and cell.columns == 1:
             lines = sum(len(piece.lines) for piece in placed.pieces)
             short = first.tail - self._tail(placed) if not head and lines == 1 else 0.0
-            _to_right(placed.pieces, first.left + width - short)
+            to_right(placed.pieces, first.left + width - short)
 
     def _row_pieces(self, group: list[list[Placed]], row: int) -> list[Piece]:
         """Return a group of rows as one piece; a row deeper than half a page as several, of a few lines."""
@@ -413,18 +413,6 @@ def _bounds(depths: list[int], heads: int, most: float) -> list[tuple[int, int]]
 
 def _bold_face(face: str) -> str:
     return {"sans": "sans-600", "plain": "plain-700", "text": "text-600"}.get(face, face)
-
-
-def _to_right(pieces: list[Piece], edge: float) -> None:
-    """Move lines of figures to the right edge of their column."""
-    for piece in pieces:
-        lines = []
-        for baseline, line in piece.lines:
-            shift = edge - (line.spans[0].x + line.width) if line.spans else 0.0
-            spans = tuple(span._replace(x=span.x + shift) for span in line.spans)
-            items = tuple(moved(item, shift, 0.0) for item in line.items)
-            lines.append((baseline, replace(line, spans=spans, items=items)))
-        piece.lines = tuple(lines)
 
 
 def _chunks(cells: list[list[Piece]], most: int) -> list[list[list[Piece]]]:

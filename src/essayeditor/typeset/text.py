@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from essayeditor.text.inline import Inline
@@ -10,6 +11,7 @@ from essayeditor.typeset.cuts import Spacing
 from essayeditor.typeset.galley import Piece, Setting, Wish
 from essayeditor.typeset.inlines import Run, run_of
 from essayeditor.typeset.lines import Measure, SetLine, set_lines
+from essayeditor.typeset.pages import Fill, moved
 from essayeditor.typeset.shaping import is_rtl
 from essayeditor.typeset.theme import Style
 from essayeditor.typeset.words import Paint
@@ -95,7 +97,7 @@ def lines_of(context: Context, run: Run, manner: Manner, wish: Wish = _USUAL) ->
     if not run.words:
         return []
     rules = context.theme.text
-    rtl = any(w.rtl for w in run.words) and _begins_rtl(run)
+    rtl = any(w.rtl for w in run.words) and _first_is_rtl(w.text for w in run.words)
     first, rest = manner.left + manner.indent, manner.left + manner.turn
     widths = [manner.width - manner.indent, manner.width - manner.turn]
     edges = [first, rest]
@@ -119,9 +121,26 @@ def lines_of(context: Context, run: Run, manner: Manner, wish: Wish = _USUAL) ->
     )
 
 
-def _begins_rtl(run: Run) -> bool:
+def leads_right(said: str) -> bool:
     """Say whether the first word with letters runs from right to left, and so the paragraph (UAX 9, P2)."""
-    return is_rtl(next((w.text for w in run.words if any(map(str.isalpha, w.text))), ""))
+    return _first_is_rtl(said.split())
+
+
+def _first_is_rtl(words: Iterable[str]) -> bool:
+    return is_rtl(next((word for word in words if any(map(str.isalpha, word))), ""))
+
+
+def to_right(pieces: list[Piece], edge: float) -> None:
+    """Move lines, and rules, so that they end at the right edge."""
+    for piece in pieces:
+        lines = []
+        for baseline, line in piece.lines:
+            shift = edge - (min(span.x for span in line.spans) + line.width) if line.spans else 0.0
+            spans = tuple(span._replace(x=span.x + shift) for span in line.spans)
+            items = tuple(moved(item, shift, 0.0) for item in line.items)
+            lines.append((baseline, replace(line, spans=spans, items=items)))
+        piece.lines = tuple(lines)
+        piece.items = tuple(replace(i, x=edge - i.width) if isinstance(i, Fill) else i for i in piece.items)
 
 
 def pieces_of(lines: list[SetLine], manner: Manner, q: float, block: str = "") -> list[Piece]:
