@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from essayeditor.exporters.pdf.fonts import FontFile
 from essayeditor.typeset.pages import Shaped
@@ -27,6 +28,12 @@ _ENOUGH = 0.05  # 1/1000 of the size: a smaller shift is not written
 def encoded(code: int) -> str:
     """Return a two-byte code as it stands inside a literal string, one character for each byte."""
     return _BYTES[code >> 8] + _BYTES[code & 255]
+
+
+@cache
+def space_of(font: FontFile) -> tuple[str, float]:
+    """Return the space of a font as it stands in a TJ array, and its width in 1/1000 of the size."""
+    return f"({encoded(font.space)})", font.width(font.space)
 
 
 def adjustment(value: float) -> str:
@@ -57,30 +64,44 @@ class Piece:
 
 
 class Pieces:
-    """All words shown so far, by identity; shared by every page and every export of a process.
-
-    `plain` holds the insides of the TJ arrays of plain words, which most are.
-    """
+    """All words shown so far, by identity; shared by every page and every export of a process."""
 
     def __init__(self) -> None:
-        self.plain: dict[Shaped, str] = {}
-        self._known: dict[tuple[Shaped, bool], Piece] = {}
+        self._known: dict[Shaped, Piece] = {}
+        self._at_line_end: dict[Shaped, Piece] = {}  # whose last glyph reads as SOFT HYPHEN
+        self._plain: dict[Shaped, str] = {}  # how a word is shown; "" for one that needs more than that
+
+    def plain(self, words: Sequence[Shaped], font: FontFile, line_end_hyphen: bool) -> list[str] | None:
+        """Return the insides of the TJ arrays that show words, None if one of them is not plain."""
+        known = self._plain
+        try:
+            shown = [known[word] for word in words]
+        except KeyError:  # as a rule all were shown before
+            shown = [known[word] if word in known else self._new(word, font) for word in words]
+        if line_end_hyphen:
+            last = self.of(words[-1], font, line_end_hyphen=True)
+            shown[-1] = last.shown if last.plain else ""
+        return None if "" in shown else shown
+
+    def _new(self, word: Shaped, font: FontFile) -> str:
+        piece = self.of(word, font)
+        if len(self._plain) >= _MOST_KEPT:
+            self._plain.clear()
+        self._plain[word] = shown = piece.shown if piece.plain else ""
+        return shown
 
     def of(self, word: Shaped, font: FontFile, line_end_hyphen: bool = False) -> Piece:
         """Return the word's piece; with `line_end_hyphen` its last glyph reads as SOFT HYPHEN."""
-        piece = self._known.get((word, line_end_hyphen))
+        known = self._at_line_end if line_end_hyphen else self._known
+        piece = known.get(word)
         if piece is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-                self.plain.clear()
-            piece = self._known[word, line_end_hyphen] = _piece(word, font, line_end_hyphen)
-            if piece.plain and not line_end_hyphen:
-                self.plain[word] = piece.shown
+            if len(known) >= _MOST_KEPT:
+                known.clear()
+            piece = known[word] = _piece(word, font, line_end_hyphen)
         return piece
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph to be shown: lengths in 1/1000 of the size, `text` what it stands for."""
 
     code: int
@@ -134,7 +155,7 @@ def _kerned(codes: tuple[int, ...], advances: tuple[float, ...], font: FontFile)
 def _fill_in(piece: Piece, word: Shaped, font: FontFile, line_end_hyphen: bool) -> None:
     glyphs = glyphs_shown(word, font)
     if line_end_hyphen and glyphs:
-        glyphs[-1] = replace(glyphs[-1], code=font.line_end_hyphen)
+        glyphs[-1] = glyphs[-1]._replace(code=font.line_end_hyphen)
     piece.reads_wrong = 0 in word.glyphs
     _read(piece, glyphs, font)
     groups = _groups(glyphs, font)

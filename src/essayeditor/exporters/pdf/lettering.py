@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from essayeditor.exporters.pdf.fonts import FontFile
-from essayeditor.exporters.pdf.glyphs import Piece, Pieces, adjustment, encoded
+from essayeditor.exporters.pdf.glyphs import Piece, Pieces, adjustment, space_of
 from essayeditor.exporters.pdf.leftwards import leftwards
 from essayeditor.exporters.pdf.marking import Marking
 from essayeditor.exporters.pdf.strokes import colour, points
@@ -57,7 +57,6 @@ class Lettering:
         self._fonts = fonts
         self._names = names
         self._pieces = pieces
-        self._plain = pieces.plain
         self._readings = readings
         self._emit = marking.operators.append
         self._state: tuple[str, float] = ("", 0.0)
@@ -71,9 +70,10 @@ class Lettering:
 
     def line(self, line: Line, height: float) -> None:
         """Write a line of a page of this height."""
+        y = height - line.y
         for span in line.spans:
             if span.words:
-                self._span(span, height - line.y)
+                self._span(span, y)
 
     def fill_colour(self, value: str) -> None:
         """Set the colour of letters and areas, if it is not set already."""
@@ -85,34 +85,25 @@ class Lettering:
         words = span.words
         key = words[0].font
         font = self._fonts[key]
-        shown = [self._plain.get(word) for word in words]
-        pieces: list[Piece] = []
-        if span.hyphen or span.actual or None in shown:
-            pieces = [self._pieces.of(word, font) for word in words]
-            if span.hyphen:
-                pieces[-1] = self._pieces.of(words[-1], font, line_end_hyphen=True)
-            if not span.actual and all(piece.plain for piece in pieces):
-                shown, pieces = [piece.shown for piece in pieces], []
+        shown = None if span.actual else self._pieces.plain(words, font, span.hyphen)
         self._note_codes(key, words, span.hyphen)
         if self._marking.text(span.tag, span.lang, span.actual):
             self._place = (0.0, 0.0)
-        place = (round(span.x, 2), round(y, 2))
-        self._emit(f"{place[0] - self._place[0]:.2f} {place[1] - self._place[1]:.2f} Td")
-        self._place = place
-        space = f"({encoded(font.space)})"
+        x, y_before = self._place
+        self._place = place = (round(span.x, 2), round(y, 2))
+        self._emit(f"{place[0] - x:.2f} {place[1] - y_before:.2f} Td")
+        space, space_width = space_of(font)
         if span.actual and span.rise < 0:
             # a drop cap: readers that go by place look for it in its first line
             self._set(span._replace(rise=0.0), key)
-            self._emit(f"[{space}{adjustment(font.width(font.space))}]TJ")
+            self._emit(f"[{space}{adjustment(space_width)}]TJ")
         self._set(span, key)
         gap = span.gap * 1000 / (span.size * span.wider)
-        between = space + adjustment(font.width(font.space) + span.tracking - gap)
-        if not pieces:
-            self._emit(f"[{between.join(shown)}{space if span.space_after else ''}]TJ")  # type: ignore[arg-type]
-        elif words[0].rtl and self._claimed(pieces):
-            self._from_the_right(span, font)
+        between = space + adjustment(space_width + span.tracking - gap)
+        if shown is not None:
+            self._emit(f"[{between.join(shown)}{space if span.space_after else ''}]TJ")
         else:
-            self._carefully(span, pieces, between, space)
+            self._piece_by_piece(span, font, between, space)
         if span.underline or span.strike:
             self._keep_strokes(span, y)
 
@@ -132,6 +123,16 @@ class Lettering:
     def hyphened(self) -> frozenset[str]:
         """The fonts of which a hyphen that a line's end put in was shown."""
         return frozenset(self._hyphened)
+
+    def _piece_by_piece(self, span: Span, font: FontFile, between: str, space: str) -> None:
+        """Write a span whose words are not all plain."""
+        pieces = [self._pieces.of(word, font) for word in span.words]
+        if span.hyphen:
+            pieces[-1] = self._pieces.of(span.words[-1], font, line_end_hyphen=True)
+        if span.words[0].rtl and self._claimed(pieces):
+            self._from_the_right(span, font)
+        else:
+            self._carefully(span, pieces, between, space)
 
     def _carefully(self, span: Span, pieces: list[Piece], between: str, space: str) -> None:
         """Write a span word by word: some word carries its own text, or has raised glyphs."""
@@ -195,7 +196,8 @@ class Lettering:
         if (key, span.size) != self._state:
             self._emit(f"/{self._names[key]} {points(span.size)} Tf")
             self._state = (key, span.size)
-        self.fill_colour(span.colour)
+        if span.colour != self._colour:
+            self.fill_colour(span.colour)
         tracking = span.tracking * span.size / 1000
         if tracking != self._tracking:
             self._emit(f"{points(tracking)} Tc")

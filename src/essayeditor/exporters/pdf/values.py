@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _NOT_REGULAR = re.compile(rb"[^!-~]|[%()<>\[\]{}/#]")
-_ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r"}
+_TO_ESCAPE = re.compile(rb"[()\\\r]")
+_ESCAPES = {b"(": b"\\(", b")": b"\\)", b"\\": b"\\\\", b"\r": b"\\r"}
 
 
 def number(value: float) -> str:
@@ -16,6 +18,7 @@ def number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=1024)
 def name(text: str) -> bytes:
     """Write a name, bytes outside the regular characters as #xx (7.3.5)."""
     return b"/" + _NOT_REGULAR.sub(lambda m: b"#%02X" % m[0][0], text.encode())
@@ -23,7 +26,7 @@ def name(text: str) -> bytes:
 
 def literal(data: bytes) -> bytes:
     """Write bytes as a literal string (7.3.4.2)."""
-    return b"(" + b"".join(_ESCAPES.get(byte, bytes((byte,))) for byte in data) + b")"
+    return b"(" + _TO_ESCAPE.sub(lambda m: _ESCAPES[m[0]], data) + b")"
 
 
 def text(value: str) -> bytes:
@@ -46,7 +49,7 @@ def array(items: Iterable[bytes]) -> bytes:
 def dictionary(entries: dict[str, bytes]) -> bytes:
     """Write a dictionary whose values are written already; keys are plain names."""
     return (
-        b"<<" + b"".join(b"/%s %s" % (key.encode("ascii"), value) for key, value in entries.items()) + b">>"
+        b"<<" + b"".join([b"/%s %s" % (key.encode("ascii"), value) for key, value in entries.items()]) + b">>"
     )
 
 
