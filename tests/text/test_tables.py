@@ -96,3 +96,16 @@ def test_a_table_keeps_a_row_and_a_column():
     table = table_of(("a",))
     assert tables.delete_row(table, 0) == table
     assert tables.delete_column(table, 0) == table
+
+
+def test_a_rectangle_grows_over_merged_cells_and_is_merged_and_split_back():
+    table = tables.new_table(3, 3)
+    table = tables.merge(table, tables.at(table, 1, 1))  # over columns 1 and 2
+    chosen = tables.between(table, (0, 0), (1, 1))
+    assert [(p.row, p.column) for p in chosen] == [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)]
+    merged = tables.merge_all(table, chosen)
+    assert (merged.rows[0][0].rows, merged.rows[0][0].columns) == (2, 3)
+    assert tables.size(merged) == (3, 3)
+    back = tables.split(merged, tables.at(merged, 0, 0))
+    assert [len(row) for row in back.rows] == [3, 3, 3]
+    assert tables.merge_all(table, chosen[:1]) == table

@@ -193,6 +193,51 @@ def merge(table: Table, one: Placed, *, down: bool = False) -> Table:
     return _made(table, [*cells, replace(one, cell=grown)], len(table.rows))
 
 
+def between(table: Table, first: Place, last: Place) -> list[Placed]:
+    """Return the cells of the rectangle from one place to another, grown so that it cuts no cell."""
+    top, bottom = sorted((first[0], last[0]))
+    left, right = sorted((first[1], last[1]))
+    cells = placed(table)
+    while True:
+        found = [
+            one
+            for one in cells
+            if one.row <= bottom and one.below > top
+            if one.column <= right and one.beside > left
+        ]
+        grown = (
+            min((one.row for one in found), default=top),
+            max((one.below - 1 for one in found), default=bottom),
+            min((one.column for one in found), default=left),
+            max((one.beside - 1 for one in found), default=right),
+        )
+        if grown == (top, bottom, left, right):
+            return sorted(found, key=lambda one: (one.row, one.column))
+        top, bottom, left, right = grown
+
+
+def merge_all(table: Table, chosen: list[Placed]) -> Table:
+    """Merge the cells of a rectangle, as `between` gives it, into one; the words of all are kept."""
+    if len(chosen) < 2:
+        return table
+    first = chosen[0]
+    blocks = tuple(block for one in chosen for block in _saying(one.cell.blocks)) or first.cell.blocks
+    rows = max(one.below for one in chosen) - first.row
+    columns = max(one.beside for one in chosen) - first.column
+    grown = replace(first, cell=replace(first.cell, blocks=blocks, rows=rows, columns=columns))
+    others = [one for one in placed(table) if one not in chosen]
+    return _made(table, [*others, grown], len(table.rows))
+
+
+def emptied(table: Table, chosen: list[Placed]) -> Table:
+    """Return a table without the words of some cells."""
+    fresh = [
+        replace(one, cell=replace(one.cell, blocks=empty_cell().blocks)) if one in chosen else one
+        for one in placed(table)
+    ]
+    return _made(table, fresh, len(table.rows), columns=size(table)[1])
+
+
 def split(table: Table, one: Placed) -> Table:
     """Split a merged cell into the cells it covers; its words stay in the first."""
     cells = [p for p in placed(table) if p != one]

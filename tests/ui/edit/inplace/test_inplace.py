@@ -1,7 +1,8 @@
 """Writing in the cells of a table, in captions and statistics, where they stand in the text."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from essayeditor.text import tables
@@ -197,3 +198,76 @@ def test_every_field_can_be_read_and_put_back():
             assert fields.content(fields.with_content(block, field, held), field) == held
             assert fields.named(field.key).key == field.key
             assert fields.title(block, field)
+
+
+def test_tab_in_the_last_cell_adds_a_row_and_shift_tab_goes_back(in_table, qtbot):
+    def table():
+        return kind(in_table.view.buffer.read()[0], Table)
+
+    for _ in range(5):
+        qtbot.keyClick(editor(), Key.Key_Tab)
+    assert (editor().field.row, editor().field.number) == (2, 2)
+    qtbot.keyClicks(editor(), "£7,210")
+    qtbot.keyClick(editor(), Key.Key_Tab)
+    assert (editor().field.row, editor().field.number) == (3, 0)
+    assert tables.size(table()) == (4, 3)
+    assert rows(table())[2] == ["", "", "£7,210"]
+    qtbot.keyClick(editor(), Key.Key_Backtab)
+    assert editor().toPlainText() == "£7,210"
+    qtbot.keyClick(editor(), Key.Key_Escape)
+    in_table.view.undo()
+    assert tables.size(table()) == (3, 3)
+
+
+def test_cells_chosen_by_shift_and_arrows_are_merged_and_split_back(in_table, qtbot):
+    def table():
+        return kind(in_table.view.buffer.read()[0], Table)
+
+    actions = in_table.shell.actions
+    qtbot.keyClicks(editor(), "North")
+    assert "Choose several cells" in actions.reason("table.merge")
+    qtbot.keyClick(editor(), Key.Key_Right, Mod.ShiftModifier)
+    qtbot.keyClick(editor(), Key.Key_Down, Mod.ShiftModifier)
+    chosen = in_table.bench.inside.cells.chosen
+    assert [(one.row, one.column) for one in chosen] == [(1, 0), (1, 1), (2, 0), (2, 1)]
+    do(in_table, "table.merge")
+    assert (table().rows[1][0].rows, table().rows[1][0].columns) == (2, 2)
+    assert editor().toPlainText() == "North"
+    do(in_table, "table.split")
+    assert tables.size(table()) == (3, 3)
+    assert all(cell.rows == cell.columns == 1 for row in table().rows for cell in row)
+    assert in_table.view.undo_name() == "split the cell"
+
+
+def centre(page, key):
+    view = page.view
+    block = view.document().begin()
+    while f"cell/{key}" not in view.buffer.field_places(block):
+        block = block.next()
+    rect = page.bench.inside.places(block)[f"cell/{key}"]
+    return rect.center().toPoint()
+
+
+def test_cells_are_chosen_by_dragging_and_by_a_click_with_shift_and_emptied(in_table, qtbot):
+    view, cells = in_table.view, in_table.bench.inside.cells
+    qtbot.keyClick(editor(), Key.Key_Escape)
+    under = view.viewport()
+    qtbot.mousePress(under, Qt.MouseButton.LeftButton, pos=centre(in_table, "0/0"))
+    for key in ("0/1", "0/2", "1/2"):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(centre(in_table, key)),
+            QPointF(under.mapToGlobal(centre(in_table, key))),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Mod.NoModifier,
+        )
+        QApplication.sendEvent(under, move)
+    qtbot.mouseRelease(under, Qt.MouseButton.LeftButton, pos=centre(in_table, "1/2"))
+    assert len(cells.chosen) == 6
+    qtbot.keyClick(editor(), Key.Key_Escape)
+    assert not cells.chosen
+    qtbot.mouseClick(under, Qt.MouseButton.LeftButton, Mod.ShiftModifier, pos=centre(in_table, "0/1"))
+    assert [(one.row, one.column) for one in cells.chosen] == [(0, 0), (0, 1)]
+    qtbot.keyClick(editor(), Key.Key_Delete)
+    assert rows(kind(view.buffer.read()[0], Table))[0] == ["", "", "Saved"]

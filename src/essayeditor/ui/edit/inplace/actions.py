@@ -83,6 +83,25 @@ class _Inside:
             if here is not None:
                 here.page.text.tell_at_once("A change of a table’s rows, columns and cells")
 
+    def merge(self) -> None:
+        """Merge the cells that are chosen."""
+        found = self.opener()
+        if found is None:
+            return
+        found.commit()  # first: what is chosen then has the words written last
+        chosen = found.cells.chosen
+        if chosen:
+            self.change("merge cells", lambda table, _one: tables.merge_all(table, chosen))
+
+    def no_merge(self) -> str:
+        """Return why nothing can be merged, or ""."""
+        found, where = self.opener(), self.place()
+        if found is None or where is None:
+            return "Put the cursor in a table first."
+        return (
+            "" if found.cells.chosen else "Choose several cells first: drag over them, or Shift and an arrow."
+        )
+
     def reason(self, key: str, change: Change) -> str:
         """Return why a change cannot be made, or ""."""
         where = self.place()
@@ -141,4 +160,7 @@ def actions(shell: Shell) -> list[Action]:
         )
         for key, words, group, change in TABLE
     ]
-    return [edit, *made]
+    merge = Action(
+        "table.merge", "Merge the chosen cells", inside.merge, _MENU, 2, where=_HERE, blocked=inside.no_merge
+    )
+    return [edit, *made, merge]

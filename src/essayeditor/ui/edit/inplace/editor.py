@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from essayeditor.text.blocks import Block
@@ -16,6 +16,8 @@ from essayeditor.ui.edit.writing import Writing
 
 Key = Qt.Key
 _PAD = 4
+_ARROWS = {Key.Key_Down: (1, 0), Key.Key_Up: (-1, 0), Key.Key_Right: (0, 1), Key.Key_Left: (0, -1)}
+_MODIFIERS = (Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_Meta, Key.Key_AltGr, Key.Key_Menu)
 _STAYS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
@@ -32,6 +34,13 @@ class FieldEditor(TextView):
     onward = Signal(int, int)
     done = Signal()
     gone = Signal()
+    extended = Signal(int, int)
+    """Shift and an arrow led out of the cell: down or up, along or back."""
+    touched = Signal()
+    """A key that ends the choosing of several cells."""
+    dragged = Signal(object)
+    """The mouse was dragged out of the field; carries the place on the screen."""
+    emptied = Signal()
 
     def __init__(
         self, parent: QWidget, field: Field, blocks: tuple[Block, ...], points: float, writing: Writing
@@ -45,6 +54,8 @@ class FieldEditor(TextView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._blocks = blocks
         self.host: TextView | None = None
+        self.cells_chosen = False
+        """Whether several cells of the table are chosen, this one among them."""
 
     def begin(self, name: str, pictures: Pictures, host: Buffer) -> None:
         """Show the words; notes called from them are those of the text around."""
@@ -94,6 +105,8 @@ class FieldEditor(TextView):
         """Lead from field to field by Tab; keep a field of one line on its line."""
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         enter = key in (Key.Key_Return, Key.Key_Enter)
+        if self.field.is_cell and self._chooses(event):
+            return
         if key == Key.Key_Escape or (enter and control):
             self.done.emit()
         elif key == Key.Key_Tab and not control:
@@ -106,6 +119,44 @@ class FieldEditor(TextView):
             self.onward.emit(1 if key == Key.Key_Down else -1, 0)
         else:
             super().keyPressEvent(event)
+
+    def _chooses(self, event: QKeyEvent) -> bool:
+        """Take a key that chooses cells, or does something to those that are chosen."""
+        key = event.key()
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if shift and key in _ARROWS and (self.cells_chosen or self._leads_out(key)):
+            self.extended.emit(*_ARROWS[key])
+            return True
+        if self.cells_chosen and key in (Key.Key_Delete, Key.Key_Backspace):
+            self.emptied.emit()
+            return True
+        if self.cells_chosen and key == Key.Key_Escape:
+            self.touched.emit()
+            return True
+        if key not in _MODIFIERS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.touched.emit()
+        return False
+
+    def _leads_out(self, key: int) -> bool:
+        cursor = self.textCursor()
+        if key in (Key.Key_Up, Key.Key_Down):
+            return self._at_edge(key)
+        return cursor.atStart() if key == Key.Key_Left else cursor.atEnd()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select words; beyond the cell, cells."""
+        drags = bool(event.buttons() & Qt.MouseButton.LeftButton) and self.field.is_cell
+        outside = not self.viewport().rect().contains(event.position().toPoint())
+        if drags and (self.cells_chosen or outside):
+            self.dragged.emit(event.globalPosition().toPoint())
+        else:
+            super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin anew."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.touched.emit()
+        super().mousePressEvent(event)
 
     def _at_edge(self, key: int) -> bool:
         cursor = self.textCursor()

@@ -13,6 +13,7 @@ from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.commands import stretches, wholes
 from essayeditor.ui.edit.inplace.editor import FieldEditor
 from essayeditor.ui.edit.inplace.pointing import Pointer
+from essayeditor.ui.edit.inplace.selecting import CellSelection
 from essayeditor.ui.edit.objects import fields
 from essayeditor.ui.edit.objects.fields import Field
 
@@ -32,6 +33,7 @@ class InPlace(QObject):
         self._anchor: QTextCursor | None = None
         self.editor: FieldEditor | None = None
         self.pointer = Pointer(bench)
+        self.cells: CellSelection
         view = bench.view
         view.viewport().installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
@@ -46,6 +48,7 @@ class InPlace(QObject):
             self.commit()
 
         bench.saver.before = keep
+        self.cells = CellSelection(bench, self)
 
     # Where one is
 
@@ -75,7 +78,7 @@ class InPlace(QObject):
             return False
         for block, rect in view.visible_blocks(0, view.viewport().height()):
             if rect.top() <= place.y() <= rect.bottom() and wholes.found(block) is not None:
-                for key, where in self._places(block).items():
+                for key, where in self.places(block).items():
                     if where.adjusted(-5, -4, 5, 4).contains(place):
                         cursor = view.textCursor()
                         cursor.setPosition(block.position())
@@ -90,7 +93,12 @@ class InPlace(QObject):
             self.editor.setTextCursor(self.editor.cursorForPosition(there))
         return True
 
-    def _places(self, block: QTextBlock) -> dict[str, QRectF]:
+    def place_of_block(self) -> int:
+        """Return where the block stands whose field is open, -1 if none is."""
+        return self._anchor.block().position() if self._anchor is not None else -1
+
+    def places(self, block: QTextBlock) -> dict[str, QRectF]:
+        """Return where the fields of a block stand in the viewport, by their keys."""
         view = self._bench.view
         assert view.buffer is not None
         scrolled = view.verticalScrollBar().value()
@@ -134,7 +142,7 @@ class InPlace(QObject):
     def _place(self) -> None:
         if self.editor is None or self._anchor is None:
             return
-        rect = self._places(self._anchor.block()).get(self.editor.field.key)
+        rect = self.places(self._anchor.block()).get(self.editor.field.key)
         if rect is not None:
             self.editor.place(rect)
 
@@ -144,7 +152,7 @@ class InPlace(QObject):
         """Give the field another height in its block, when its words need one."""
         if self.editor is None or self._anchor is None:
             return
-        rect = self._places(self._anchor.block()).get(self.editor.field.key)
+        rect = self.places(self._anchor.block()).get(self.editor.field.key)
         if rect is not None and abs(self.editor.words_height() - rect.height()) > 3:
             self.commit()
         self._place()
@@ -217,11 +225,21 @@ class InPlace(QObject):
         if value is None or editor is None:
             self.close()
             return
+        if along > 0 and isinstance(value, Table) and editor.field == Field("cell", *_edge(value, 1)):
+            self._add_row(value, editor.field)
+            return
         target = self._below(value, editor.field, down) if down else _next(value, editor.field, along)
         if target is None:
             self._leave()
         else:
             self.go(target)
+
+    def _add_row(self, value: Table, field: Field) -> None:
+        """Add a row after the last cell, and go on in it."""
+        one = tables.at(value, field.row, field.number)
+        self.change_table(tables.insert_row(value, one.below), "add row", one)
+        self.go(Field("cell", one.below, 0))
+        self._bench.page.text.tell_at_once("A change of a table’s rows, columns and cells")
 
     def go(self, field: Field) -> None:
         """Open another field of the same block."""
