@@ -31,7 +31,7 @@ from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import InlineBuilder, inline
 from essayeditor.text.marks import Mark, MarkKind, NoteCall
 from essayeditor.typeset.book import layout
-from essayeditor.typeset.pages import ARTIFACT, Fill, Line, Link, Picture, Rule
+from essayeditor.typeset.pages import ARTIFACT, Fill, Line, Link, Picture, Rule, Shape
 from essayeditor.typeset.themes import load_theme
 from tests.typeset.test_properties import book_of
 
@@ -73,6 +73,17 @@ def marked() -> Paragraph:
     made.append(Mark(said.index("2O"), said.index("2O") + 1, MarkKind.SUBSCRIPT))
     made.append(Mark(said.index("x2") + 1, said.index("x2") + 2, MarkKind.SUPERSCRIPT))
     return Paragraph("marks", inline(said, *made))
+
+
+def _table(key: str, columns: int, rows: int) -> Table:
+    head = tuple(
+        cell(("Village", "Members", "Turnover")[n] if n < 3 else f"Measured {n}") for n in range(columns)
+    )
+    body = tuple(
+        tuple(cell(f"{row * 37 + n * 1013}" if n else f"Village {row}") for n in range(columns))
+        for row in range(1, rows)
+    )
+    return Table(key, (head, *body), 1, inline("The villages"), inline("Illustrative figures."))
 
 
 ELEMENTS = {
@@ -174,8 +185,31 @@ ELEMENTS = {
         Paragraph("b", inline("مرحبا بكم في هذا الكتاب."), lang="ar"),
     ),
     "notes": (noted("a", SOLAR, "n1"), p("b", SOLAR)),
+    "long-note": (p("a", SOLAR), noted("b", SOLAR, "n2"), *(p(f"c{n}", SOLAR) for n in range(6))),
+    "small-caps": (p("a", f"‘{SOLAR}’"), p("b", f"1984. {SOLAR}")),
+    "page-figure": (
+        p("a", SOLAR),
+        Figure("f", "a" * 64, "A chart", caption=inline("Output and use."), placement=Placement.PAGE),
+        p("b", SOLAR),
+    ),
+    "nested-list": (
+        p("a", SOLAR),
+        ListItem("1", inline(SOLAR[:160]), ListKind.DECIMAL),
+        ListItem("2", inline("a bullet under it"), ListKind.BULLET, 1),
+        ListItem("3", inline("a letter under that"), ListKind.LOWER_LETTER, 2),
+        ListItem("4", inline("Back at the margin."), ListKind.DECIMAL),
+        ListItem("5", inline("and goes on."), ListKind.CONTINUATION),
+    ),
+    "long-table": (p("a", SOLAR), _table("t", 3, 45), p("b", SOLAR)),
+    "wide-table": (p("a", SOLAR), _table("t", 12, 4), p("b", SOLAR)),
+    "long-box": (
+        p("a", SOLAR),
+        Box("x", inline("The laundry that runs at noon"), tuple(p(f"x{n}", SOLAR) for n in range(9))),
+        p("c", SOLAR),
+    ),
 }
 NOTES = (
+    Note("n2", (p("m2", f"{SOLAR} {SOLAR} {SOLAR} {SOLAR}"), p("m3", SOLAR))),
     Note(
         "n1",
         (
@@ -189,21 +223,23 @@ NOTES = (
 )
 
 
-def described(pages) -> str:
-    """Every item of an essay's pages, a line each: y, x, what it is, words and structure."""
+def described(pages, kind: str = "text") -> str:
+    """Every item of the pages of a kind, a line each: y, x, what it is, words and structure."""
     said = []
     for page in pages.pages:
-        if page.kind != "text":
+        if page.kind != kind:
             continue
         said.append(f"page {page.label}")
+        if drawn := sum(isinstance(item, Shape) for item in page.drawn()):
+            said.append(f"                 [{drawn} shapes]")
         for item in sorted(page.drawn(), key=lambda i: (getattr(i, "y", getattr(i, "y1", 0.0)), _x(i))):
             if isinstance(item, Line):
                 stretch = f"  stretch {item.stretch:+.2f}" if item.stretch else ""
                 spans = " | ".join(_span(span, pages) for span in item.spans)
                 said.append(f"{item.y:7.2f} {item.spans[0].x:7.2f}  {spans}{stretch}")
             elif isinstance(item, (Fill, Picture)):
-                kind = type(item).__name__.lower()
-                said.append(f"{item.y:7.2f} {item.x:7.2f}  [{kind} {item.width:.1f} × {item.height:.1f}]")
+                name = type(item).__name__.lower()
+                said.append(f"{item.y:7.2f} {item.x:7.2f}  [{name} {item.width:.1f} × {item.height:.1f}]")
             elif isinstance(item, Rule):
                 said.append(f"{item.y1:7.2f} {item.x1:7.2f}  [rule to {item.x2:.1f}, {item.width}]")
             elif isinstance(item, Link):
@@ -224,10 +260,21 @@ def _span(span, pages) -> str:
 @pytest.mark.parametrize("name", ELEMENTS)
 @pytest.mark.parametrize("theme", ["community-britain", "accessible"])
 def test_layout_is_as_it_was_looked_at(name, theme):
-    notes = NOTES if name == "notes" else ()
-    pages = layout(book_of(Document(ELEMENTS[name], notes)), load_theme(theme), lambda _: (1200.0, 800.0))
-    found = described(pages)
-    golden = GOLDEN / f"{name}-{theme}.txt"
+    as_it_was(described(laid(name, theme)), f"{name}-{theme}")
+
+
+def test_an_opening_in_small_capitals_is_as_it_was_looked_at():
+    as_it_was(described(laid("paragraphs", "pamphlet")), "paragraphs-pamphlet")
+
+
+def laid(name: str, theme: str):
+    document = Document(ELEMENTS[name], NOTES if name.endswith(("note", "notes")) else ())
+    return layout(book_of(document), load_theme(theme), lambda _: (1200.0, 800.0))
+
+
+def as_it_was(found: str, name: str) -> None:
+    """See that a layout is the golden one, or make it that."""
+    golden = GOLDEN / f"{name}.txt"
     if os.environ.get("GOLDEN"):
         golden.write_text(found, "utf-8")
     assert found == golden.read_text("utf-8")

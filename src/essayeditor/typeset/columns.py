@@ -58,7 +58,8 @@ def _parts(columns: Sequence[Column], width: float, whole: Container[int]) -> li
         return [range(count)]
     for needs in ([c.fair for c in columns], [c.least for c in columns]):
         for number in range(2, count // 2 + 1):
-            bounds = [0, *(1 + round((count - 1) * n / number) for n in range(1, number)), count]
+            others = count - 1
+            bounds = [0, *(1 + -(-others * n // number) for n in range(1, number)), count]
             parts = [range(a, b) for a, b in itertools.pairwise(bounds)]
             parted = not any(bound in whole for bound in bounds[1:-1])
             if parted and all(_fits(needs, part, width) for part in parts):
