@@ -43,6 +43,10 @@ class BookEssay:
         return joined_names([byline.name for byline in self.bylines])
 
 
+COVER_UNDESCRIBED = "The cover’s picture has no text alternative for those who cannot see it."
+"""What is found in every format where a cover has a picture and no `alt`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The front cover; `picture` (a SHA-256) takes the place of its drawings, `alt` says what it shows.

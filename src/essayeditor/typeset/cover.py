@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essayeditor.collection.book import BackCover, Book, Cover
+from essayeditor.collection.book import COVER_UNDESCRIBED, BackCover, Book, Cover
 from essayeditor.text.inline import inline
 from essayeditor.typeset.colours import WHITE
 from essayeditor.typeset.context import Context, PictureSize
@@ -124,9 +124,7 @@ def _picture(context: Context, cover: Cover, sect: int, top: float, foot: float)
         return []
     page = context.theme.page
     if not cover.alt:
-        context.find(
-            "alt-missing", "The cover’s picture has no text alternative for those who cannot see it."
-        )
+        context.find("alt-missing", COVER_UNDESCRIBED)
     node = context.tree.add("Figure", sect, Alt=cover.alt) if cover.alt else ARTIFACT
     wide, tall = page.width + 2 * page.bleed, foot - top
     width, height = context.pictures(cover.picture)

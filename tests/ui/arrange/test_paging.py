@@ -6,7 +6,7 @@ import pytest
 
 from essayeditor.collection.entities import PartKind
 from essayeditor.ui.arrange.paging import Paging, compared
-from tests.ui.arrange.plans import PAGING, PLAN
+from tests.ui.arrange.plans import PAGING, PLAN, TITLES
 
 
 def test_pages_are_called_by_the_number_printed_on_them():
@@ -21,6 +21,9 @@ def test_pages_are_called_by_the_number_printed_on_them():
 def test_a_section_ends_with_its_last_essay():
     assert PAGING.section_said("energy") == "pages 1 to 6, opens on a right-hand page"
     assert PAGING.section_said("economy") == "pages 9 to 11, opens on a right-hand page"
+    without_sun = {key: title for key, title in TITLES.items() if key != "sun"}
+    stale = Paging(PLAN, without_sun, {"wind": "energy", "shop": "economy"})
+    assert stale.section_said("energy") == "pages 1 to 6, opens on a right-hand page", "until it is planned"
     assert PAGING.section_pages("economy") == (15, 17), "thanks that follow it are not in it"
 
 

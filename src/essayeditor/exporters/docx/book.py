@@ -125,7 +125,7 @@ class BookWriter:
         root = self._body.root
         if isinstance(part, Cover):
             self._sections.begin(SectionLook(roman=self._roman))
-            matter.write_cover(root, self._book)
+            matter.write_cover(self._edition, self._body, self._book, part)
         elif isinstance(part, ImprintPage):
             start = "evenPage" if self._roman else "nextPage"
             self._sections.begin(SectionLook(start=start, roman=not self._arabic_begun, foot_aligned=True))

@@ -10,20 +10,26 @@ from essayeditor.collection.book import (
     BookEssay,
     BookSection,
     Byline,
+    Cover,
     FrontEssay,
 )
 from essayeditor.collection.entities import Imprint
-from essayeditor.exporters.docx.edition import Edition, close_bookmark
+from essayeditor.exporters.docx.drawing import fitted, write_drawing
+from essayeditor.exporters.docx.edition import Edition, Story, close_bookmark
 from essayeditor.exporters.docx.fields import close_field, open_field, write_field
+from essayeditor.exporters.docx.media import Unreadable
 from essayeditor.exporters.docx.paragraphs import add_run, paragraph
 from essayeditor.exporters.docx.xml import Element, sub
 from essayeditor.typeset.imprint import paragraphs, promoted
 
+_COVER_SHARE = 0.5
+"""How much of the page's depth the cover's picture may take."""
 PageNumbers = Mapping[str, int | str]
 
 
-def write_cover(body: Element, book: Book) -> None:
-    """Write the title page: campaign, title, subtitle, edition."""
+def write_cover(edition: Edition, story: Story, book: Book, cover: Cover) -> None:
+    """Write the title page: campaign, title, subtitle, edition, and the cover's picture if it has one."""
+    body = story.root
     if book.campaign:
         paragraph(body, "CoverLabel", book.campaign)
     paragraph(body, "Title", book.title)
@@ -31,6 +37,25 @@ def write_cover(body: Element, book: Book) -> None:
         paragraph(body, "Subtitle", book.subtitle)
     if book.edition:
         paragraph(body, "CoverLabel", book.edition)
+    if cover.picture:
+        _cover_picture(edition, story, cover)
+
+
+def _cover_picture(edition: Edition, story: Story, cover: Cover) -> None:
+    """Show the cover's picture under the title, no deeper than leaves the title its room."""
+    sheet = edition.look.sheet
+    try:
+        shown = edition.media.show(cover.picture, sheet.measure)
+    except Unreadable as error:
+        edition.find("picture-unreadable", f"The cover’s picture cannot be shown: {error}.")
+        return
+    if not cover.alt:
+        edition.find(
+            "alt-missing", "The cover’s picture has no text alternative for those who cannot see it."
+        )
+    size = fitted(shown, None, sheet.measure, sheet.depth * _COVER_SHARE)
+    run = sub(paragraph(story.root, "CoverLabel"), "w:r")
+    write_drawing(edition, story, run, shown, cover.picture, size, cover.alt, decorative=not cover.alt)
 
 
 def write_imprint(body: Element, book: Book) -> None:

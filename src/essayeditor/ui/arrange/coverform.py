@@ -53,7 +53,8 @@ class CoverForm(WholeForm):
         self.colour.activated.connect(lambda _n: self.coloured.emit(int(self.colour.currentData())))
         self.add("Colour of cover and back cover", self.colour)
         self.column.addSpacing(12)
-        self.column.addWidget(hint("Title, subtitle and campaign are those of the book."))
+        self.whose = hint()
+        self.column.addWidget(self.whose)
         self.column.addWidget(
             buttons.link("Change title and subtitle", self.book_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft
         )
@@ -68,6 +69,8 @@ class CoverForm(WholeForm):
         `edition` is the edition that the book is, None for the full book.
         """
         self.show_fields(edition or shown, shown if edition else None)
+        whose = "of the book" if edition is None else "of this edition"
+        self.whose.setText(f"Title, subtitle and the line of the edition are those {whose}.")
         key = shown.cover_picture
         own = edition.cover_picture if edition is not None else key
         self.remove.setVisible(bool(key))

@@ -240,7 +240,9 @@ class Reader:
         title = part.value.capitalize()
         page = self._paging.first(self._paging.of_part(part)) if on else ""
         said = f"{title}, {'in the book' if on else 'left out'}{f', page {page}' if page else ''}"
-        if on and part in FRONT.values() and not inside:
+        made = part in (PartKind.RECOMMENDATIONS, PartKind.CONTRIBUTORS)  # of what the essays have
+        missing = made and self._paging and self._paging.of_part(part) is None
+        if on and (missing or (part in FRONT.values() and not inside)):
             page = "none yet"
             said = f"{title}, none yet"
         return Node(part.value, Kind.PART, title, None, page if on else "off", on, inside, said)

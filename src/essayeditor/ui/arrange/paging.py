@@ -84,7 +84,8 @@ class Paging:
         at = parts.index(self._parts[key])
         last = parts[at]
         for part in parts[at + 1 :]:
-            if part.kind != "essay" or self.section_of.get(part.key, key) != key:  # or it was there just now
+            gone = part.key not in self.titles  # it was there when the pages were planned
+            if part.kind != "essay" or (not gone and self.section_of.get(part.key) != key):
                 break
             last = part
         return parts[at].first, last.first + last.pages - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QStyleOption, QStyleOptionButton, QWidget
 
 from essayeditor.ui.style import metrics
 from essayeditor.ui.style.metrics import EDGE
@@ -130,6 +130,10 @@ def menu_accent(painter: QPainter, option: QStyleOption, _widget: QWidget | None
         painter.fillRect(rect.x(), rect.y(), EDGE, rect.height(), option.palette.color(Role.Accent))
 
 
+_MENU_ARROW = 14
+"""Pixels at the right of a button that opens a menu which its arrow takes."""
+
+
 def push_button_label(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> bool:
     """Paint a button's icon and words, in the colour that reads on the accent if it is primary."""
     rect: QRect = option.rect
@@ -138,6 +142,8 @@ def push_button_label(painter: QPainter, option: QStyleOption, widget: QWidget |
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
     width = painter.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, option.text).width()
     sign = not option.icon.isNull()
+    if option.features & QStyleOptionButton.ButtonFeature.HasMenu:
+        rect = rect.adjusted(0, 0, -_MENU_ARROW, 0)
     whole = width + (metrics.ICON + ICON_GAP if sign and option.text else metrics.ICON if sign else 0)
     left = rect.x() + max(0, (rect.width() - whole) // 2)
     if sign:
