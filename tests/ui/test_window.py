@@ -330,6 +330,18 @@ def test_the_collection_is_opened_after_the_first_painting(qtbot, look, config, 
     window.close()
 
 
+def test_the_window_is_there_before_what_only_a_collection_needs_is_loaded():
+    script = (
+        "import sys; from essayeditor.ui import app; from essayeditor.ui.remember import Remember\n"
+        "qt = app.application(); window = app.make_window(qt); window.show(); qt.processEvents()\n"
+        "print(*sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    rooms = ("desk.core", "importers.", "exporters.", "typeset.lines", "ui.edit.buffer", "ui.collect.page")
+    later = ("sqlalchemy", "psutil", *(f"essayeditor.{room}" for room in rooms))
+    assert not [name for name in done.stdout.split() if name.startswith(later)]
+
+
 def test_what_a_change_needs_is_loaded_while_one_looks_at_the_collection(tmp_path):
     Desk.create(tmp_path / "Stories.essays", "Stories", "stories").close()
     script = (

@@ -80,7 +80,9 @@ FITTINGS: tuple[Fitting, ...] = (
     Fitting("inserting", Place.NOWHERE, "inserting.work:made", actions="inserting.actions:actions"),
     Fitting("find", Place.RIGHT, "find.panel:made", "Find", "search", actions="find.actions:actions"),
     Fitting("queries", Place.RIGHT, "queries:made", "Queries to the contributors", "query", "Ctrl+Alt+K"),
-    Fitting("approval", Place.RIGHT, "approval:made", "Approval", "seal", "Ctrl+Alt+A", "approval:actions"),
+    Fitting(
+        "approval", Place.RIGHT, "approval_panel:made", "Approval", "seal", "Ctrl+Alt+A", "approval:actions"
+    ),
     Fitting("approval_said", Place.NOWHERE, "approval:followed"),
     Fitting("comfort", Place.NOWHERE, "comfort:made"),
     Fitting("focus_note", Place.BELOW, "comfort:made_note"),

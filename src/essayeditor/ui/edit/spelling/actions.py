@@ -28,10 +28,12 @@ def actions(shell: Shell) -> list[Action]:
         return done
 
     def underlined() -> bool:
+        here = bench.of(shell)
+        if here is None or here.buffer is None:
+            return False
         from essayeditor.ui.edit.spelling import looker
 
-        here = bench.of(shell)
-        return here is not None and here.buffer is not None and looker.of(here).shows
+        return looker.of(here).shows
 
     def row(key: str, words: str, act: Callable[[], object], shortcut: str, icon: str = "") -> Action:
         return Action(key, words, act, "Tools", 0, shortcut, icon, where=_HERE, blocked=reason)
