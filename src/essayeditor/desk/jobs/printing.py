@@ -16,7 +16,7 @@ from essayeditor.collection.record import Record
 from essayeditor.desk.jobs.orders import Order
 from essayeditor.desk.jobs.results import ExportFinding, ExportResult, Output
 from essayeditor.desk.jobs.serve import Tell
-from essayeditor.exporters import PRINT, SCREEN, Variant, docx, pdf, verify
+from essayeditor.exporters import PRINT, SCREEN, Variant, pdf, verify
 from essayeditor.exporters.small import COARSER, write_small
 from essayeditor.foundation.errors import OperationRefused
 from essayeditor.foundation.files import replacing
@@ -134,6 +134,8 @@ class _Printing:
         return self._output(target, kind, wrong, made.findings, made.pages)
 
     def _docx(self, pages: Pages, target: Path) -> Output:
+        from essayeditor.exporters import docx  # an eighth of the start, for those who want a Word file
+
         labels = {key: pages.pages[page - 1].label for key, page in pages.starts.items()}
         made = docx.write(
             self._book,

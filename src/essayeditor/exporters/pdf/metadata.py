@@ -6,10 +6,10 @@ are left out, so that the same book gives the same bytes and nobody learns when 
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from functools import cache
-from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 
@@ -89,8 +89,8 @@ def xmp(facts: About) -> Stream:
             f"<xmp:{name}>{facts.date}T00:00:00Z</xmp:{name}>" if facts.date else ""
             for name in ("CreateDate", "ModifyDate")
         ),
-        f"<xmp:CreatorTool>{escape(PRODUCER)}</xmp:CreatorTool>",
-        f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_escaped(PRODUCER)}</xmp:CreatorTool>",
+        f"<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>",
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
     ]
@@ -98,15 +98,19 @@ def xmp(facts: About) -> Stream:
     return Stream({"Type": b"/Metadata", "Subtype": b"/XML"}, packet.encode("utf-8"))
 
 
+def _escaped(said: str) -> str:
+    return html.escape(said, quote=False)
+
+
 def _alternative(name: str, value: str) -> str:
     if not value:
         return ""
-    item = f'<rdf:li xml:lang="x-default">{escape(value)}</rdf:li>'
+    item = f'<rdf:li xml:lang="x-default">{_escaped(value)}</rdf:li>'
     return f"<{name}><rdf:Alt>{item}</rdf:Alt></{name}>"
 
 
 def _list(name: str, kind: str, value: str) -> str:
-    return f"<{name}><rdf:{kind}><rdf:li>{escape(value)}</rdf:li></rdf:{kind}></{name}>" if value else ""
+    return f"<{name}><rdf:{kind}><rdf:li>{_escaped(value)}</rdf:li></rdf:{kind}></{name}>" if value else ""
 
 
 @cache
