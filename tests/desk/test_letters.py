@@ -40,7 +40,7 @@ def test_every_letter_that_ships_is_filled_without_an_unknown_field(desk, who, t
         assert "{" not in letter.subject + letter.body
         assert letter.body.startswith("Dear Cllr Sample contributor 7,\n")
         assert "zq" not in letter.subject + letter.body
-        assert not one.own
+        assert one.whose is letters.Whose.OURS
     assert [one.key for one in letters.templates(tmp_path)] == list(letters.KINDS)
 
 
@@ -69,7 +69,7 @@ def test_what_is_not_known_or_no_field_is_told_in_plain_words(desk, who):
 def test_an_editors_own_wording_goes_first_and_can_be_given_up(tmp_path):
     own = tmp_path / "letters"
     text = letters.original("thanks").text.replace("Thank you for writing it", "Thank you, once more")
-    assert letters.save_template("thanks", text, own).own
+    assert letters.save_template("thanks", text, own).whose is letters.Whose.PERSON
     assert "once more" in letters.template("thanks", own).body
     assert letters.template("thanks", own).text == text
     (own / "brief.md").write_bytes(b"\xff\xfe no letter")
@@ -141,3 +141,24 @@ def test_reminders_are_due_to_every_author_of_what_is_late(desk, who):
     assert wanted(desk.record, "reminder") == []
     desk.note_letter(*who, "reminder")
     assert wanted(desk.record, "reminder", frozenset({who[0]})) == [(who[0], second)], "not twice in a week"
+
+
+def test_the_wording_of_a_collection_goes_before_that_of_the_person(desk, tmp_path):
+    own = tmp_path / "letters"
+    letters.save_template("thanks", "Subject: Mine\n\nMine.", own)
+    desk.reword_letter("thanks", "Title: Thanks\nSubject: Here\n\nOnly here.")
+
+    def thanks():
+        return letters.template("thanks", own, desk.record.collection.letters)
+
+    assert (thanks().body, thanks().whose) == ("Only here.", letters.Whose.COLLECTION)
+    assert letters.template("brief", own, desk.record.collection.letters).whose is letters.Whose.OURS
+    desk.unword_letter("thanks")
+    assert (thanks().body, thanks().whose) == ("Mine.", letters.Whose.PERSON)
+    assert desk.undo_label == "Use the usual wording of the thanks"
+    desk.undo()
+    assert thanks().body == "Only here."
+    with pytest.raises(OperationRefused, match="Subject"):
+        desk.reword_letter("thanks", "no subject")
+    with pytest.raises(ValueError, match="no letter"):
+        desk.reword_letter("poem", "Subject: S\n\nBody.")

@@ -90,13 +90,18 @@ _SINCE_3 = {
     ),
 }
 """The fields that format 3 added."""
+_SINCE_4 = {Collection: ("letters",)}
+"""The field that format 4 added."""
 _NAMES = uuid.UUID("8d5a2f5e-6a0b-4a54-9a51-3d2f6f0c9b10")
 
 
 def entities(format_number):
     """What a file of a format holds once it is brought to the present one."""
     everything = [COLLECTION, *ENTITIES]
-    if format_number >= 3:
+    if format_number >= 4:
+        return everything
+    everything = [_without(entity, _SINCE_4) for entity in everything]
+    if format_number == 3:
         return everything
     everything = [_without(entity, _SINCE_3) for entity in everything]
     if format_number == 2:

@@ -14,7 +14,7 @@ from essayeditor.desk.approvals import ApprovalOperations
 from essayeditor.desk.changes import Changes
 from essayeditor.desk.clock import now, today
 from essayeditor.desk.essays import state_taken
-from essayeditor.desk.letters import KINDS, open_queries
+from essayeditor.desk.letters import KINDS, Whose, open_queries, parsed
 from essayeditor.desk.words import quoted
 
 AGAIN = 7
@@ -50,12 +50,11 @@ class LetterOperations(ApprovalOperations):
         After a brief the essay counts as briefed; the open queries count as sent; after a proof its
         text counts as sent for approval, with `reply_by` as the day to answer by.
         """
-        if letter not in KINDS:
-            raise ValueError(f"There is no letter {letter!r}")
+        name = _name(letter)
         subject = self.record.get(Essay, essay)
         person = self.record.get(Contributor, contributor)
         draft = self._draft()
-        what = f"{_NAMES[letter]} to {person.name}, {way}"
+        what = f"{name} to {person.name}, {way}"
         draft.put(
             LogEntry(
                 new_key(), essay, now(), what, kind=LogKind.LETTER, value=letter, contributor=contributor
@@ -71,7 +70,30 @@ class LetterOperations(ApprovalOperations):
             draft.put(*(dataclasses.replace(query, sent=day) for query in asked))
         elif letter == "proof" and subject.revision:  # whoever approved these words has only read them again
             self._sent_to(draft, subject, self._unapproved(subject, [contributor]), reply_by)
-        return self._commit(draft, f"Note the {_NAMES[letter].lower()} about {quoted(subject.title)}")
+        return self._commit(draft, f"Note the {name.lower()} about {quoted(subject.title)}")
+
+    def reword_letter(self, letter: str, text: str) -> Changes:
+        """Word a letter anew for this collection alone; errors as `letters.parsed`."""
+        made = parsed(letter, text, whose=Whose.COLLECTION)
+        return self._put_letter(letter, made.text, f"Reword the {_name(letter).lower()}")
+
+    def unword_letter(self, letter: str) -> Changes:
+        """Give up the wording that a letter has in this collection: that of all collections holds again."""
+        return self._put_letter(letter, "", f"Use the usual wording of the {_name(letter).lower()}")
+
+    def _put_letter(self, letter: str, text: str, label: str) -> Changes:
+        collection = self.record.collection
+        worded = {**dict(collection.letters), letter: text}
+        draft = self._draft()
+        kept = tuple((key, worded[key]) for key in KINDS if worded.get(key))
+        draft.put(dataclasses.replace(collection, letters=kept))
+        return self._commit(draft, label)
+
+
+def _name(letter: str) -> str:
+    if letter not in KINDS:
+        raise ValueError(f"There is no letter {letter!r}")
+    return _NAMES[letter]
 
 
 def letters_of(record: Record, essay: str) -> list[LogEntry]:

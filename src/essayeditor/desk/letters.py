@@ -2,15 +2,18 @@
 
 A template is a readable file in `resources/letters`: lines such as "Title: Reminder" and "Subject: …",
 an empty line, then the letter, in which `{deadline}` stands for what the record knows. An editor's own
-wording lies under the same name in a folder of theirs, and goes before ours.
+wording lies under the same name in a folder of theirs, and goes before ours; the wording that a
+collection has of its own goes before both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
@@ -48,15 +51,23 @@ FIELDS: dict[str, str] = {
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
 
 
+class Whose(StrEnum):
+    """Where the wording of a letter comes from, the one that goes before the others last."""
+
+    OURS = "the program"
+    PERSON = "all collections of the person"
+    COLLECTION = "this collection"
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A letter as it is written once for all: `own` says that the editor has reworded it."""
+    """A letter as it is written once for all; `whose` says who has worded it."""
 
     key: str
     title: str
     subject: str
     body: str
-    own: bool = False
+    whose: Whose = Whose.OURS
 
     @property
     def text(self) -> str:
@@ -83,18 +94,23 @@ class Letter:
         return said + [f"“{{{name}}}” is no field of a letter." for name in self.unknown]
 
 
-def templates(own: Path) -> list[Template]:
+Reworded = Sequence[tuple[str, str]]
+"""Kinds of letter with their text, as `Collection.letters` has those of one collection."""
+
+
+def templates(own: Path, reworded: Reworded = ()) -> list[Template]:
     """Return all letters; `own` is the folder with the editor's wording, which may not be there."""
-    return [template(key, own) for key in KINDS]
+    return [template(key, own, reworded) for key in KINDS]
 
 
-def template(key: str, own: Path) -> Template:
-    """Return one letter: the editor's own wording if there is one that can be read, else ours."""
-    mine = own / f"{key}.md"
-    try:
-        return parsed(key, mine.read_text(encoding="utf-8"), own=True)
-    except (OSError, UnicodeDecodeError, OperationRefused):
-        return original(key)
+def template(key: str, own: Path, reworded: Reworded = ()) -> Template:
+    """Return one letter: the collection's wording, or else the editor's if it can be read, or else ours."""
+    if here := dict(reworded).get(key):
+        with suppress(OperationRefused):
+            return parsed(key, here, whose=Whose.COLLECTION)
+    with suppress(OSError, UnicodeDecodeError, OperationRefused):
+        return parsed(key, (own / f"{key}.md").read_text(encoding="utf-8"), whose=Whose.PERSON)
+    return original(key)
 
 
 def original(key: str) -> Template:
@@ -102,7 +118,7 @@ def original(key: str) -> Template:
     return parsed(key, resources.path("letters", f"{key}.md").read_text(encoding="utf-8"))
 
 
-def parsed(key: str, text: str, *, own: bool = False) -> Template:
+def parsed(key: str, text: str, *, whose: Whose = Whose.OURS) -> Template:
     """Read a template. OperationRefused if it has no subject, or no letter below it."""
     head, _, body = text.replace("\r\n", "\n").lstrip("\ufeff\n").partition("\n\n")
     said = dict(re.findall(r"^(Title|Subject): *(.+)$", head, re.MULTILINE))
@@ -111,12 +127,12 @@ def parsed(key: str, text: str, *, own: bool = False) -> Template:
             "A letter needs a line “Subject: …”, an empty line, and the letter. It was not saved."
         )
     title = said.get("Title", key.capitalize()).strip()
-    return Template(key, title, said["Subject"].strip(), body.strip(), own)
+    return Template(key, title, said["Subject"].strip(), body.strip(), whose)
 
 
 def save_template(key: str, text: str, own: Path) -> Template:
     """Keep the editor's own wording of a letter; errors as `parsed`, and OSError if it cannot be written."""
-    made = parsed(key, text, own=True)
+    made = parsed(key, text, whose=Whose.PERSON)
     own.mkdir(parents=True, exist_ok=True)
     write_bytes(own / f"{key}.md", made.text.encode())
     return made

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x45535359
 """\"ESSY\"."""
-FORMAT = 3
+FORMAT = 4
 """The number of the present format."""

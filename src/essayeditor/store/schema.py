@@ -24,6 +24,8 @@ History of the format:
    a cover, and the order, headings and introduction of the recommendations (collection, edition). A text may
    be kept in little room, as `store.packing` says: most as what differs from the one that it came from.
 
+4. The letters that are worded anew for the collection.
+
 What is kept under a hash is not taken out when an entity goes, so that undoing brings all back; only a
 file of evidence is, when its owner asks for what is private to be erased.
 References are checked at the end of a transaction, so that rows may be written in any order. An

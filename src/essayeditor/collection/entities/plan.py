@@ -129,7 +129,8 @@ class Collection:
 
     `cover_picture` is the SHA-256 of a picture that takes the place of the drawings on the cover,
     `cover_alt` says what it shows; `cover_colour` is the one family of the theme that the cover is drawn in,
-    0 for all. `spelling_words` are words that are right here, beside the dictionary's.
+    0 for all. `spelling_words` are words that are right here, beside the dictionary's. `letters` pairs the
+    kinds of letter that are worded anew for this collection with their text, in the form of a template.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Collection:
     spelling_words: tuple[str, ...] = ()
     cover_colour: int = 0
     asks: AskPlan = AskPlan()
+    letters: tuple[tuple[str, str], ...] = ()
     version: int = 1
 
 

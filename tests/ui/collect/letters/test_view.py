@@ -153,17 +153,34 @@ def test_what_is_not_known_is_said_and_stands_in_brackets(window, view, late):
     assert view.letter.messages.messages()["fields"].startswith("Not known yet: the target in words.")
 
 
-def test_the_wording_is_changed_for_all_letters_and_restored(qtbot, view):
+def test_the_wording_is_changed_for_this_collection_or_for_all_and_restored(qtbot, window, view):
     click(qtbot, view.letter.wording)
     assert view.stack.currentWidget() is view.template
+    assert view.template.whose.text().startswith("This is the wording that comes with the program.")
+    assert not view.template.restore.isVisible()
     view.template.text.setPlainText("no subject")
-    click(qtbot, view.template.save)
-    assert "Subject" in view.template.messages.messages()["wording"]
+    for button in (view.template.save, view.template.for_all):
+        click(qtbot, button)
+        assert "Subject" in view.template.messages.messages()["wording"]
     view.template.text.setPlainText("Title: Nudge\nSubject: Nudge\n\nHello {contributor}, about {fee}.")
-    click(qtbot, view.template.save)
+    click(qtbot, view.template.for_all)
     assert view.letter.body.toPlainText() == "Hello Worker co-op member, about [fee]."
     assert "“{fee}” is no field" in view.letter.messages.messages()["fields"]
     assert ("reminder", "Nudge", 1) in view.kinds.rows.rows()
+    assert view.letter.about.text().endswith(". In your own wording")
     click(qtbot, view.letter.wording)
+    view.template.text.setPlainText("Title: Nudge\nSubject: Nudge\n\nOnly in this collection.")
+    click(qtbot, view.template.save)
+    assert view.letter.body.toPlainText() == "Only in this collection."
+    assert view.letter.about.text().endswith(". In the wording of this collection")
+    window.undo()
+    assert view.letter.body.toPlainText().startswith("Hello")
+    window.redo()
+    click(qtbot, view.letter.wording)
+    assert view.template.restore.text() == "Use the wording of all collections"
+    click(qtbot, view.template.restore)
+    assert view.letter.body.toPlainText().startswith("Hello")
+    click(qtbot, view.letter.wording)
+    assert view.template.restore.text() == "Restore our wording"
     click(qtbot, view.template.restore)
     assert "was due on" in view.letter.body.toPlainText()

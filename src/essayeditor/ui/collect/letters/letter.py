@@ -30,6 +30,13 @@ _ANSWERED = ("query", "proof")
 """Letters that ask for an answer by a day."""
 
 
+_WORDING = {
+    letters.Whose.OURS: "",
+    letters.Whose.PERSON: ". In your own wording",
+    letters.Whose.COLLECTION: ". In the wording of this collection",
+}
+
+
 class LetterForm(QWidget):
     """`went` tells in what way a letter went; it is noted by then. `reworded` asks for the wording."""
 
@@ -65,7 +72,7 @@ class LetterForm(QWidget):
         self.mail.setFont(metrics.strong())
         self.copy = buttons.button("Copy", self.copy_text)
         self.save = buttons.button("Save as Word…", self.save_as)
-        self.wording = buttons.link("Change the wording for all letters…", self.reworded.emit)
+        self.wording = buttons.link("Change the wording…", self.reworded.emit)
         self._lay_out()
         self.setAccessibleName("Letter")
 
@@ -111,7 +118,7 @@ class LetterForm(QWidget):
             self.reply_by.setText(dates.written(date.today() + timedelta(REPLY_IN)))
             self.reply_by.setCursorPosition(0)
             self.messages.clear_message("mail")
-        one = letters.template(kind, self._own)
+        one = letters.template(kind, self._own, self._shell.session.record.collection.letters)
         self._kind, self._to = kind, to
         filled = letters.filled(one, self._values())
         untouched = self._filled is None or self._said() == (self._filled.subject, self._filled.body)
@@ -121,7 +128,7 @@ class LetterForm(QWidget):
             self._filled = filled
         self.title.setText(f"{one.title} to {to.name}")
         last = f"; last sent {to.last}" if to.last else ""
-        self.about.setText(f"About “{to.title}”{last}")
+        self.about.setText(f"About “{to.title}”{last}{_WORDING[one.whose]}")
         self.reply_field.setVisible(kind in _ANSWERED)
         self._tell(filled)
         email = self._email()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTextEdit, QVBox
 from essayeditor.desk import letters
 from essayeditor.foundation.errors import OperationRefused
 from essayeditor.ui.errors import in_words
+from essayeditor.ui.session import Operation, Session
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.labels import hint
@@ -17,6 +19,15 @@ from essayeditor.ui.widgets.message import MessageArea, Severity
 from essayeditor.ui.widgets.scrolling import scrolling
 
 FIELDS_WIDTH = 230
+_WHOSE = {
+    letters.Whose.OURS: "This is the wording that comes with the program.",
+    letters.Whose.PERSON: "This is your wording for all collections.",
+    letters.Whose.COLLECTION: "This is the wording of this collection alone.",
+}
+_BACK = {
+    letters.Whose.PERSON: "Restore our wording",
+    letters.Whose.COLLECTION: "Use the wording of all collections",
+}
 
 
 class TemplateEditor(QWidget):
@@ -24,10 +35,12 @@ class TemplateEditor(QWidget):
 
     done = Signal()
 
-    def __init__(self, own: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, own: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._own = own
         self._key = letters.KINDS[0]
+        self._whose = letters.Whose.OURS
         self.title = QLabel()
         self.title.setFont(metrics.pane_title())
         self.messages = MessageArea()
@@ -35,21 +48,21 @@ class TemplateEditor(QWidget):
         self.text.setAcceptRichText(False)
         self.text.document().setDocumentMargin(10)
         self.text.setAccessibleName("Wording of the letter")
-        self.save = buttons.button("Save wording", self._save)
+        self.save = buttons.button("Use for this collection", self._save)
         self.save.setFont(metrics.strong())
-        self.restore = buttons.button("Restore our wording", self._restore)
+        self.for_all = buttons.button("Use for all collections", self._save_for_all)
+        self.restore = buttons.button("", self._restore)
         self.cancel = buttons.button("Cancel", self.done.emit)
         foot = QHBoxLayout()
         foot.setSpacing(metrics.BETWEEN)
-        for button in (self.save, self.restore, self.cancel):
+        for button in (self.save, self.for_all, self.restore, self.cancel):
             foot.addWidget(button)
         foot.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(metrics.BETWEEN)
         column.addWidget(self.title)
-        column.addWidget(
-            hint("This wording is used for all your collections. What stands in braces is filled in.")
-        )
+        self.whose = hint()
+        column.addWidget(self.whose)
         column.addWidget(self.messages)
         column.addWidget(self.text, 1)
         column.addLayout(foot)
@@ -85,10 +98,13 @@ class TemplateEditor(QWidget):
     def edit(self, key: str) -> None:
         """Show the wording of a letter."""
         self._key = key
-        one = letters.template(key, self._own)
+        one = letters.template(key, self._own, self._session.record.collection.letters)
+        self._whose = one.whose
+        self.whose.setText(f"{_WHOSE[one.whose]} What stands in braces is filled in.")
         self.title.setText(f"Wording of “{one.title}”")
         self.text.setPlainText(one.text)
-        self.restore.setVisible(one.own)
+        self.restore.setText(_BACK.get(one.whose, ""))
+        self.restore.setVisible(one.whose in _BACK)
         self.messages.clear_message("wording")
         self.text.setFocus()
 
@@ -97,18 +113,41 @@ class TemplateEditor(QWidget):
         self.text.setFocus()
 
     def _save(self) -> None:
-        try:
-            letters.save_template(self._key, self.text.toPlainText(), self._own)
-        except OperationRefused as error:
-            self.messages.show_message("wording", str(error), Severity.ERROR)
-        except OSError as error:
-            self.messages.show_message("wording", in_words(error), Severity.ERROR)
-        else:
-            self.done.emit()
+        """Keep the wording in the collection."""
+        key, text = self._key, self.text.toPlainText()
+        self._done(lambda: letters.parsed(key, text) and self._perform(lambda d: d.reword_letter(key, text)))
+
+    def _save_for_all(self) -> None:
+        """Keep the wording beside the settings; one of this collection alone would hide it, and goes."""
+        key, text = self._key, self.text.toPlainText()
+
+        def save() -> None:
+            letters.save_template(key, text, self._own)
+            self._unword()
+
+        self._done(save)
 
     def _restore(self) -> None:
+        """Go back by one step: from the collection's wording to that of all, or from that to ours."""
+        key = self._key
+        if self._whose is letters.Whose.COLLECTION:
+            self._done(self._unword)
+        else:
+            self._done(lambda: letters.restore_template(key, self._own))
+
+    def _unword(self) -> None:
+        if self._key in dict(self._session.record.collection.letters):
+            self._perform(lambda desk: desk.unword_letter(self._key))
+
+    def _perform(self, operation: Operation) -> None:
+        self._session.perform(operation)
+
+    def _done(self, act: Callable[[], object]) -> None:
+        """Do it, and say so; or say why it could not be done."""
         try:
-            letters.restore_template(self._key, self._own)
+            act()
+        except OperationRefused as error:
+            self.messages.show_message("wording", str(error), Severity.ERROR)
         except OSError as error:
             self.messages.show_message("wording", in_words(error), Severity.ERROR)
         else:

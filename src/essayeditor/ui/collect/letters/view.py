@@ -126,7 +126,7 @@ class LettersView(CollectView):
         self.whom = Recipients()
         self.all = QCheckBox("Authors of every essay")
         self.letter = LetterForm(shell, own)
-        self.template = TemplateEditor(own)
+        self.template = TemplateEditor(shell.session, own)
         self.none = EmptyState("letter", "No letter of this kind is due.")
         self.none.offer("Show the authors of every essay", lambda: self.all.setChecked(True))
         self._lay_out()
@@ -180,7 +180,8 @@ class LettersView(CollectView):
         """Show to whom letters are due now."""
         record, today, key = self._shell.session.record, date.today(), self.kinds.key() or letters.KINDS[0]
         rows = [
-            (one.key, one.title, len(due(record, one.key, today))) for one in letters.templates(self._own)
+            (one.key, one.title, len(due(record, one.key, today)))
+            for one in letters.templates(self._own, record.collection.letters)
         ]
         blocked = self.kinds.blockSignals(True)
         self.kinds.rows.set_rows(rows)
