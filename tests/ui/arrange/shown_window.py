@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSocketNotifier
 
+from essayeditor.collection.asks import recommended
 from essayeditor.ui.app import application, make_window
 from tests.ui.arrange.conftest import order
 
@@ -45,7 +46,29 @@ def main():
         page.tree.expand(page.model.index_of("#outside"))
         return True
 
+    def ask():
+        """Have two essays ask for something, and show the recommendations."""
+        desk = window.session.desk
+        keys = {essay.title: essay.id for essay in desk.record.essays()}
+        desk.edit_essay(keys["Sun"], asks=["A right", "A register"])
+        desk.edit_essay(keys["Pub"], asks=["A year to bid"])
+        page.tree.select(["recommendations"], "recommendations")
+        return True
+
+    def asks_places():
+        shown = page.side.asks.list
+        found = {}
+        for number in range(shown.topLevelItemCount()):
+            item = shown.topLevelItem(number)
+            rect = shown.visualItemRect(item)
+            spot = shown.viewport().mapToGlobal(rect.center())
+            found[item.text(0)] = [spot.x(), spot.y(), rect.height()]
+        return found
+
     answers = {
+        "ask": ask,
+        "asks": lambda: [one.text for one in recommended(window.session.record)],
+        "asks places": asks_places,
         "places": lambda: places(page),
         "order": lambda: order(window.session.desk),
         "parts": lambda: [part.value for part in window.session.record.collection.parts],

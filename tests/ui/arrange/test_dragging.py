@@ -156,3 +156,31 @@ def test_essays_are_dragged_in_the_tree_and_on_the_corkboard(screen):
     screen.drag(places["row Pub"][:2], (x, y - height // 2 + 1))
     screen.wait_for(["Sun", "Pub", "Wind", "Homes"], "edition order")
     assert screen.ask("order") == start
+
+
+def test_cards_are_dragged_beside_the_book_and_back_and_recommendations_in_their_list(screen):
+    start = {"Energy": ["Sun", "Wind", "Homes"], "Economy": ["Shop", "Pub"]}
+    places = screen.ask("places")
+    x, y, _ = places["card Orchard"]
+    screen.drag(places["card Homes"][:2], (x - 60, y))
+    screen.wait_for({"Energy": ["Sun", "Wind"], "Economy": ["Shop", "Pub"]})
+    places = screen.ask("places")
+    assert places["card Homes"][1] == places["card Orchard"][1], "it lies in the band beside the book"
+    x, y, _ = places["card Pub"]
+    screen.drag(places["card Homes"][:2], (x - 60, y))
+    screen.wait_for({"Energy": ["Sun", "Wind"], "Economy": ["Shop", "Homes", "Pub"]})
+    for _ in range(2):
+        screen.hand("key", "ctrl+z")
+        time.sleep(0.2)
+    screen.wait_for(start)
+
+    # a recommendation, before another and under its heading
+    assert screen.ask("ask")
+    screen.wait_for(["A right", "A register", "A year to bid"], "asks")
+    time.sleep(0.3)
+    places = screen.ask("asks places")
+    x, y, height = places["A right"]
+    screen.drag(places["A year to bid"][:2], (x, y - height // 2 + 4))
+    screen.wait_for(["A year to bid", "A right", "A register"], "asks")
+    screen.hand("key", "ctrl+z")
+    screen.wait_for(["A right", "A register", "A year to bid"], "asks")

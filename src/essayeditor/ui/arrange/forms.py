@@ -190,6 +190,7 @@ class SectionForm(Form):
         for field, text in ((self.title, section.title), (self.short, section.short_title)):
             if other:
                 field.setText(text)
+                field.setCursorPosition(0)
             else:
                 fill(field, text)
         self.short.setPlaceholderText(section.title)
@@ -259,6 +260,7 @@ class EssayForm(Form):
         for field, text in ((self.title, essay.title), (self.short, essay.short_title)):
             if other:
                 field.setText(text)
+                field.setCursorPosition(0)
             else:
                 fill(field, text)
         self.short.setPlaceholderText(essay.title)
