@@ -58,6 +58,7 @@ class Bench(QObject):
         """Contributors to the context menu, asked in this order, before the usual entries."""
         self.inside: InPlace | None = None
         self.inserting: Inserting | None = None
+        self.view.together = self.together
         self.facts: dict[str, str] = {}
 
     @property
@@ -79,6 +80,23 @@ class Bench(QObject):
     def record(self) -> Record:
         """The record of the collection."""
         return self.shell.session.record
+
+    def together(self, label: str, undo: bool) -> bool:
+        """Take a step of the text back, or do it again, through the collection, if it was done there too.
+
+        So undo in the text takes a replacement back in every essay, as the one step that it was.
+        """
+        session = self.shell.session
+        if label not in (session.desk.undo_label, session.desk.redo_label):
+            return False
+        self.saver.save()  # what the text says by now must not be saved over what comes of this
+        if undo and session.desk.undo_label == label:
+            session.undo()
+            return True
+        if not undo and session.desk.redo_label == label:
+            session.redo()
+            return True
+        return False
 
     def go(self, position: int, essay: str = "") -> None:
         """Put the cursor at a position (Qt's units), in another essay if one is named, and show it."""

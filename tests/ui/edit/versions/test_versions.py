@@ -253,3 +253,28 @@ def test_every_word_of_both_versions_stands_in_a_comparison(qapp, old, new):
                 for text in inlines(block):
                     for word in re.findall(r"\w+", text.text):
                         assert word in shown, (beside, word)
+
+
+def test_what_was_typed_before_a_restoring_can_still_be_taken_back(versions, qtbot, page, desk):
+    key, before = page.essay, desk.document(page.essay)
+    page.view.setFocus()
+    qtbot.keyClicks(page.view, "Typed. ")
+    page.leave()
+    typed = desk.document(key)
+    versions.refresh()
+    choose(versions, qtbot, 0)
+    choose(versions, qtbot, 1, Mod.ControlModifier)
+    versions.view.whole_asked.emit()
+    assert desk.document(key) == SENT
+    assert page.view.buffer.read()[0] == SENT
+    assert page.view.undo_name().startswith("Restore version 1")
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Key.Key_Z, Mod.ControlModifier)
+    assert page.view.buffer.read()[0] == typed == desk.document(key)
+    qtbot.keyClick(page.view, Key.Key_Z, Mod.ControlModifier)
+    assert page.view.buffer.read()[0] == before
+    qtbot.keyClick(page.view, Key.Key_Y, Mod.ControlModifier)
+    qtbot.keyClick(page.view, Key.Key_Y, Mod.ControlModifier)
+    assert page.view.buffer.read()[0] == SENT
+    page.leave()
+    assert desk.document(key) == SENT

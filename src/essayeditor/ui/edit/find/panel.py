@@ -76,7 +76,6 @@ class FindPanel(QWidget):
         self.model = HitModel(self)
         self.results = Results(self.model)
         self.marks = FoundMarks(bench)
-        bench.view.together = lambda label, undo: replacing.together(bench, label, undo=undo)
         self._build()
         self._connect()
         self._show_state()

@@ -65,18 +65,3 @@ def _stamp(bench: Bench) -> Stamp | None:
     if not writing.suggesting:
         return None
     return Stamp(writing.author, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:00Z"))
-
-
-def together(bench: Bench, label: str, *, undo: bool) -> bool:
-    """Take a step of the text back, or do it again, through the collection, if it was done there too.
-
-    So undo in the text takes a replacement back in every essay, as the one step that it was.
-    """
-    session = bench.shell.session
-    if undo and session.desk.undo_label == label:
-        session.undo()
-        return True
-    if not undo and session.desk.redo_label == label:
-        session.redo()
-        return True
-    return False

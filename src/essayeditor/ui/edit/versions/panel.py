@@ -19,6 +19,7 @@ from essayeditor.collection.sittings import original
 from essayeditor.text.diff import compare
 from essayeditor.text.restoring import restored
 from essayeditor.ui.edit.bench import Bench
+from essayeditor.ui.edit.versions import restoring
 from essayeditor.ui.edit.versions.actions import KEY
 from essayeditor.ui.edit.versions.compare import CompareView
 from essayeditor.ui.edit.versions.rows import VersionRow, rows, short
@@ -296,8 +297,7 @@ class VersionsPanel(QWidget):
     def restore(self) -> None:
         """Bring the whole of the earlier version back."""
         old, _new = self._pair
-        done = self._bench.shell.session.perform(lambda desk: desk.restore_version(old))
-        if done is not None:
+        if restoring.restore(self._bench, lambda desk: desk.restore_version(old)):
             self.back()
 
     def restore_passage(self, chosen: set[int]) -> None:
@@ -308,10 +308,8 @@ class VersionsPanel(QWidget):
         comparison = compare(desk.revision_document(old), desk.revision_document(new))
         document = restored(comparison, chosen)
         number = self._bench.record.get(Revision, old).number
-        done = self._bench.shell.session.perform(
-            lambda desk: desk.restore_passage(essay.id, document, number)
-        )
-        if done is not None and self._bench.essay is not None:
+        done = restoring.restore(self._bench, lambda desk: desk.restore_passage(essay.id, document, number))
+        if done and self._bench.essay is not None:
             self._compare(old, self._bench.essay.revision)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
