@@ -81,18 +81,21 @@ class ColumnView(QTextEdit):
         buffer.settled.connect(self.overlay)
         buffer.qt.documentLayout().update.connect(self.names.update_part)
         self.names.begin()
-        self.overlay()
+        self._overlay_between(0, self.viewport().height())  # what is near follows when the text has settled
         self._fit()
 
     def _over_inside(self, block: QTextBlock) -> list[Over]:
         return [over for overlayer in self.inside_overlayers for over in overlayer(block)]
 
     def overlay(self) -> None:
-        """Lay the colours of links, suggestions and comments over the text."""
+        """Lay the colours of links, suggestions and comments over the text in sight and near it."""
+        height = self.viewport().height()
+        self._overlay_between(-height, 2 * height)
+
+    def _overlay_between(self, top: int, bottom: int) -> None:
         if self.buffer is None:
             return
-        height = self.viewport().height()
-        near = self.visible_blocks(-height, 2 * height)
+        near = self.visible_blocks(top, bottom)
         if near:
             first, last = near[0][0], near[-1][0]
             self._overlaid = (first.position(), last.position() + last.length())

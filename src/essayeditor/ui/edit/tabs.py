@@ -13,6 +13,7 @@ from essayeditor.ui.widgets import buttons
 _WIDEST = 240
 _AIR = 40
 _CLOSE = 26
+_RESIZING = (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _PASSING = "Only looked at: the next essay takes this place. Double-click to keep it."
 
 
@@ -33,6 +34,8 @@ class EssayTabs(QTabBar):
         self._passing = ""
         self._last: list[tuple[str, int]] = []
         self._titles: dict[str, str] = {}
+        self._widths: dict[str, int] = {}  # Qt asks for each several times whenever another is selected
+        self._tall = 0
         self.setProperty(SHEETS, True)
         self.setFont(metrics.strong())  # by which words are elided; those not selected are painted lighter
         self.setMovable(True)
@@ -170,7 +173,10 @@ class EssayTabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the size of a tab, with room for the words in semi-bold and for the cross."""
-        words = QFontMetrics(metrics.strong()).horizontalAdvance(self.tabText(index).replace("&&", "&"))
+        said = self.tabText(index).replace("&&", "&")
+        words = self._widths.get(said)
+        if words is None:
+            words = self._widths[said] = QFontMetrics(metrics.strong()).horizontalAdvance(said)
         cross = _CLOSE if index == self.currentIndex() else 0
         return QSize(min(_WIDEST, words + _AIR + cross), self._height())
 
@@ -190,7 +196,8 @@ class EssayTabs(QTabBar):
         return QSize(120, self._height())
 
     def _height(self) -> int:
-        return metrics.row_height(metrics.LIST_ROW + 4)
+        self._tall = self._tall or metrics.row_height(metrics.LIST_ROW + 4)
+        return self._tall
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close the tab under the middle button."""
@@ -201,7 +208,9 @@ class EssayTabs(QTabBar):
                 self.closed.emit(key)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of the new appearance."""
+        """Take the colours of the new appearance, or the sizes of another font."""
+        if event.type() in _RESIZING:
+            self._widths, self._tall = {}, 0
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             for key in self.essays():

@@ -304,8 +304,7 @@ class EditWorkspace(Workspace):
         if self.view.buffer is None or self.view.document().blockCount() < _LONG:
             self._settled()
         else:
-            self.context_changed.emit()
-            self._settle_soon.start()
+            self._settle_soon.start()  # tells the window too: first comes the text
 
     def _say_empty(self) -> None:
         if self.sidebar.essays_in_order():

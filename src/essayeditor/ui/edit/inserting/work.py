@@ -29,7 +29,6 @@ class Inserting(QObject):
         self.pictures = PictureWork(bench)
         self.stale: list[Stale] = []
         bench.settled.connect(self._watch)
-        bench.opened.connect(self._watch)
         bench.opened.connect(self._take_house_style)
         bench.changed.connect(lambda _changes: self._take_house_style())
         bench.moved.connect(self._tell_language)

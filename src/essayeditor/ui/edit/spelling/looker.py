@@ -310,14 +310,12 @@ class Looker(QObject):
                     self.suggestions(item, soon=False)
 
     def _opened(self) -> None:
-        self.typing = False
-        buffer, before = self._bench.buffer, self._language
+        was_typing, self.typing = self.typing, False
+        buffer = self._bench.buffer
         if buffer is not None:
             buffer.qt.contentsChange.connect(self._typed, Qt.ConnectionType.UniqueConnection)
-        self._learn_own()
-        if self._language != before:
-            self._parts, self._notes = {}, {}
-        self._bench.view.overlay()
+        if self._learn_own() or was_typing:  # else what the view laid over the text holds
+            self._bench.view.overlay()
 
     def _learn_own(self) -> bool:
         """Take in the words that are right here, and the language; return whether they are others now."""
