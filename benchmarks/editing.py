@@ -281,6 +281,7 @@ def usable(window):
     now = time.time()
     open_cost = now - opening[0] if opening else 0
     print(*(round(1000 * one) for one in (now - begun, time.process_time(), open_cost)), flush=True)
+    window.session.close()  # else the next start would look after a sudden end
     os._exit(0)
 
 ui_app.run(Path(path[0]) if path else None, usable)
