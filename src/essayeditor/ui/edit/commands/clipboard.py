@@ -167,12 +167,17 @@ def _paste_between(cursor: QTextCursor, blocks: tuple[Block, ...], facts: format
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     first, rest = blocks[0], blocks
-    if isinstance(first, TEXT_BLOCKS) and not at_start:
+    if isinstance(first, TEXT_BLOCKS) and not at_start and _joins(first, facts):
         insert_inline(cursor, first.content, facts)
         rest = blocks[1:]
     if rest:
         new = cursor.block().length() > 1 or not at_start
         insert_blocks(cursor, rest, new=new, path=facts.path)
+
+
+def _joins(first: Block, facts: formats.BlockFacts) -> bool:
+    """Say whether pasted words go on in the paragraph before: a heading or a list begins one of its own."""
+    return isinstance(first, Paragraph) or formats.facts_of(first, ()).role in (facts.role, None)
 
 
 def _part(cursor: QTextCursor, facts: formats.BlockFacts) -> None:

@@ -295,6 +295,10 @@ class Suggesting(Hand):
         """Mark what came between two places as inserted; the end that the first block had goes last."""
         qt = block.document()
         stamp = values.pack_suggestion(Suggestion(MarkKind.INSERTED, self.author, self.when))
+        final = qt.findBlock(last)  # the last words among it: wholes after them have no end of their own
+        while final.blockNumber() > block.blockNumber() and formats.block_facts(final).role is Role.OBJECT:
+            final = final.previous()
+        ends = final.blockNumber()
         while block.isValid() and block.position() <= last:
             a, b = max(start, block.position()), min(last, block.position() + block.length() - 1)
             if a < b:
@@ -302,7 +306,7 @@ class Suggesting(Hand):
             facts = formats.block_facts(block)
             if facts.role is Role.OBJECT and start <= block.position() < last:
                 changes.set_whole(block, Suggestion(MarkKind.INSERTED, self.author, self.when))
-            ends_inside = block.position() + block.length() - 1 < last
+            ends_inside = block.blockNumber() < ends
             if facts.role not in (Role.OBJECT, Role.BOX_TITLE):
                 wanted = stamp if ends_inside else end if block.position() > start else facts.end
                 if wanted != facts.end:
