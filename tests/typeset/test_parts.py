@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from essayeditor.collection.book import Book, BookSection, Cover, Endnotes, FrontEssay
-from essayeditor.collection.entities import EssayKind, PartKind
+from essayeditor.collection.book import Book, BookSection, Cover, Endnotes, FrontEssay, ImprintPage
+from essayeditor.collection.entities import EssayKind, Imprint, PartKind
 from essayeditor.text.blocks import Figure, Heading, Paragraph, Placement, PullQuote
 from essayeditor.text.document import Document, Note
 from essayeditor.text.inline import InlineBuilder, inline
@@ -264,3 +264,16 @@ def test_acknowledgements_are_a_part_of_their_own():
     assert any(mark.title.startswith("Acknowledgements: ") for mark in pages.bookmarks)
     assert PartKind.ACKNOWLEDGEMENTS in tuple(PartKind)
     assert pages_of(Document((Paragraph("p", inline("Short.")),)))
+
+
+@pytest.mark.parametrize("key", themes())
+def test_no_word_stands_alone_on_a_line_of_the_imprint(key):
+    theme = load_theme(key)
+    for words in range(8, 40):
+        imprint = Imprint(credits=" ".join(["pictures"] * words) + " made up.", publisher="A Press")
+        pages = layout(
+            replace(book(1), imprint=imprint, parts=(ImprintPage(imprint), *book(1).parts[2:])), theme, size
+        )
+        lines = [i for i in pages.pages[0].body.items if isinstance(i, Line)]
+        (last,) = [line for line in lines if line.spans[-1].words[-1].text == "up."]
+        assert sum(len(span.words) for span in last.spans) > 2, words

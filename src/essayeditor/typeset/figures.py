@@ -11,10 +11,10 @@ from essayeditor.text.marks import Mark, MarkKind
 from essayeditor.text.plain import plain
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Cursor, Piece, floated, stacked
-from essayeditor.typeset.inlines import Run, plain_run, run_of
+from essayeditor.typeset.inlines import plain_run, run_of
 from essayeditor.typeset.pages import ARTIFACT, Item, Picture, moved
 from essayeditor.typeset.room import Room
-from essayeditor.typeset.text import BALANCED, RAGGED, Manner, paragraph, set_run
+from essayeditor.typeset.text import RAGGED, Manner, evened, paragraph
 from essayeditor.typeset.theme import MM
 from essayeditor.typeset.words import Paint
 
@@ -26,8 +26,6 @@ _MOST_BESIDE = 0.4
 """How deep a picture with text beside it may be, as a part of the page."""
 _MOST_REST = 0.45
 """A picture that leaves more than this part of a page is set as if it were in the width of the text."""
-_LAST_LINE = 0.25
-"""A caption's last line that is less than this part of the others is too short."""
 
 
 def set_figure(context: Context, room: Room, parent: int, figure: Figure) -> list[Piece]:
@@ -168,24 +166,16 @@ def _caption(context: Context, room: Room, figure: Figure, parent: int) -> list[
         run.extend(
             run_of(context, figure.caption, kind, Paint(context.colour(style.colour), node), figure.id)
         )
-        pieces += _evened(context, run, replace(manner, before=style.before), figure.id)
+        pieces += evened(context, run, replace(manner, before=style.before), figure.id)
     if figure.credit:
         node = context.tree.add("P", parent)
         before = credit_style.before if pieces else style.before
         credited = replace(manner, style=credit_style, before=before)
         colour = context.colour(credit_style.colour)
         run = run_of(context, figure.credit, context.type(credit_style), Paint(colour, node), figure.id)
-        pieces += _evened(context, run, credited, figure.id)
+        pieces += evened(context, run, credited, figure.id)
     if context.theme.text.in_words and figure.alt and not figure.decorative:
         pieces += _in_words(context, manner, figure)
-    return pieces
-
-
-def _evened(context: Context, run: Run, manner: Manner, block: str) -> list[Piece]:
-    """Set a few lines; if the last is but a word or so, set them even, in as many lines."""
-    pieces = set_run(context, run, manner, block)
-    if len(pieces) > 1 and pieces[-1].lines[0][1].width < manner.width * _LAST_LINE:
-        return set_run(context, run, replace(manner, align=BALANCED), block)
     return pieces
 
 

@@ -9,12 +9,15 @@ from essayeditor.collection.entities import Imprint
 from essayeditor.foundation.dates import month_in_words
 from essayeditor.text.inline import Inline, InlineBuilder, inline
 from essayeditor.text.marks import Mark, MarkKind
+from essayeditor.typeset.context import Context
 from essayeditor.typeset.essay import Laid
 from essayeditor.typeset.galley import Cursor, Piece
+from essayeditor.typeset.inlines import run_of
 from essayeditor.typeset.matter import bold_of, context_of, lay_pieces
 from essayeditor.typeset.pages import Rule
-from essayeditor.typeset.text import RAGGED, Manner, paragraph
+from essayeditor.typeset.text import RAGGED, Manner, evened, paragraph
 from essayeditor.typeset.theme import Theme
+from essayeditor.typeset.words import Paint
 
 WIDTH = 284.0
 
@@ -96,19 +99,23 @@ def lay_imprint(book: Book, theme: Theme) -> Laid:
             shown = replace(manner, before=style.after if pieces and not at else 0)
             if titled and not number and not at:
                 shown = replace(shown, style=replace(style, face=bold_of(style.face)))
-            pieces += paragraph(context, inline(said), shown, context.tree.add("P", sect))
+            pieces += _line(context, said, shown, sect)
     if line := promoted(book.imprint):
         rule = Rule(0.0, 0.0, width, 0.0, 0.5, theme.colour["grey"])
         pieces.append(Piece(1, items=(rule,), before=4, keep=True))
         bold = replace(
             style, face=bold_of(style.face), size=max(8.5, style.size), leading=max(style.leading, 3)
         )
-        pieces += paragraph(
-            context, inline(line), replace(manner, style=bold, before=2), context.tree.add("P", sect)
-        )
+        pieces += _line(context, line, replace(manner, style=bold, before=2), sect)
     if not pieces:
         pieces = [Piece(1)]
     return lay_pieces(context, _at_foot(pieces, page.depth, page.line), "imprint")
+
+
+def _line(context: Context, said: str, manner: Manner, parent: int) -> list[Piece]:
+    """Set one statement; where it turns over, no lone word does."""
+    paint = Paint(context.colour(manner.style.colour), context.tree.add("P", parent))
+    return evened(context, run_of(context, inline(said), context.type(manner.style), paint), manner)
 
 
 def _at_foot(pieces: list[Piece], depth: int, line: int) -> list[Piece]:

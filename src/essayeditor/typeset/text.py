@@ -20,6 +20,10 @@ JUSTIFIED, RAGGED, BALANCED = "justified", "ragged", "balanced"
 _USUAL = Wish()
 
 
+_LAST_LINE = 0.25
+"""A last line of a few that is less than this part of the measure is too short."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a paragraph is set in the room it has.
@@ -83,6 +87,14 @@ def set_run(
         return pieces_of(lines_of(context, run, shown, wish), shown, q, block)
 
     settable(pieces, Setting(make, flush=flush))
+    return pieces
+
+
+def evened(context: Context, run: Run, manner: Manner, block: str = "") -> list[Piece]:
+    """Set a few lines; if the last is but a word or so, set them even, in as many lines."""
+    pieces = set_run(context, run, manner, block)
+    if len(pieces) > 1 and pieces[-1].lines[0][1].width < manner.width * _LAST_LINE:
+        return set_run(context, run, replace(manner, align=BALANCED), block)
     return pieces
 
 
