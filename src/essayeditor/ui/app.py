@@ -107,7 +107,7 @@ class FirstPaint(QObject):
         """Wait for the event after which the window's picture is on the screen."""
         if event.type() == QEvent.Type.UpdateRequest or event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._call)
+            QTimer.singleShot(0, self, self._call)
         return False
 
     def _call(self) -> None:

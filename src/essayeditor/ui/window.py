@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self.pages.refresh(changes)
         self._saved()
         if self.pages.unsaved():
-            QTimer.singleShot(0, self._saved)  # this change may be the saving that had failed before
+            QTimer.singleShot(0, self, self._saved)  # this change may be the saving that had failed before
         self._title()
         self._counts()
         self.registry.refresh()

@@ -163,7 +163,7 @@ class Group(QWidget):
         self.close_form()
         self.form, self._at = form, key
         self._place()
-        QTimer.singleShot(0, self._bring_into_view)
+        QTimer.singleShot(0, self, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
         area = self.parentWidget()

@@ -125,17 +125,22 @@ class CompareView(QWidget):
 
     def clear(self) -> None:
         """Let go of what is shown."""
-        self._comparison = self.page = None
+        before, self._comparison, self.page = self.page, None, None
         self.text.setDocument(self._blank)
+        if before is not None:
+            before.qt.deleteLater()
 
     def _lay_out(self) -> None:
         if self._comparison is None:
             return
         place = self.text.verticalScrollBar().value()
+        before = self.page
         self.page = ComparisonPage(self._comparison, appearance.colours(), beside=self.beside)
         self.page.qt.setParent(self)
         self.text.widest = _WIDEST_BESIDE if self.beside else _WIDEST
         self.text.setDocument(self.page.qt)
+        if before is not None:
+            before.qt.deleteLater()
         self.text.fit()
         self.text.verticalScrollBar().setValue(place)
         self.names.setVisible(self.beside)
