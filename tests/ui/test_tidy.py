@@ -21,11 +21,12 @@ def tidied(window):
         gc.unfreeze()
 
 
+@pytest.mark.parametrize("timer", ["_settled", "_at_hand"])
 def test_what_an_open_collection_holds_is_left_out_and_looked_through_at_the_end(
-    tidied, window, tmp_path, qtbot, monkeypatch
+    tidied, window, tmp_path, qtbot, monkeypatch, timer
 ):
     looked = []
-    tidied._settled.setInterval(10)
+    getattr(tidied, timer).setInterval(10)
     gc.unfreeze()
     window.session.adopt(Desk.create(tmp_path / "a.essays", "A"))
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 10_000)

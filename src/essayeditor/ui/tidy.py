@@ -19,6 +19,8 @@ from essayeditor.ui.session import Session
 
 LEAST_BETWEEN = 120.0
 """Seconds between two searches through everything."""
+LEFT_OUT_AFTER = (2_000, 30_000)
+"""Milliseconds from the opening after which what is there is left out: the record, then the texts at hand."""
 EVERY = 1_000
 """Milliseconds between two looks whether a search is due."""
 
@@ -31,17 +33,21 @@ class Tidy(QObject):
         collecting.hold()
         self._window = window
         self._last = time.monotonic()
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(2_000)
-        self._settled.timeout.connect(gc.freeze)
+        self._settled, self._at_hand = (self._leaving_out(session, after) for after in LEFT_OUT_AFTER)
         self.searching = QTimer(self)
         self.searching.setInterval(EVERY)
         self.searching.timeout.connect(collecting.search)
         self.searching.start()
-        session.opened.connect(self._settled.start)
         session.closed.connect(collecting.collect)
         window.installEventFilter(self)
+
+    def _leaving_out(self, session: Session, after: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        timer.timeout.connect(gc.freeze)
+        session.opened.connect(timer.start)
+        return timer
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look through everything when the person has turned to another program."""
