@@ -74,12 +74,12 @@ class Shaper:
         """Return a word as shaped pieces, one for each font that had to lend a glyph."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = tuple(self._shape(part, font) for part, font in self._runs(text))
+            known = self._known[text] = tuple([self._shape(part, font) for part, font in self._runs(text)])
         return known
 
     def _runs(self, text: str) -> list[tuple[str, fonts.Font]]:
         """Part a word where the font must change for want of a glyph."""
-        if all(ord(c) in self._font.characters for c in text):
+        if self._font.characters.issuperset(map(ord, text)):
             return [(text, self._font)]
         runs: list[tuple[str, fonts.Font]] = []
         for whole in _with_their_marks(text):

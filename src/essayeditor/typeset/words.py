@@ -94,8 +94,8 @@ class Word:
         self.width = _width(shapes, kind)
         self.flags = flags(text)
         self.own = hyphenation.own_breaks(text) if len(text) > 2 else ()
-        self.rtl = any(s.rtl for s in shapes)
-        self.odd = len(shapes) != 1 or shapes[0].rtl or shapes[0].font != kind.face
+        self.rtl = True in [s.rtl for s in shapes]
+        self.odd = self.rtl or [s.font for s in shapes] != [kind.face]
         self.left = self._hang(0) if text and text[0] in _HANG_LEFT else 0.0
         self.right = self._hang(-1) if text and text[-1] in _HANG_RIGHT else 0.0
         self._fine: tuple[Point, ...] | None = None
@@ -170,7 +170,7 @@ def _hyphen_width(kind: Type) -> float:
 
 
 def _width(shapes: tuple[Shaped, ...], kind: Type) -> float:
-    width = sum(s.width for s in shapes)
+    width = sum([s.width for s in shapes])
     if kind.tracking:
         width += kind.tracking * sum(len(s.glyphs) for s in shapes)
     return width * kind.size / 1000

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from essayeditor.exporters.pdf.fonts import FontFile
@@ -40,6 +40,9 @@ def adjustment(value: float) -> str:
     """Write a number for TJ: what is taken from the pen's way, in 1/1000 of the size."""
     rounded = round(value, 1)
     return str(int(rounded)) if rounded.is_integer() else str(rounded)
+
+
+_kern = lru_cache(maxsize=4096)(adjustment)  # the same few, again and again
 
 
 class Piece:
@@ -144,11 +147,11 @@ def _kerned(codes: tuple[int, ...], advances: tuple[float, ...], font: FontFile)
     width = font.width
     for code, advance in zip(codes, advances, strict=True):
         if owed >= _ENOUGH or owed <= -_ENOUGH:
-            parts.append(f"){adjustment(-owed)}(")
+            parts.append(f"){_kern(-owed)}(")
             owed = 0.0
         parts.append(encoded(code))
         owed += advance - width(code)
-    parts.append(f"){adjustment(-owed)}" if abs(owed) >= _ENOUGH else ")")
+    parts.append(f"){_kern(-owed)}" if abs(owed) >= _ENOUGH else ")")
     return "".join(parts)
 
 
