@@ -1,6 +1,7 @@
 """What goes wrong is said in plain words, and never as a traceback."""
 
 import errno
+import subprocess
 import sys
 
 from essayeditor.foundation.errors import CollectionError
@@ -41,3 +42,17 @@ def test_our_own_errors_speak_for_themselves(qtbot, caplog):
 
 def test_the_log_lies_with_the_settings(config):
     assert errors.log_file().parent == config
+
+
+def test_it_is_written_down_where_a_library_ended_the_program(config):
+    script = (
+        "import faulthandler; from essayeditor.ui import errors\n"
+        "errors.watch_for_crashes()\n"
+        "def in_our_code(): faulthandler._sigsegv()\n"
+        "in_our_code()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode != 0
+    written = errors.crash_file().read_text("utf-8")
+    assert "Segmentation fault" in written or "access violation" in written
+    assert "in_our_code" in written

@@ -67,6 +67,7 @@ def run(path: Path | None = None, usable: Callable[[MainWindow], object] | None 
     `usable` is called once, when the window stands on the collection or the start page.
     """
     errors.start_log()
+    errors.watch_for_crashes()
     app = application()
     window = make_window(app)
     if path is not None:

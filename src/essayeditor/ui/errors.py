@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import faulthandler
 import logging
 import sys
 import threading
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +20,8 @@ from essayeditor.foundation.errors import EssayEditorError
 from essayeditor.ui import remember
 
 log = logging.getLogger("essayeditor.ui")
+_MOST_CRASHES = 100_000
+"""Bytes of the crash file above which it is begun anew."""
 
 UNEXPECTED = (
     "Something in the program went wrong, and it could not do what you asked. What was saved is safe. "
@@ -81,6 +85,11 @@ def log_file() -> Path:
     return remember.folder() / "essay-editor.log"
 
 
+def crash_file() -> Path:
+    """Return the file that says where the program was when it came to a sudden end by itself."""
+    return remember.folder() / "essay-editor.crash.log"
+
+
 def start_log() -> None:
     """Write warnings and errors of the window to the log file, at most 1 MB of it."""
     path = log_file()
@@ -89,3 +98,19 @@ def start_log() -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("essayeditor")
     root.addHandler(handler)
+
+
+_crashes: list[TextIO] = []
+"""The open crash file: it must stay open for as long as the program runs."""
+
+
+def watch_for_crashes() -> None:
+    """Have it written down where the program was, by file and line, should a library end it.
+
+    Nothing that somebody wrote stands there.
+    """
+    path = crash_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.exists() and path.stat().st_size > _MOST_CRASHES
+    _crashes[:] = [path.open("w" if fresh else "a", encoding="utf-8")]
+    faulthandler.enable(_crashes[0])
