@@ -153,6 +153,15 @@ def test_what_is_not_known_is_said_and_stands_in_brackets(window, view, late):
     assert view.letter.messages.messages()["fields"].startswith("Not known yet: the target in words.")
 
 
+def test_the_first_letter_shown_is_one_that_is_due(window, page, desk, late):
+    for essay in desk.record.essays():
+        if essay.id != late and essay.state in (State.IDEA, State.INVITED, State.AGREED):
+            desk.delete_essays([essay.id])
+    desk.set_state(late, State.BRIEFED)
+    view = page.bench.show("letters")
+    assert view.kinds.key() == "reminder"
+
+
 def test_the_wording_is_changed_for_this_collection_or_for_all_and_restored(qtbot, window, view):
     click(qtbot, view.letter.wording)
     assert view.stack.currentWidget() is view.template

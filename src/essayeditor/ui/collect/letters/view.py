@@ -178,11 +178,13 @@ class LettersView(CollectView):
 
     def refresh(self) -> None:
         """Show to whom letters are due now."""
-        record, today, key = self._shell.session.record, date.today(), self.kinds.key() or letters.KINDS[0]
+        record, today = self._shell.session.record, date.today()
         rows = [
             (one.key, one.title, len(due(record, one.key, today)))
             for one in letters.templates(self._own, record.collection.letters)
         ]
+        due_first = next((kind for kind, _title, count in rows if count), letters.KINDS[0])
+        key = self.kinds.key() or due_first
         blocked = self.kinds.blockSignals(True)
         self.kinds.rows.set_rows(rows)
         self.kinds.choose(key)
