@@ -335,3 +335,20 @@ def test_a_whole_essay_deleted_is_whole_again_when_rejected():
     QTest.keyClick(view, Key.Key_Delete)
     assert len(suggestions.every(view.textCursor())) > 8
     assert rejected(text(view)) == before
+
+
+def test_words_that_came_with_their_table_are_accepted_with_it():
+    view = suggesting(only(BEFORE, AFTER))
+    hand = view.writing.hand()
+    mark = Mark(0, 5, MarkKind.INSERTED, "", hand.author, hand.when)
+    other = Mark(0, 5, MarkKind.INSERTED, "", "B", hand.when)
+    cells = tuple(Cell((Paragraph(key, inline("North", m)),)) for key, m in (("c", mark), ("d", other)))
+    view.edit(lambda cursor: inserting.put(cursor, hand.inserted(Table("t", (cells,)))), "insert table")
+    block = view.document().begin().next()
+    assert [made.author for made in suggestions.inside(block)] == ["B"]
+    (found,) = [one for one in suggestions.every(view.textCursor()) if one.about is About.WHOLE]
+    with view.buffer.history.step("accept suggestion"):
+        suggestions.settle(view.textCursor(), found, accept=True)
+    table = text(view).blocks[1]
+    assert table.change is None
+    assert [cell.blocks[0].content.marks for cell in table.rows[0]] == [(), (other,)]

@@ -159,7 +159,14 @@ def inside(block: QTextBlock) -> list[Mark | Suggestion]:
     if value is not None and has_suggestions(value):
         settled(Document((value,)), lambda made: found.append(made))
     own = getattr(value, "change", None)
-    return [made for made in found if made is not own]
+    return [made for made in found if made is not own and not _comes_with(made, own)]
+
+
+def _comes_with(made: Mark | Suggestion, own: Suggestion | None) -> bool:
+    """Say whether words were put in together with the whole that they are in, by the same person."""
+    if own is None or own.kind is not MarkKind.INSERTED:
+        return False
+    return (made.kind, made.author) == (own.kind, own.author)
 
 
 def settle_whole(block: QTextBlock, *, accept: bool, author: str | None = None) -> int:
@@ -191,6 +198,11 @@ def _settle_style(block: QTextBlock, _found: Found, accept: bool) -> None:
 def _settle_whole(block: QTextBlock, found: Found, accept: bool) -> None:
     if accept is (found.mark.kind is MarkKind.DELETED):
         changes.take_out(block)
+        return
+    value, own = wholes.found(block), changes.of_whole(block)
+    if accept and value is not None:
+        together = settled(Document((value,)), lambda made: True if _comes_with(made, own) else None)
+        wholes.put(QTextCursor(block), together.blocks[0])
     else:
         changes.set_whole(block, None)
 

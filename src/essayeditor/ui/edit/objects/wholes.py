@@ -197,17 +197,18 @@ def _changed(painter: QPainter, rect: QRectF, change: MarkKind) -> None:
     """Paint a line around a whole that is suggested: green if it comes, red and struck if it goes."""
     colours = appearance.colours()
     goes = change is MarkKind.DELETED
+    place = rect.adjusted(-3, 0, 2, 0)  # off the words, which begin at the very edge
     painter.save()
     if goes:
         veil = QColor(colours.base)
         veil.setAlphaF(0.45)
-        painter.fillRect(rect, veil)
+        painter.fillRect(place, veil)
     painter.setPen(QPen(QColor((colours.red if goes else colours.green).ink), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    painter.drawRect(place)
     if goes:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawLine(rect.topLeft(), rect.bottomRight())
+        painter.drawLine(place.topLeft(), place.bottomRight())
     painter.restore()
 
 
