@@ -76,6 +76,13 @@ def _over(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelectio
     return made
 
 
+def commented(colours: Colours) -> QTextCharFormat:
+    """Return how words with a comment look."""
+    found = _coloured(frozenset(), True, colours)
+    assert found is not None
+    return found
+
+
 def _look(made: QTextFormat, colours: Colours) -> QTextCharFormat | None:
     facts = read_char_format(made)
     kinds = frozenset(mark.kind for mark in facts.marks)

@@ -11,7 +11,7 @@ from essayeditor.text.blocks import Figure
 from essayeditor.text.marks import MarkKind
 from essayeditor.ui.edit.commands import wholes
 from essayeditor.ui.edit.remarks.items import when_in_words
-from tests.ui.edit.conftest import DELETED, INSERTED, RICH, words
+from tests.ui.edit.conftest import COMMENT, DELETED, INSERTED, RICH, words
 from tests.ui.edit.test_workspace import put_cursor, select
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -223,3 +223,57 @@ def test_a_card_has_room_for_the_answer_that_is_written_in_it(named, page, qtbot
     lowest = max(buttons, key=lambda one: one.y())
     assert lowest.y() > held.answer.geometry().bottom()
     assert lowest.geometry().bottom() < held.height()
+
+
+def field_place(page, key):
+    block = page.view.document().begin()
+    while key not in page.view.buffer.field_places(block):
+        block = block.next()
+    page.go(block.position())
+    return page.bench.inside.places(block)[key].center().toPoint()
+
+
+def test_a_comment_on_a_caption_lies_on_its_words_and_moves_with_them(named, page, qtbot, saved, desk):
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=field_place(page, "caption"))
+    editor = page.bench.inside.editor
+    editor.setTextCursor(editor.document().find("hall"))
+    qtbot.keyClick(editor, Key.Key_M, BOTH)
+    qtbot.keyClicks(QApplication.focusWidget(), "Which one?")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return, Mod.ControlModifier)
+    held = card(page, "Which one?")
+    assert "on caption" in held.accessibleName()
+    saved()
+    (comment,) = [one for one in desk.comments(page.essay) if one.thread[0].text == "Which one?"]
+    assert (comment.block, comment.start, comment.end) == ("f", 4, 8)
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=field_place(page, "caption"))
+    editor = page.bench.inside.editor
+    qtbot.keyClick(editor, Key.Key_Home)
+    qtbot.keyClicks(editor, "Here is ")
+    qtbot.keyClick(editor, Key.Key_Escape)
+    saved()
+    (comment,) = [one for one in desk.comments(page.essay) if one.thread[0].text == "Which one?"]
+    assert (comment.start, comment.end) == (12, 16)
+    while page.view.undo_name():
+        page.view.undo()
+    assert page.view.buffer.read() == (RICH, (COMMENT,))
+
+
+def test_a_comment_in_a_cell_names_its_place_and_on_a_title_of_a_box_it_lies_on_its_words(
+    named, page, qtbot, saved, desk
+):
+    put_cursor(page, "312 members")
+    assert page.shell.actions.trigger("insert.table")
+    qtbot.keyClicks(page.bench.inside.editor, "Block")
+    qtbot.keyClick(page.bench.inside.editor, Key.Key_M, BOTH)
+    qtbot.keyClicks(QApplication.focusWidget(), "Street?")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return, Mod.ControlModifier)
+    assert "on row 1, cell 1" in card(page, "Street?").accessibleName()
+    select(page, "we ask")
+    qtbot.keyClick(page.view, Key.Key_M, BOTH)
+    qtbot.keyClicks(QApplication.focusWidget(), "Whom?")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return, Mod.ControlModifier)
+    document = saved()
+    table = next(block for block in document.blocks if block.__class__.__name__ == "Table")
+    found = {one.thread[0].text: (one.block, one.start, one.end) for one in desk.comments(page.essay)}
+    assert found["Street?"] == (table.rows[0][0].blocks[0].id, 0, 5)
+    assert found["Whom?"] == ("x", 5, 11)

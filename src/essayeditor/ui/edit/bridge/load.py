@@ -82,7 +82,8 @@ def insert_blocks(
             cursor.setBlockCharFormat(under)
             new = True
         if isinstance(content, Inline):
-            here = [c for c in (comments or {}).get(facts.id, ()) if 0 <= c.start < c.end <= len(content)]
+            key = facts.path[-1].id if facts.role is Role.BOX_TITLE else facts.id
+            here = [c for c in (comments or {}).get(key, ()) if 0 <= c.start < c.end <= len(content)]
             insert_inline(cursor, content, facts, here)
             placed.update(comment.id for comment in here)
         else:

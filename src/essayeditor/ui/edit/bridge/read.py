@@ -68,10 +68,12 @@ def assembled(found: Iterable[Piece], beside: Beside) -> tuple[Document, tuple[C
             key = ids.own(piece.block.id)
             if key != piece.block.id:
                 piece = piece._replace(block=replace(piece.block, id=key))
-            for comment, start, end in piece.marked:
-                known = beside.comments.get(comment)
-                if known is not None and comment not in placed:
-                    placed[comment] = replace(known, block=key, start=start, end=end)
+        else:
+            key = piece.path[-1].id if piece.path else ""
+        for comment, start, end in piece.marked:
+            known = beside.comments.get(comment)
+            if known is not None and comment not in placed:
+                placed[comment] = replace(known, block=key, start=start, end=end)
         own.append(piece)
     body = gathered(own, ids.own)
     called = called_notes(Document(body))
@@ -147,7 +149,8 @@ def stretches(block: QTextBlock, table: CharTable) -> Iterator[tuple[str, CharFa
 
 def _text(facts: BlockFacts, content: Inline, marked: dict[str, tuple[int, int]]) -> Piece:
     if facts.role is Role.BOX_TITLE:
-        return Piece(facts.path, Paragraph("", content), title=True)
+        on_title = tuple((key, a, b) for key, (a, b) in marked.items())
+        return Piece(facts.path, Paragraph("", content), title=True, marked=on_title)
     kind = KINDS.get(facts.role, Paragraph)
     more: dict[str, Any] = {}
     if kind is ListItem:

@@ -15,6 +15,7 @@ from essayeditor.ui.edit.commands import stretches
 
 if TYPE_CHECKING:
     from essayeditor.ui.edit.buffer import Buffer
+    from essayeditor.ui.edit.inplace.spots import Spot
     from essayeditor.ui.edit.stepped import SteppedView
 
 
@@ -25,7 +26,7 @@ def ground(cursor: QTextCursor) -> QTextCursor | None:
     """
     qt = cursor.document()
     block = qt.findBlock(cursor.selectionStart())
-    if formats.block_facts(block).role in (Role.OBJECT, Role.BOX_TITLE) or block.length() <= 1:
+    if formats.block_facts(block).role is Role.OBJECT or block.length() <= 1:
         return None
     last = block.position() + block.length() - 1
     if cursor.hasSelection():
@@ -45,13 +46,25 @@ def add(view: SteppedView, words: str, author: str, when: str) -> str:
     if buffer is None or place is None:
         return ""
     key = new_id()
-    block = formats.block_facts(place.block())
+    facts = formats.block_facts(place.block())
+    block = facts.path[-1].id if facts.role is Role.BOX_TITLE else facts.id
     with buffer.history.step("add comment"):
         _on_words(place, key, there=True)
         beside = buffer.beside
-        beside.comments[key] = Comment(key, block.id, 0, 0, (Remark(author, when, words),))
+        beside.comments[key] = Comment(key, block, 0, 0, (Remark(author, when, words),))
         beside.placed.add(key)
     buffer.touch()
+    return key
+
+
+def add_inside(view: SteppedView, spot: Spot, words: str, author: str, when: str) -> str:
+    """Put a comment on words inside a whole, or on the whole; return its id."""
+    buffer = view.buffer
+    if buffer is None or view.isReadOnly():
+        return ""
+    key = new_id()
+    remark = Remark(author, when, words)
+    buffer.put_comment(Comment(key, spot.block, spot.start, spot.end, (remark,)), "add comment")
     return key
 
 

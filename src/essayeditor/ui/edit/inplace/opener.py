@@ -11,6 +11,7 @@ from essayeditor.text import tables
 from essayeditor.text.blocks import Block, Statistic, Table
 from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.commands import stretches, wholes
+from essayeditor.ui.edit.inplace import spots
 from essayeditor.ui.edit.inplace.editor import FieldEditor
 from essayeditor.ui.edit.inplace.pointing import Pointer
 from essayeditor.ui.edit.inplace.selecting import CellSelection
@@ -171,13 +172,23 @@ class InPlace(QObject):
         if not same:
             self.put(fresh, f"edit {_called(value)}", f"inside {value.id}")
 
+    def spot(self) -> spots.Spot | None:
+        """Return where a comment lies that is made now, None if it is on no whole."""
+        self.commit()
+        value = self.block()
+        if value is None:
+            return None
+        return spots.of_editor(value, self.editor) if self.editor is not None else spots.Spot(value.id)
+
     def put(self, fresh: Block, label: str, key: str = "") -> None:
         """Put another value in the place of the block, as a step."""
         buffer = self._bench.buffer
         cursor = self._anchor if self._anchor is not None else self._bench.view.textCursor()
-        if buffer is not None:
+        value = self.block()
+        if buffer is not None and value is not None:
             with buffer.history.step(label, key):
                 wholes.put(QTextCursor(cursor), fresh)
+                buffer.beside.comments = spots.moved(buffer.beside.comments, value, fresh)
             self._bench.view.names.update()
 
     def change_table(self, fresh: Table, label: str, one: tables.Placed) -> None:

@@ -87,6 +87,10 @@ class Card(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(said)
 
+    def place(self, words: str) -> None:
+        """Name the place, where the card stands beside something larger."""
+        self._column.addWidget(Secondary(words))
+
     def offer(self, *offers: tuple[str, str, str]) -> None:
         """Add buttons: words, what they ask, and their name in full."""
         for words, what, name in offers:
@@ -152,8 +156,11 @@ def _comment(parent: QWidget, item: Item) -> Card:
     comment = item.comment
     assert comment is not None
     thread = comment.thread or (Remark("", "", ""),)
-    said = f"Comment by {thread[0].author or 'somebody'}: {thread[0].text}"
+    where = f" on {item.says.lower()}" if item.says else ""
+    said = f"Comment by {thread[0].author or 'somebody'}{where}: {thread[0].text}"
     made = Card(parent, "grey" if comment.resolved else "amber", said)
+    if item.says:
+        made.place(item.says)
     for remark in thread:
         made.say(remark.author, remark.when, remark.text)
     settle = ("Reopen", "reopen", "Open the comment again")

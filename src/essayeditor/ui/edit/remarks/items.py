@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock
 
-from essayeditor.text.document import Comment
+from essayeditor.text.document import Comment, walk
 from essayeditor.text.marks import ATOM, MarkKind
 from essayeditor.ui.edit.bridge import formats, values
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.buffer import Buffer
 from essayeditor.ui.edit.commands import changes, stretches, styling, suggestions, wholes
 from essayeditor.ui.edit.commands.suggestions import About, Found
+from essayeditor.ui.edit.inplace import spots
 
 _WHOLES = {"Figure": "picture", "Table": "table", "Statistic": "statistic", "Separator": "break"}
 _LONGEST = 90
@@ -69,15 +70,18 @@ def _comments(buffer: Buffer, block: QTextBlock, *, resolved: bool) -> Iterator[
         for key in stretch.facts.comments.split():
             places[key] = (places.get(key, (stretch.start, 0))[0], stretch.end)
     own = formats.block_facts(block)
-    key = own.id
+    held, value = {own.id} - {""}, None
     if own.role is Role.OBJECT:
         value = wholes.found(block)
-        key = value.id if value is not None else ""
+        held = {one.id for one in walk([value])} if value is not None else set()
+    elif own.role is Role.BOX_TITLE and own.path:
+        held = {own.path[-1].id}
     for comment in known.values():
-        loose = comment.id not in buffer.beside.placed and comment.block == key
+        loose = comment.id not in buffer.beside.placed and comment.block in held
         place = places.get(comment.id) or ((block.position(), block.position()) if loose else None)
         if place is not None and (resolved or not comment.resolved):
-            yield Item(*place, comment)
+            where = spots.named(value, comment) if value is not None else ""
+            yield Item(*place, comment, says=where)
 
 
 def _suggestions(block: QTextBlock) -> Iterator[Item]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextBlock, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from essayeditor.desk.clock import now
 from essayeditor.ui.edit.bench import Bench
-from essayeditor.ui.edit.commands import commenting, suggestions
+from essayeditor.ui.edit.commands import commenting, suggestions, wholes
 from essayeditor.ui.edit.commands.suggestions import About
+from essayeditor.ui.edit.inplace import spots
+from essayeditor.ui.edit.inplace.spots import Spot
+from essayeditor.ui.edit.objects.wholes import Over
+from essayeditor.ui.edit.overlays import commented
 from essayeditor.ui.edit.remarks import items
 from essayeditor.ui.edit.remarks.card import Card, card
 from essayeditor.ui.edit.remarks.items import Item
-from essayeditor.ui.style import metrics
+from essayeditor.ui.style import appearance, metrics
 
 WIDTH = 212
 _GAP = 6
@@ -31,6 +35,8 @@ class RemarksMargin(QWidget):
         self._cards: dict[str, Card] = {}
         self._replying = ""
         self._draft: QTextCursor | None = None
+        self._spot: Spot | None = None
+        """Where the comment in hand lies inside a whole."""
         self.show_resolved = False
         self._room = False
         self.setAccessibleName("Comments and suggestions")
@@ -39,6 +45,7 @@ class RemarksMargin(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
+        bench.view.inside_overlayers.append(self._over_inside)
         bench.opened.connect(self._opened)
         bench.settled.connect(self._settled)
         bench.moved.connect(self._choose)
@@ -75,6 +82,19 @@ class RemarksMargin(QWidget):
     def _opened(self) -> None:
         self._draft, self._replying = None, ""
         self._clear()
+
+    def _over_inside(self, block: QTextBlock) -> list[Over]:
+        """Lay the ground of comments under words inside wholes."""
+        buffer = self._bench.buffer
+        value = wholes.found(block) if buffer is not None and buffer.beside.comments else None
+        if value is None or buffer is None:
+            return []
+        open_ones = [one for one in buffer.beside.comments.values() if not one.resolved]
+        look = commented(appearance.colours())
+        return [
+            Over(comment.block, name, comment.start, comment.end, look)
+            for comment, name in spots.stretches(value, open_ones)
+        ]
 
     def _clear(self) -> None:
         for held in self._cards.values():
@@ -245,6 +265,10 @@ class RemarksMargin(QWidget):
     def ask(self) -> str:
         """Begin a comment on the words at the cursor; return why that cannot be, or ""."""
         place = commenting.ground(self._bench.view.textCursor())
+        inside = self._bench.inside
+        self._spot = inside.spot() if inside is not None else None
+        if self._spot is not None:
+            place = QTextCursor(self._bench.view.textCursor().block())
         if place is None:
             return "Put the cursor in the words that you want to comment on."
         self._draft = place
@@ -258,7 +282,11 @@ class RemarksMargin(QWidget):
     def _write(self, words: str) -> None:
         draft, self._draft = self._draft, None
         view = self._bench.view
-        if words and draft is not None and view.buffer is not None:
+        if words and self._spot is not None and view.buffer is not None:
+            commenting.add_inside(view, self._spot, words, view.writing.author, now())
+            view.viewport().update()
+            view.buffer.settle()
+        elif words and draft is not None and view.buffer is not None:
             view.setTextCursor(draft)
             commenting.add(view, words, view.writing.author, now())
             draft.setPosition(draft.selectionEnd())
