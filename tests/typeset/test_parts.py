@@ -219,6 +219,22 @@ def test_text_stands_beside_a_picture_of_half_the_width_where_it_has_room(key):
     assert said.count("about it.") == 9
 
 
+def test_a_picture_described_at_length_has_its_caption_beside_it_and_no_text():
+    said = "A long description of what is to be seen there. " * 8
+    figure = Figure("f", PICTURE, said, caption=inline("The roof."), placement=Placement.HALF)
+    blocks = [Paragraph(f"p{n}", inline(SOLAR)) for n in range(9)]
+    pages = pages_tall(Document((*blocks[:2], figure, *blocks[2:])), "accessible")
+    (number,) = [n for n, p in enumerate(pages.pages) if any(isinstance(i, Picture) for i in p.drawn())]
+    body = pages.pages[number].body
+    texts = [i for i in body.items if isinstance(i, Line) and body.origins.get(i.spans[0].tag, "")[:1] == "p"]
+    assert texts
+    assert all(line.spans[0].x == pytest.approx(0.0, abs=9.0) for line in texts)
+    roles = [node.role for node in pages.nodes]
+    assert (roles.count("Figure"), roles.count("Caption")) == (1, 1)
+    assert spoken(pages).count("Figure\u00a01.") == 1
+    assert not pages.findings
+
+
 @pytest.mark.parametrize("key", ["community-britain", "pamphlet", "large-print"])
 @pytest.mark.parametrize("shape", [(200.0, 1600.0), (60.0, 40.0), (900.0, 600.0)])
 def test_a_caption_stands_close_beside_its_picture_at_its_foot(key, shape):

@@ -21,6 +21,8 @@ from essayeditor.typeset.words import Paint
 _LEAST = 62 * MM
 """A column of text that is narrower than this is not set (see the design's page on figures)."""
 _GAP = 13.5
+_MOST = 0.45
+"""How deep a picture with its caption is at the most, as a part of the page, for text to stand beside it."""
 _LEAST_CAPTION = 10
 """How wide, in ems, a caption is at the least: large letters under a small picture would stand in a stack."""
 
@@ -38,14 +40,22 @@ def _gap(room: Room) -> float:
 
 def set_beside(
     context: Context, room: Room, parent: int, figure: Figure, following: Sequence[Paragraph]
-) -> tuple[list[Piece], int]:
+) -> tuple[list[Piece], int] | None:
     """Set a picture at the left and paragraphs that follow it at its right, ragged, then under it.
 
     Return the pieces with the number of paragraphs that were set: those that begin beside the picture.
-    All that stands beside it is on one page with it.
+    All that stands beside it is on one page with it; if that is so much that the page before might be
+    left half empty, return None: nothing is set then.
     """
     page = context.theme.page
+    nodes, counts, found = len(context.tree.nodes), dict(context.counts), len(context.findings)
     picture = half_picture(context, room, parent, figure)
+    if picture.height > page.depth * _MOST:
+        del context.tree.nodes[nodes:], context.findings[found:]
+        context.counts = counts
+        for node in [node for node in context.origins if node >= nodes]:
+            del context.origins[node]
+        return None
     depth = picture.height + page.line
     pieces: list[Piece] = []
     cursor = Cursor(page.line)

@@ -98,8 +98,10 @@ class BlockSetter:
             or not has_room(self._context, self._room)
         ):
             return None
-        self._flow.quote, self._flow.floated, self._flow.indent = 0, False, True
-        return set_beside(self._context, self._room, self._parent, figure, paragraphs)  # type: ignore[arg-type]
+        made = set_beside(self._context, self._room, self._parent, figure, paragraphs)  # type: ignore[arg-type]
+        if made is not None:
+            self._flow.quote, self._flow.floated, self._flow.indent = 0, False, True
+        return made
 
     def after_paragraph(self) -> None:
         """Take note that a paragraph stands before what is set next."""

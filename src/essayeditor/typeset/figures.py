@@ -22,7 +22,7 @@ HALF = 52 * MM
 _LEAST_PPI = 110
 """Pictures are not blown up so far that fewer pixels than these come to the inch."""
 _GAP = 13.5
-_MOST_BESIDE = 0.4
+_MOST_BESIDE = 0.33
 """How deep a picture with text beside it may be, as a part of the page."""
 _MOST_REST = 0.45
 """A picture that leaves more than this part of a page is set as if it were in the width of the text."""
