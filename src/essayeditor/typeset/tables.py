@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from essayeditor.text.blocks import Block, Table
-from essayeditor.text.plain import plain_blocks
-from essayeditor.typeset.columns import Column, place
+from essayeditor.typeset.columns import place
 from essayeditor.typeset.context import Context
 from essayeditor.typeset.galley import Frame, Piece, floated, inside, stacked
 from essayeditor.typeset.grid import Placed, grid
-from essayeditor.typeset.inlines import plain_run, run_of, split
+from essayeditor.typeset.inlines import plain_run, run_of
 from essayeditor.typeset.pages import ARTIFACT, Destination, Item, Line, Link, Picture, Rule, moved
 from essayeditor.typeset.room import Room
 from essayeditor.typeset.text import RAGGED, Manner, paragraph, set_run, to_right
-from essayeditor.typeset.words import Paint, word
+from essayeditor.typeset.wishes import Wishes, bold_face
+from essayeditor.typeset.words import Paint
 
 SetInner = Callable[[Context, Room, int, Sequence[Block]], list[Piece]]
-_NUMBER = re.compile(r"[£$€+–−-]?\s?\d[\d,.\s]*\s?(%|p|m|bn|k)?$")
-_SPACE = 0.25  # em between words
-_SHORT_END = 1.6  # em: a last word of fewer than four letters
-_TOTAL = re.compile(r"(total|all|sum|overall)\b", re.IGNORECASE)
-_WHOLE_PART = re.compile(r"\D*\d[\d,\s]*")
 _FEW = 3  # lines of a deep row that stay together
-_FAIR = 8  # em of a column of words
 _WHOLE = 0.4
 """A table of less than this part of a page is not parted: it moves whole to the next page."""
 _MOST_WIDE = 0.9
@@ -49,9 +42,10 @@ class _Setter:
         self._room = room
         self._set_inner = set_inner
         self._style = context.style("table")
-        self._table, self._grid, self._count = grid(table)
+        self._table, self._grid, count = grid(table)
         self._heads = min(self._table.header_rows, len(self._table.rows))
-        self._columns = self._measured()
+        self._wishes = Wishes(context, self._table, self._grid, self._heads, room.width)
+        self._columns = self._wishes.columns(count)
         crossed = {n for p in self._grid for n in range(p.column + 1, p.column + p.cell.columns)}
         self._parts = place(self._columns, room.left, room.width, crossed)
 
@@ -123,86 +117,6 @@ class _Setter:
         manner = Manner(style, self._room.width, self._room.left, before=1, snap=False, whole=True)
         node = self._context.tree.add("P", parent)
         return paragraph(self._context, table.source, manner, node, table.id)
-
-    def _measured(self) -> list[Column]:
-        """Return the columns with the widths that their words wish for."""
-        columns = [Column() for _ in range(self._count)]
-        for number, column in enumerate(columns):
-            column.numeric = self._is_numeric(number)
-        for placed in self._grid:
-            least, most = self._wishes(placed)
-            span = columns[placed.column : placed.column + placed.cell.columns]
-            for column in span:
-                column.least = max(column.least, least / len(span))
-                column.most = max(column.most, most / len(span))
-        self._make_room_for_decimals(columns)
-        for column in columns:
-            fair = column.least if column.numeric else self._style.size * _FAIR
-            column.fair = min(column.most, max(column.least, fair))
-        return columns
-
-    def _make_room_for_decimals(self, columns: list[Column]) -> None:
-        """Measure columns of figures in two parts, since their points are to stand under each other."""
-        for placed in self._grid:
-            column = columns[placed.column]
-            if self._is_figure(placed, column):
-                column.tail = max(column.tail, self._tail(placed))
-        for placed in self._grid:
-            column = columns[placed.column]
-            if self._is_figure(placed, column):
-                least, most = self._wishes(placed)
-                more = column.tail - self._tail(placed)
-                column.least, column.most = max(column.least, least + more), max(column.most, most + more)
-
-    def _is_figure(self, placed: Placed, column: Column) -> bool:
-        return column.numeric and placed.cell.columns == 1 and placed.row >= self._heads
-
-    def _tail(self, placed: Placed) -> float:
-        """Return the width of what a figure has after its units; a dash has nothing."""
-        said = " ".join(plain_blocks(placed.cell.blocks)).strip()
-        whole = _WHOLE_PART.match(said)
-        rest = said[len(whole.group().rstrip()) :] if whole else ""
-        if not rest:
-            return 0.0
-        kind = self._context.type(self._style, lining=True, tabular=True)
-        if self._bold(placed):
-            kind = replace(kind, face=_bold_face(kind.face))
-        return sum(word(part, kind).width for part in split(rest)) + _SPACE * kind.size * (rest[0].isspace())
-
-    def _is_numeric(self, number: int) -> bool:
-        said = [
-            " ".join(plain_blocks(p.cell.blocks)).strip()
-            for p in self._grid
-            if p.column == number and p.cell.columns == 1 and p.row >= self._heads
-        ]
-        figures = [s for s in said if s not in ("", "–", "-", "—")]
-        years = figures and all(re.fullmatch(r"(19|20)\d\d", s) for s in figures)
-        return bool(figures) and not years and all(_NUMBER.match(s) for s in figures)
-
-    def _wishes(self, placed: Placed) -> tuple[float, float]:
-        kind = self._context.type(self._style, lining=True, tabular=True)
-        if self._bold(placed):
-            kind = replace(kind, face=_bold_face(kind.face))
-        least = most = self._style.size * (2.8 if placed.cell.blocks else 0.6)
-        for said in plain_blocks(placed.cell.blocks):
-            for line in said.split("\n"):
-                widths = [word(part, kind).width for part in split(line)]
-                least = max([least, *widths])
-                if len(widths) > 1 and widths[-1] < self._style.size * _SHORT_END:
-                    least = max(
-                        least, widths[-2] + _SPACE * kind.size + widths[-1]
-                    )  # never ends a cell alone
-                most = max(most, sum(widths) + 2.2 * len(widths) + 4)
-        return min(least + 1, self._room.width), most
-
-    def _bold(self, placed: Placed) -> bool:
-        return placed.row < self._heads or placed.cell.header or self._is_total(placed.row)
-
-    def _is_total(self, row: int) -> bool:
-        if row != len(self._table.rows) - 1 or row < max(self._heads, 2):
-            return False
-        cells = self._table.rows[row]
-        return bool(cells) and bool(_TOTAL.match(" ".join(plain_blocks(cells[0].blocks)).strip()))
 
     def _wide(self, groups: list[_Group], title: list[Piece], parent: int) -> list[Piece]:
         """Set a table that has no room for its columns in parts, under each other on the same page.
@@ -288,10 +202,10 @@ class _Setter:
         if head or cell.header:
             attributes["Scope"] = "Column" if head else "Row"
         tag = self._context.tree.add("TH" if head or cell.header else "TD", tr, **attributes)
-        bold = self._bold(placed)
+        bold = self._wishes.bold(placed)
         style = self._style
         if bold:
-            style = replace(style, face=_bold_face(style.face))
+            style = replace(style, face=bold_face(style.face))
         if head and style.colour == "ink":
             style = replace(style, colour="d" if self._context.theme.text.calls == "words" else "c")
         width = last.left + last.width - first.left
@@ -301,7 +215,7 @@ class _Setter:
             piece.snap = False
         if first.numeric and cell.columns == 1:
             lines = sum(len(piece.lines) for piece in placed.pieces)
-            short = first.tail - self._tail(placed) if not head and lines == 1 else 0.0
+            short = first.tail - self._wishes.tail(placed) if not head and lines == 1 else 0.0
             to_right(placed.pieces, first.left + width - short)
 
     def _row_pieces(self, group: list[list[Placed]], row: int) -> list[Piece]:
@@ -362,7 +276,7 @@ class _Setter:
         if row == last:
             return []
         family, colour = self._context.family, self._context.theme.colour["rule"]
-        total = row == last - 1 and self._is_total(last)
+        total = row == last - 1 and self._wishes.is_total(last)
         weight, shade = (0.5, family.c) if row == self._heads - 1 or total else (0.25, colour)
         left, right = self._room.left, self._room.left + self._room.width
         crossing = [
@@ -409,10 +323,6 @@ def _bounds(depths: list[int], heads: int, most: float) -> list[tuple[int, int]]
             start, deep = number, head
         deep += depths[number]
     return [*bounds, (start, len(depths))]
-
-
-def _bold_face(face: str) -> str:
-    return {"sans": "sans-600", "plain": "plain-700", "text": "text-600"}.get(face, face)
 
 
 def _chunks(cells: list[list[Piece]], most: int) -> list[list[list[Piece]]]:
