@@ -73,7 +73,9 @@ class Filler:
             elif not self._take(index, piece):
                 break
             index += 1
-            legal = (not piece.keep or index >= len(pieces)) and not self._lone(index, piece)
+            legal = not piece.keep or index >= len(pieces)
+            if self._begun and self._lone(index, piece):
+                legal = False
             if index >= len(pieces) or self._cursor.at + pager.note_depth(self._note_count) >= self._near:
                 self._record(index, legal, piece)
 
@@ -176,7 +178,7 @@ class Filler:
     def _lone(self, index: int, piece: Piece) -> bool:
         """Say whether one line from the midst of a paragraph would stand alone under what floats there."""
         following = self._pager.pieces[index] if index < len(self._pager.pieces) else None
-        one = self._begun and index == self._start.piece + 1 and piece.setting is not None
+        one = index == self._start.piece + 1 and piece.setting is not None
         return one and following is not None and following.setting is piece.setting
 
     def _overtakes(self) -> bool:
