@@ -116,7 +116,7 @@ def test_a_proof_of_one_essay(essays, note, tmp_path):
     assert "by e-mail to desk@example.org" in shown
     essayeditor("proof", essays, "a hall of our own", out, "--no-changes")
     _, errors = essayeditor("proof", essays, "nowhere", tmp_path / "no.docx", status=1)
-    assert "There is no essay “nowhere”" in errors
+    assert "There is no essay ‘nowhere’" in errors
 
 
 def test_the_same_file_twice_is_recognised(essays, note):

@@ -53,7 +53,7 @@ def test_an_edition_is_a_book_of_its_own(essays, tmp_path):
     _, told = essayeditor(*one, "A hall of our own", status=1)
     assert "The essay is not in this edition." in told
     _, told = essayeditor("export", essays, "--edition", "nowhere", "--pdf", pdf, status=1)
-    assert "There is no edition “nowhere”. Those there are: Full book, Members’ pamphlet." in told
+    assert "There is no edition ‘nowhere’. Those there are: Full book, Members’ pamphlet." in told
 
 
 def test_a_collection_is_begun_from_a_template(essays, tmp_path):

@@ -62,7 +62,7 @@ def test_what_is_not_known_or_no_field_is_told_in_plain_words(desk, who):
     assert letter.problems == [
         "Not known yet: the day the text is due.",
         "Not known yet: the day to answer by.",
-        "“{fee}” is no field of a letter.",
+        "‘{fee}’ is no field of a letter.",
     ]
 
 

@@ -105,7 +105,7 @@ def test_a_file_that_is_gone_is_not_written_on_without_a_word(desk, essay, tmp_p
             other.execute("CREATE TABLE t (a)")
         other.close()
     desk.save_text_soon(essay, text("after"), lambda: None)
-    with pytest.raises(CollectionError, match=r"“a\.essays”: it is no longer in .* save elsewhere"):
+    with pytest.raises(CollectionError, match=r"‘a\.essays’: it is no longer in .* save elsewhere"):
         desk.finish_saving()
     (tmp_path / "a.essays").unlink(missing_ok=True)
     elsewhere.rename(tmp_path / "a.essays")

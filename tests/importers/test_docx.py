@@ -351,7 +351,7 @@ def test_a_lost_word_is_warned_of(monkeypatch):
 
 def test_a_protected_file_says_what_to_do():
     content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
-    with pytest.raises(FileRefused, match=r"“e\.docx” was not read.*password.*without one"):
+    with pytest.raises(FileRefused, match=r"‘e\.docx’ was not read.*password.*without one"):
         read_bytes("e.docx", content)
 
 

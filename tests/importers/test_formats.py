@@ -250,7 +250,7 @@ def test_refusals_say_what_to_ask_for(name):
         "e.docx": b"PK\x03\x04broken",
         "e.png": b.PNG,
     }[name]
-    with pytest.raises(FileRefused, match=f"“{name}” was not read.*[Aa]sk"):
+    with pytest.raises(FileRefused, match=f"‘{name}’ was not read.*[Aa]sk"):
         read_bytes(name, content)
 
 

@@ -38,7 +38,7 @@ def _same_titles(book: Book) -> Iterator[Finding]:
         title = essay.title.casefold()
         if title in seen:
             message = (
-                f"Two essays are called “{essay.title}”: readers cannot tell them apart in the contents."
+                f"Two essays are called ‘{essay.title}’: readers cannot tell them apart in the contents."
             )
             yield Finding("same-title", Severity.WARNING, message, essay.id)
         seen.add(title)
@@ -46,13 +46,13 @@ def _same_titles(book: Book) -> Iterator[Finding]:
 
 def _byline(essay: BookEssay) -> Iterator[Finding]:
     if not essay.bylines:
-        message = f"“{essay.title}” has no author: nobody is credited for it."
+        message = f"‘{essay.title}’ has no author: nobody is credited for it."
         yield Finding("byline", Severity.WARNING, message, essay.id)
 
 
 def _empty(essay: BookEssay) -> Iterator[Finding]:
     if not any(plain_blocks(essay.document.blocks)):
-        message = f"“{essay.title}” has no words."
+        message = f"‘{essay.title}’ has no words."
         yield Finding("empty", Severity.WARNING, message, essay.id)
 
 
@@ -61,12 +61,12 @@ def _alternative_text(essay: BookEssay) -> Iterator[Finding]:
     for block in all_blocks(essay.document):
         if isinstance(block, Figure) and not block.alt and not block.decorative:
             caption = plain(block.caption, " ")
-            which = f"the picture “{_short(caption)}”" if caption else "a picture"
-            message = f"“{essay.title}”: {which} has no alternative text for those who cannot see it."
+            which = f"the picture ‘{_short(caption)}’" if caption else "a picture"
+            message = f"‘{essay.title}’: {which} has no alternative text for those who cannot see it."
             yield Finding("alternative-text", Severity.WARNING, message, essay.id, block.id)
         for text in inlines(block):
             if any(isinstance(a, InlinePicture) and not a.alt and not a.decorative for a in text.atoms):
-                message = f"“{essay.title}”: a picture in a line has no alternative text."
+                message = f"‘{essay.title}’: a picture in a line has no alternative text."
                 yield Finding("alternative-text", Severity.WARNING, message, essay.id, block.id)
 
 
@@ -74,7 +74,7 @@ def _credit(essay: BookEssay) -> Iterator[Finding]:
     """A picture is credited to its maker (Copyright, Designs and Patents Act 1988, s. 77)."""
     for block in all_blocks(essay.document):
         if isinstance(block, Figure) and not block.decorative and not block.credit:
-            message = f"“{essay.title}”: a picture is not credited to anybody."
+            message = f"‘{essay.title}’: a picture is not credited to anybody."
             yield Finding("credit", Severity.WARNING, message, essay.id, block.id)
 
 
@@ -85,7 +85,7 @@ def _headings(essay: BookEssay) -> Iterator[Finding]:
         if isinstance(block, Heading):
             if block.level > level + 1:
                 said = _short(plain(block.content, " "))
-                message = f"“{essay.title}”: the heading “{said}” leaves out a level."
+                message = f"‘{essay.title}’: the heading ‘{said}’ leaves out a level."
                 yield Finding("heading-level", Severity.WARNING, message, essay.id, block.id)
             level = block.level
 
@@ -94,14 +94,14 @@ def _table_heads(essay: BookEssay) -> Iterator[Finding]:
     """A table says what its columns hold (PDF/UA-1, 7.5)."""
     for block in all_blocks(essay.document):
         if isinstance(block, Table) and not block.header_rows and len(block.rows) > 1:
-            message = f"“{essay.title}”: a table has no row of headings."
+            message = f"‘{essay.title}’: a table has no row of headings."
             yield Finding("table-head", Severity.WARNING, message, essay.id, block.id)
 
 
 def _notes(essay: BookEssay) -> Iterator[Finding]:
     for number, note in enumerate(essay.document.notes, start=1):
         if not _says_something(note):
-            message = f"“{essay.title}”: note {number} is empty."
+            message = f"‘{essay.title}’: note {number} is empty."
             yield Finding("empty-note", Severity.WARNING, message, essay.id)
 
 
@@ -111,7 +111,7 @@ def _links(essay: BookEssay) -> Iterator[Finding]:
         for text in inlines(block):
             for mark in text.marks:
                 if mark.kind is MarkKind.LINK and not plain(text.cut(mark.start, mark.end)).strip():
-                    message = f"“{essay.title}”: a link to {mark.value} has no words."
+                    message = f"‘{essay.title}’: a link to {mark.value} has no words."
                     yield Finding("empty-link", Severity.WARNING, message, essay.id, block.id)
 
 
@@ -123,7 +123,7 @@ def _pull_quotes(essay: BookEssay) -> Iterator[Finding]:
             said = plain(block.content, " ")
             if _folded(said).strip("“”‘’\"' .") not in body:
                 message = (
-                    f"“{essay.title}”: the pull quote “{_short(said)}” is not in the text word for word."
+                    f"‘{essay.title}’: the pull quote ‘{_short(said)}’ is not in the text word for word."
                 )
                 yield Finding("pull-quote", Severity.WARNING, message, essay.id, block.id)
 
@@ -131,7 +131,7 @@ def _pull_quotes(essay: BookEssay) -> Iterator[Finding]:
 def _kept(essay: BookEssay) -> Iterator[Finding]:
     for block in all_blocks(essay.document):
         if isinstance(block, Kept):
-            message = f"“{essay.title}”: {block.what or 'something'} was not understood on import."
+            message = f"‘{essay.title}’: {block.what or 'something'} was not understood on import."
             yield Finding("kept", Severity.WARNING, message, essay.id, block.id)
 
 

@@ -147,7 +147,7 @@ def _edition(desk: Desk, name: str) -> str:
         if edition.name.casefold() == name.casefold():
             return edition.id
     names = ", ".join([FULL, *(edition.name for edition in found)])
-    raise OperationRefused(f"There is no edition “{name}”. Those there are: {names}.")
+    raise OperationRefused(f"There is no edition ‘{name}’. Those there are: {names}.")
 
 
 def _essay(desk: Desk, wanted: str) -> str:
@@ -158,4 +158,4 @@ def _essay(desk: Desk, wanted: str) -> str:
     if len(found) == 1:
         return found[0].id
     trouble = "More than one essay fits" if found else "There is no essay"
-    raise OperationRefused(f"{trouble} “{wanted}”. `essayeditor info` lists them with their ids.")
+    raise OperationRefused(f"{trouble} ‘{wanted}’. `essayeditor info` lists them with their ids.")

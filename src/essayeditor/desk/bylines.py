@@ -63,7 +63,7 @@ def _taken(imported: Imported, block: Block, name: str) -> Imported:
     taken = Taken(Part.BYLINE, _line_as_it_stood(block), content, block.id, after)
     remark = ReportRemark(
         RemarkKind.GUESSED,
-        f"“{name}” was taken from the text as the byline, for the collection knows this contributor. "
+        f"‘{name}’ was taken from the text as the byline, for the collection knows this contributor. "
         "Change the authors in the essay's details.",
     )
     report = imported.report

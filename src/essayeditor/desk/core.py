@@ -189,7 +189,7 @@ class DeskCore:
     def _refuse_reader(self) -> None:
         if self.read_only:
             raise OperationRefused(
-                f"“{self.path.name}” is open for reading only. Nothing was changed. "
+                f"‘{self.path.name}’ is open for reading only. Nothing was changed. "
                 "Open it for editing first."
             )
 

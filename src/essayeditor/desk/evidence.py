@@ -30,10 +30,10 @@ def kept(draft: Draft, evidence: Evidence | None) -> dict[str, Any]:
         return {}
     name = clean(PurePath(evidence.name.replace("\\", "/")).name) or "evidence"
     if not evidence.content:
-        raise OperationRefused(f"“{name}” is empty. Nothing was changed. Choose the file that proves it.")
+        raise OperationRefused(f"‘{name}’ is empty. Nothing was changed. Choose the file that proves it.")
     if len(evidence.content) > LARGEST:
         raise OperationRefused(
-            f"“{name}” is larger than {LARGEST >> 20} MB. Nothing was changed. Keep a smaller copy of it."
+            f"‘{name}’ is larger than {LARGEST >> 20} MB. Nothing was changed. Keep a smaller copy of it."
         )
     key = sha256(evidence.content)
     draft.originals[key] = evidence.content

@@ -74,7 +74,7 @@ def _checked(name: str, hint: Any, value: Any, several_lines: bool) -> Any:  # n
         return tuple(item for item in items if item != "")
     if get_origin(hint) is tuple and isinstance(value, tuple | list):
         return tuple(clean(str(item)) for item in value)
-    raise OperationRefused(f"“{value}” cannot stand in the field {_spoken(name)}. Nothing was changed.")
+    raise OperationRefused(f"‘{value}’ cannot stand in the field {_spoken(name)}. Nothing was changed.")
 
 
 def clean(text: str, several_lines: bool = False) -> str:
@@ -97,7 +97,7 @@ def _date(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise OperationRefused(
-            f"“{text}” is not a date. Write it as year, month and day, such as 2025-02-14."
+            f"‘{text}’ is not a date. Write it as year, month and day, such as 2025-02-14."
         ) from error
 
 
@@ -105,7 +105,7 @@ def _number(name: str, value: Any) -> int:  # noqa: ANN401
     try:
         number = int(value)
     except (TypeError, ValueError) as error:
-        raise OperationRefused(f"“{value}” is not a number for {_spoken(name)}.") from error
+        raise OperationRefused(f"‘{value}’ is not a number for {_spoken(name)}.") from error
     if not 0 <= number < 2**31:
         raise OperationRefused(f"{number} is out of range for {_spoken(name)}.")
     return number
@@ -116,7 +116,7 @@ def _choice(name: str, kind: type[StrEnum], value: Any) -> StrEnum:  # noqa: ANN
         return kind(value)
     except ValueError as error:
         choices = ", ".join(kind)
-        raise OperationRefused(f"“{value}” is not a choice for {_spoken(name)}: {choices}.") from error
+        raise OperationRefused(f"‘{value}’ is not a choice for {_spoken(name)}: {choices}.") from error
 
 
 def _spoken(name: str) -> str:

@@ -91,7 +91,7 @@ class Letter:
     def problems(self) -> list[str]:
         """What is to be seen to before the letter goes, a sentence each."""
         said = [f"Not known yet: {FIELDS[name]}." for name in self.missing]
-        return said + [f"“{{{name}}}” is no field of a letter." for name in self.unknown]
+        return said + [f"‘{{{name}}}’ is no field of a letter." for name in self.unknown]
 
 
 Reworded = Sequence[tuple[str, str]]
@@ -124,7 +124,7 @@ def parsed(key: str, text: str, *, whose: Whose = Whose.OURS) -> Template:
     said = dict(re.findall(r"^(Title|Subject): *(.+)$", head, re.MULTILINE))
     if not (said.get("Subject", "").strip() and body.strip()):
         raise OperationRefused(
-            "A letter needs a line “Subject: …”, an empty line, and the letter. It was not saved."
+            "A letter needs a line ‘Subject: …’, an empty line, and the letter. It was not saved."
         )
     title = said.get("Title", key.capitalize()).strip()
     return Template(key, title, said["Subject"].strip(), body.strip(), whose)

@@ -70,7 +70,7 @@ def keep(record: Record, name: str) -> str:
         write_bytes(path, written(of(record, name)).encode())
     except OSError as error:
         raise CollectionError(
-            f"The template could not be kept in “{folder()}” ({error.strerror or error}). "
+            f"The template could not be kept in ‘{folder()}’ ({error.strerror or error}). "
             "The collection is untouched. See that there is room on the disk, and try again."
         ) from error
     return f"{OWN}{path.stem}"
@@ -184,5 +184,5 @@ def _section(said: Mapping[str, Any]) -> PlannedSection:
 def _front(said: Mapping[str, Any]) -> tuple[EssayKind, str]:
     kind = EssayKind(said["kind"])
     if kind not in OUTSIDE_SECTIONS:
-        raise ValueError(f"an essay of the kind “{kind}” stands in a section")
+        raise ValueError(f"an essay of the kind ‘{kind}’ stands in a section")
     return kind, titled(str(said["title"]), "An essay")

@@ -52,7 +52,7 @@ class PrivacyOperations(DeskCore):
         except CollectionError as error:
             raise CollectionError(
                 "The private details are erased, but older values may still be found in the bytes of "
-                f"“{self.path.name}”. Close what else uses it, free some space, and erase once more."
+                f"‘{self.path.name}’. Close what else uses it, free some space, and erase once more."
             ) from error
         return changes
 

@@ -128,4 +128,4 @@ def template(word: str) -> Template:
         if word == key or word.casefold() == plan.name.casefold():
             return plan
     names = ", ".join([*filter(None, TEMPLATES), *(plan.name for plan in own.values())])
-    raise OperationRefused(f"There is no template “{word}”. Those there are: {names}.")
+    raise OperationRefused(f"There is no template ‘{word}’. Those there are: {names}.")

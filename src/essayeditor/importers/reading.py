@@ -65,13 +65,13 @@ def read(path: Path, *, limits: Limits | None = None) -> Imported:
     try:
         if path.stat().st_size > limits.file_bytes:
             raise FileRefused(
-                f"“{path.name}” was not read. It is larger than {limits.file_bytes >> 20} MB. "
+                f"‘{path.name}’ was not read. It is larger than {limits.file_bytes >> 20} MB. "
                 "Ask the contributor to send the pictures apart from the text."
             )
         content = path.read_bytes()
     except OSError as error:
         raise FileRefused(
-            f"“{path.name}” could not be opened ({error.strerror or error}). "
+            f"‘{path.name}’ could not be opened ({error.strerror or error}). "
             "Check that it is still there and not open in another program."
         ) from error
     return read_bytes(path.name, content, limits=limits)
@@ -83,10 +83,10 @@ def read_bytes(name: str, content: bytes, *, limits: Limits | None = None) -> Im
     try:
         return _read(name, content, limits)
     except FileRefused as refused:
-        raise FileRefused(f"“{name}” was not read. {refused}") from refused
+        raise FileRefused(f"‘{name}’ was not read. {refused}") from refused
     except (RecursionError, MemoryError) as error:
         raise FileRefused(
-            f"“{name}” was not read. It is nested too deep or far too large, as no essay is. "
+            f"‘{name}’ was not read. It is nested too deep or far too large, as no essay is. "
             "Ask the contributor to copy the text into a new document and save that."
         ) from error
     except (
@@ -99,7 +99,7 @@ def read_bytes(name: str, content: bytes, *, limits: Limits | None = None) -> Im
         ValueError,
     ) as e:
         raise FileRefused(
-            f"“{name}” was not read. It is damaged in a way that was not foreseen "
+            f"‘{name}’ was not read. It is damaged in a way that was not foreseen "
             f"({type(e).__name__}). Ask the contributor to open it, save it again, and send it once more."
         ) from e
 

@@ -216,7 +216,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _refuse_existing(path: Path) -> None:
     if path.exists():
         raise CollectionError(
-            f"There is already a file “{path.name}” in {path.parent}. It has been left as it is. "
+            f"There is already a file ‘{path.name}’ in {path.parent}. It has been left as it is. "
             "Choose another name, or open that collection."
         )
 
@@ -227,7 +227,7 @@ def _locked(path: Path) -> FileLock:
     except LockedElsewhere as error:
         who = f" {error}" if str(error) else ""
         raise CollectionError(
-            f"“{path.name}” is already open{who}. Nothing has been changed. Close it there first, "
+            f"‘{path.name}’ is already open{who}. Nothing has been changed. Close it there first, "
             "then open it here."
         ) from error
 

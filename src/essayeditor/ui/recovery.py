@@ -24,7 +24,7 @@ def said(found: Recovered, record: Record) -> str:
             when = datetime.fromisoformat(found.last.made).astimezone()
             parts.append(
                 f"Everything saved until {when:%H:%M:%S} on {when.day} {when:%B} is here, last "
-                f"“{essay.title}”; of what was typed after that, at most two seconds are missing."
+                f"‘{essay.title}’; of what was typed after that, at most two seconds are missing."
             )
         else:
             parts.append("Everything that was saved is here.")
@@ -41,7 +41,7 @@ def said(found: Recovered, record: Record) -> str:
 
 
 def _titles(titles: tuple[str, ...]) -> str:
-    return ", ".join(f"“{title}”" for title in titles)
+    return ", ".join(f"‘{title}’" for title in titles)
 
 
 def tell(window: MainWindow) -> None:

@@ -24,7 +24,7 @@ class StartSide(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(metrics.span(_WIDTH))
         self.setAccessibleName("Recent collections")
         self._none = hint("None yet. Collections you open are listed here.")
         self._model: ListModel[Path] = ListModel(

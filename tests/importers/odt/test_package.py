@@ -12,7 +12,7 @@ from tests.importers.odt.build import LONG, imported, odt, p, remarks
 
 def test_a_protected_text_is_refused_with_advice():
     manifest = '<manifest:manifest xmlns:manifest="x"><manifest:encryption-data/></manifest:manifest>'
-    with pytest.raises(FileRefused, match=r"“essay\.odt” was not read.*password.*without one"):
+    with pytest.raises(FileRefused, match=r"‘essay\.odt’ was not read.*password.*without one"):
         read_bytes("essay.odt", odt(p(LONG), manifest=manifest))
 
 

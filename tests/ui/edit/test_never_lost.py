@@ -79,7 +79,7 @@ def test_after_kill_at_most_two_seconds_are_missing_and_it_is_said(book, disk, q
     assert missing_seconds(len(text), keys, died) <= 2 + BUSY
     said = window.messages.messages()["recovered"]
     assert "sudden end" in said
-    assert ("Recovered words that could not be saved then: “Typed”" in said) is (disk == "full")
+    assert ("Recovered words that could not be saved then: ‘Typed’" in said) is (disk == "full")
     assert rescue.found(window.session.record.collection.id) == []
     window.close_collection()
     assert window.open(path)
@@ -203,7 +203,7 @@ def test_recovered_words_never_replace_newer_ones(book, qtbot, look, config):
     kept = [desk.revision_document(one.id) for one in desk.record.revisions(essay)]
     assert aside in kept
     said = window.messages.messages()["recovered"]
-    assert "“Typed”, changed since, are among the versions" in said
+    assert "‘Typed’, changed since, are among the versions" in said
     assert "an essay that was deleted" in said
     assert [text.essay for text in rescue.found(collection)] == ["gone"]
     window.close()
@@ -222,7 +222,7 @@ def test_what_is_said_of_a_failure_is_seen_whole(page, qtbot, width):
     window.resize(width, 700)
     page.bench.show("about")  # a right pane leaves the message little room
     page.saver.failed.emit(
-        "Could not save “stories.essays”: the disk is full. What was saved before is safe. " * 2
+        "Could not save ‘stories.essays’: the disk is full. What was saved before is safe. " * 2
     )
     window.messages.show_message("recovered", "Essay Editor came to a sudden end the last time. " * 5)
     qtbot.wait(50)

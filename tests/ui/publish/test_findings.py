@@ -16,7 +16,7 @@ from essayeditor.ui.publish.findings import FindingsList
 from essayeditor.ui.publish.going import go_to_text
 from essayeditor.ui.publish.phases import whole
 
-ALT = ExportFinding("warning", "“A hall”: a picture has no alternative text.", "e1", "b7")
+ALT = ExportFinding("warning", "‘A hall’: a picture has no alternative text.", "e1", "b7")
 LOST = ExportFinding("error", "3 words of “A hall” are missing.", "e1")
 FULL = ExportFinding("warning", "Page 12: A line is too full.", "e2", "b1", 12)
 BOOK = ExportFinding("warning", "The imprint names no promoter.")

@@ -274,7 +274,7 @@ def _log(essay: str, what: str, state: State | None) -> LogEntry:
 def _with_head(made: Next, essay: Essay, proposal: Proposal, submission: Submission) -> Next:
     """Return the version with a comment that says what its file has for title and standfirst, if others."""
     said = [
-        f"the {what} is “{new}”"
+        f"the {what} is ‘{new}’"
         for what, new, old in (
             ("title", proposal.title, essay.title),
             ("standfirst", proposal.standfirst, essay.standfirst),

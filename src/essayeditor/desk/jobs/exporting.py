@@ -120,10 +120,10 @@ def _unwritable(error: OSError) -> JobFailed:
     if isinstance(error, FileNotFoundError):
         return JobFailed(f"The folder for the book is not there ({error.filename}). Choose another.")
     if isinstance(error, IsADirectoryError):
-        return JobFailed(f"“{name}” is a folder. Choose a file name for the book.")
+        return JobFailed(f"‘{name}’ is a folder. Choose a file name for the book.")
     if isinstance(error, PermissionError):
         return JobFailed(
-            f"“{name}” could not be written: it is open in another program, or you may not write there. "
+            f"‘{name}’ could not be written: it is open in another program, or you may not write there. "
             "What was there is untouched. Close it, or choose another name or folder, and export again."
         )
     return JobFailed(

@@ -156,7 +156,7 @@ class ImportJob(Job[ImportResult]):
         if isinstance(message, Done):
             self._results.extend(self._add(arrival) for arrival in message.value)
         elif isinstance(message, Refused):
-            reason = message.message.removeprefix(f"“{source.name}” was not read. ")
+            reason = message.message.removeprefix(f"‘{source.name}’ was not read. ")
             self._results.append(self._stopped(source, FileStatus.REFUSED, reason, "larger than" in reason))
         elif isinstance(message, Ended):
             reason = _said(message, self._limits)
@@ -169,7 +169,7 @@ class ImportJob(Job[ImportResult]):
 
     def _add(self, arrival: Arrival) -> FileResult:
         if arrival.refused:
-            reason = arrival.refused.removeprefix(f"“{arrival.name}” was not read. ")
+            reason = arrival.refused.removeprefix(f"‘{arrival.name}’ was not read. ")
             return FileResult(arrival.name, FileStatus.REFUSED, message=reason)
         there = self._desk.record.find(Section, self._section)
         section = there.id if there and not there.binned else ""  # it may have gone since the job began
@@ -266,6 +266,6 @@ def read_file(path: Path, *, generous: bool = False) -> Imported:
                 if isinstance(message, Refused):
                     raise FileRefused(message.message)
                 if isinstance(message, Ended):
-                    raise JobFailed(f"“{path.name}” was not read. {_said(message, limits)}")
+                    raise JobFailed(f"‘{path.name}’ was not read. {_said(message, limits)}")
     finally:
         child.end()

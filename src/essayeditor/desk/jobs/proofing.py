@@ -51,7 +51,7 @@ def _make(tell: Tell, file: CollectionFile, order: ProofOrder, target: Path) -> 
     record = file.record()
     essay = record.get(Essay, order.essay)
     if not essay.revision:
-        raise OperationRefused(f"“{essay.title}” has no text yet, so there is nothing to send.")
+        raise OperationRefused(f"‘{essay.title}’ has no text yet, so there is nothing to send.")
     tell("Comparing the versions", 0, 3, essay.title)
     current = record.get(Revision, essay.revision)
     text = from_json(file.document(current.document))
@@ -65,7 +65,7 @@ def _make(tell: Tell, file: CollectionFile, order: ProofOrder, target: Path) -> 
     tell("Reading the proof back", 2, 3, essay.title)
     if wrong := check_returned(target, ready):
         raise JobFailed(
-            f"The proof of “{essay.title}” was not made: read back, it is not what was written. "
+            f"The proof of ‘{essay.title}’ was not made: read back, it is not what was written. "
             f"{wrong[0].message} Please report this; no file was made or changed."
         )
     findings = tuple(dict.fromkeys(_told(finding) for finding in made.findings))

@@ -93,7 +93,7 @@ def _picture(name: str, content: bytes, limits: Limits, sender: str, sent: str) 
         return Arrival(name, content, picture=admit(content, limits), sender=sender, sent=sent)
     except PictureRefused as refused:
         raise FileRefused(
-            f"“{name}” was not read. {str(refused)[:1].upper()}{str(refused)[1:]}."
+            f"‘{name}’ was not read. {str(refused)[:1].upper()}{str(refused)[1:]}."
         ) from refused
 
 
@@ -101,7 +101,7 @@ def _content(source: Source, limits: Limits) -> bytes:
     try:
         if source.path.stat().st_size > limits.file_bytes:
             raise FileRefused(
-                f"“{source.name}” was not read. It is larger than {limits.file_bytes >> 20:,} MB. Ask the "
+                f"‘{source.name}’ was not read. It is larger than {limits.file_bytes >> 20:,} MB. Ask the "
                 "contributor to send the pictures apart from the text."
             )
         content = source.path.read_bytes()
@@ -109,6 +109,6 @@ def _content(source: Source, limits: Limits) -> bytes:
     except (OSError, KeyError) as error:
         reason = getattr(error, "strerror", "") or "it is gone"
         raise FileRefused(
-            f"“{source.name}” was not read. It could not be opened ({reason}). Check that it is still "
+            f"‘{source.name}’ was not read. It could not be opened ({reason}). Check that it is still "
             "there and not open in another program."
         ) from error

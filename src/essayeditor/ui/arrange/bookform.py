@@ -140,6 +140,7 @@ class _Full:
 
 def _themes(first: str = "", parent: QWidget | None = None) -> QComboBox:
     box = QComboBox(parent)
+    box.currentTextChanged.connect(box.setToolTip)  # names and sizes are longer than the pane is wide
     if first:
         box.addItem(first, "")
     for choice in themes():

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSlider, QWidget
 
+from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.header import PaneHeader
 
 NARROW, WIDE, USUAL = 168, 280, 206
@@ -35,7 +36,8 @@ class CardsHead(PaneHeader):
         self.filter.setPlaceholderText("Filter the cards")
         self.filter.setAccessibleName("Filter the cards by title, author or standfirst")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(132)
+        self.filter.setMinimumWidth(80)
+        self.filter.setMaximumWidth(metrics.span(132))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -51,7 +53,7 @@ class CardsHead(PaneHeader):
         self.set_detail(found if self.filter.text().strip() else self._hint())
 
     def _hint(self) -> str:
-        return _HINT if self.width() > _ROOM_FOR_HINT else ""
+        return _HINT if self.width() > metrics.span(_ROOM_FOR_HINT) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hint out where there is no room for it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from essayeditor.collection.editions import editions, view
 from essayeditor.collection.entities import Edition, Essay, EssayKind
@@ -15,6 +15,7 @@ from essayeditor.desk.editions import FULL
 from essayeditor.ui import in_hand
 from essayeditor.ui.remember import Remember
 from essayeditor.ui.session import Session
+from essayeditor.ui.widgets.buttons import ElidedButton
 
 
 class Editions:
@@ -107,7 +108,7 @@ class Editions:
         return "" if self.case_studies() else "The collection has no case studies."
 
 
-class EditionButton(QPushButton):
+class EditionButton(ElidedButton):
     """Says which edition is arranged, and opens the menu of all."""
 
     def __init__(

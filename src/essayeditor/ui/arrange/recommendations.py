@@ -68,6 +68,7 @@ class RecommendationsForm(Form):
         self.reset = buttons.link(_AGAIN, lambda: perform(lambda desk, edition: desk.reset_asks(edition)))
         self.column.addWidget(self.none)
         self.column.addWidget(self.about)
+        self.reset.hide()
         self.column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.itemSelectionChanged.connect(self._enable)
         self._enable()

@@ -109,7 +109,7 @@ class SidePane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self.area, 1)
-        self.setMinimumWidth(232)
+        self.setMinimumWidth(metrics.span(232))
         self._connect()
 
     def _connect(self) -> None:

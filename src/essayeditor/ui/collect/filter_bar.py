@@ -122,7 +122,9 @@ def _keep_short(combo: QComboBox, letters: int) -> None:
     """Let a combo be as wide as its usual words, and its list as wide as the longest."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)
-    combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    combo.setMinimumWidth(70)  # where there is no room, it gives way, and says its words in its tooltip
+    combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    combo.currentTextChanged.connect(combo.setToolTip)
 
 
 def _fill(combo: QComboBox, choices: list[tuple[str, object]]) -> None:

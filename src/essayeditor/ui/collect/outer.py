@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from essayeditor.ui.collect.right import RightColumn
 from essayeditor.ui.collect.views import Views
+from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 
 _SIDEBAR_FROM = 1100
@@ -51,12 +52,12 @@ class OuterPanes:
     def fit(self) -> None:
         """Show the panes that there is room for, or that were asked for."""
         width = self._page.width()
-        narrow = width < _SIDEBAR_FROM
+        narrow = width < metrics.span(_SIDEBAR_FROM)
         # another view hides the row of the button: the way back is at the left then
         self._left.setVisible(not narrow or self._left_wanted or bool(self._views.key))
         self.views_button.setVisible(narrow)
         self.views_button.setChecked(not self._left.isHidden())
-        wide = width >= _RIGHT_FROM and not self.broad()
+        wide = width >= metrics.span(_RIGHT_FROM) and not self.broad()
         wanted = wide if self._right_wanted is None else self._right_wanted
         beside = self._views.beside
         self._right.setVisible(wanted and beside)

@@ -62,7 +62,7 @@ class Remedies(QWidget):
             self._offer("I know that these words are missing", lambda: self.acknowledged.emit(file.essay))
         for taken in report.taken if file.submission else ():
             if not taken.back:
-                label = f"“{shorten(taken.text, _LONGEST)}”"
+                label = f"‘{shorten(taken.text, _LONGEST)}’"
                 self._offer(
                     put_back_words(taken),
                     lambda block=taken.block: self.put_back.emit(file.submission, block),  # type: ignore[misc]

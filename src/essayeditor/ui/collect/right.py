@@ -9,6 +9,7 @@ from essayeditor.ui.actions import ActionRegistry
 from essayeditor.ui.collect import fittings
 from essayeditor.ui.collect.bench import Bench
 from essayeditor.ui.collect.fittings import Fitting, Place
+from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.strip import ButtonStrip
 
 LEAST = 268
@@ -25,7 +26,7 @@ class RightColumn(QStackedWidget):
         self._bench: Bench | None = None
         self._made: dict[str, QWidget] = {}
         self.key = ""
-        self.setMinimumWidth(LEAST)
+        self.setMinimumWidth(metrics.span(LEAST))
         self.strip = ButtonStrip("Panes")
         for fitting in fittings.at(Place.RIGHT):
             self.strip.add(fitting.key, fitting.title, fitting.icon, _tip(actions, fitting))

@@ -17,6 +17,7 @@ from essayeditor.ui.collect.fittings import Place as Where
 from essayeditor.ui.collect.rows import BIN, FRONT, OUT, UNPLACED, Group
 from essayeditor.ui.collect.views import MARK
 from essayeditor.ui.models.base import ListModel
+from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets.rows import ColourSign, IconSign, RowDelegate, RowRole, Sign
 
 
@@ -120,7 +121,7 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(metrics.span(150))
         self.setViewportMargins(0, 8, 0, 0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._tell)

@@ -48,7 +48,7 @@ class EssayTable(QTreeView):
         self._essays = model
         self._shown = shown
         self._columns: tuple[Column, ...] = USUAL
-        self._widths = {column: SPECS[column].width for column in Column}
+        self._widths = {column: metrics.span(SPECS[column].width) for column in Column}
         self._fitting = False
         self._spanned = True
         self._under = QModelIndex()
@@ -219,7 +219,7 @@ class EssayTable(QTreeView):
         if Column.AUTHOR in kept:
             kept[Column.AUTHOR] = self._between(room - _sum(kept, Column.AUTHOR), Column.AUTHOR)
         for column in _GIVES_WAY:
-            if _sum(kept, Column.TITLE) + _LEAST[Column.TITLE] <= room:
+            if _sum(kept, Column.TITLE) + metrics.span(_LEAST[Column.TITLE]) <= room:
                 break
             kept.pop(column, None)
         spare = max(0, room - sum(kept.values()))
@@ -236,7 +236,7 @@ class EssayTable(QTreeView):
 
     def _between(self, room: int, column: Column) -> int:
         """Return a width for a column that gives way: what there is room for, neither too little nor much."""
-        return max(_LEAST[column], min(self._widths[column], room))
+        return max(metrics.span(_LEAST[column]), min(self._widths[column], room))
 
     def _resized(self, section: int, _old: int, new: int) -> None:
         """Keep a width that the person gave a column."""

@@ -10,6 +10,7 @@ from essayeditor.ui.edit.bench import Bench
 from essayeditor.ui.edit.fittings import Fitting, Place
 from essayeditor.ui.edit.sheet import Sheet
 from essayeditor.ui.edit.strip import Strip
+from essayeditor.ui.style import metrics
 
 RIGHT_LEAST = 268
 RIGHT_USUAL = 400
@@ -44,7 +45,7 @@ class Frame(QWidget):
         column.addWidget(self.vertical, 1)
         self.pages = QStackedWidget()
         self.right = QStackedWidget()
-        self.right.setMinimumWidth(RIGHT_LEAST)
+        self.right.setMinimumWidth(metrics.span(RIGHT_LEAST))
         self.right.hide()
         self.horizontal = QSplitter(Qt.Orientation.Horizontal)
         self.horizontal.setChildrenCollapsible(False)

@@ -167,5 +167,6 @@ class HeadingFields(QWidget):
             painter.setPen(self.palette().color(role))
             fm = QFontMetrics(font)
             base = field.y() + _PAD + QFontMetrics(field.font()).ascent()
-            place = QRect(self._left - WIDTH - 4, base - fm.ascent(), WIDTH - 12 - 0, fm.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, name)
+            place = QRect(self._left - WIDTH - 4, base - fm.ascent(), WIDTH - 12, fm.height())
+            words = fm.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from essayeditor.ui.edit.frame import Frame
+from essayeditor.ui.style import metrics
 
 RIGHT_FROM = 1300
 """Width of the window in pixels from which the right pane has its place."""
@@ -35,16 +36,17 @@ class Narrow(QObject):
     def fit(self, width: int) -> None:
         """Close or open what the change from the width before to this one asks for."""
         before, self._width = self._width, width
-        if width < RIGHT_FROM <= before:
+        right_from, sidebar_from = metrics.span(RIGHT_FROM), metrics.span(SIDEBAR_FROM)
+        if width < right_from <= before:
             self.closed_part = self._frame.right_key()
             self._frame.close_right()
-        elif before < RIGHT_FROM <= width and self.closed_part:
+        elif before < right_from <= width and self.closed_part:
             part, self.closed_part = self.closed_part, ""
             if not self._frame.right_key():
                 self._frame.show_part(part)
-        if width < SIDEBAR_FROM <= before and not self._sidebar.isHidden():
+        if width < sidebar_from <= before and not self._sidebar.isHidden():
             self._sidebar_closed = True
             self._sidebar.hide()
-        elif before < SIDEBAR_FROM <= width and self._sidebar_closed:
+        elif before < sidebar_from <= width and self._sidebar_closed:
             self._sidebar_closed = False
             self._sidebar.show()

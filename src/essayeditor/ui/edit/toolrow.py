@@ -72,7 +72,8 @@ class ToolRow(QWidget):
         row.addStretch(1)
         self.suggesting = self._button("edit.suggesting")
         row.addWidget(self.suggesting)
-        self.setFixedHeight(metrics.row_height(metrics.PANE_HEADER))
+        tallest = max(one.sizeHint().height() for one in self._buttons.values())
+        self.setFixedHeight(max(metrics.row_height(metrics.PANE_HEADER), tallest + 2))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Formatting")
 
@@ -112,6 +113,10 @@ class ToolRow(QWidget):
             if self.layout().sizeHint().width() <= self.width():
                 break
             self._buttons[key].hide()
+        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.suggesting.setToolButtonStyle(words)
+        if self.layout().sizeHint().width() > self.width():
+            self.suggesting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def show_state(self, view: TextView) -> None:
         """Show what is on at the cursor of a view."""

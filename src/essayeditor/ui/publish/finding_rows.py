@@ -119,5 +119,5 @@ def _message(finding: ExportFinding, title: str) -> str:
     """Return the message without the essay and page that the second line tells."""
     words = finding.message.removeprefix(f"Page {finding.page}: ") if finding.page else finding.message
     if title:
-        words = words.removeprefix(f"“{title}”: ")
+        words = words.removeprefix(f"‘{title}’: ")
     return words[:1].upper() + words[1:]

@@ -28,6 +28,7 @@ from essayeditor.ui.publish.proof_pane import ProofPane
 from essayeditor.ui.publish.render import PageImages
 from essayeditor.ui.publish.scope import Scope
 from essayeditor.ui.shell import Shell, Workspace
+from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
 from essayeditor.ui.widgets.empty import EmptyState
 from essayeditor.ui.widgets.header import PaneHeader
@@ -89,7 +90,7 @@ class PublishPage(Workspace):
         column.addWidget(self.messages)
         column.addWidget(self.stack, 1)
         self.right.setMinimumWidth(268)
-        self.choices.setMinimumWidth(220)
+        self.choices.setMinimumWidth(metrics.span(220))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.choices, middle, self.right):
             self.splitter.addWidget(pane)
@@ -288,7 +289,7 @@ class PublishPage(Workspace):
         self._show_panes()
 
     def _show_panes(self) -> None:
-        wide = self.width() >= _PROOF_FROM
+        wide = self.width() >= metrics.span(_PROOF_FROM)
         self.proof_button.setVisible(not wide)
         self.right.setVisible(wide or self.proof_button.isChecked())
         self.choices.setVisible(wide or not self.proof_button.isChecked())

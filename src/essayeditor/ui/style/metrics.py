@@ -30,6 +30,8 @@ PROGRESS = 6
 EDGE = 3
 """Width of the accent bar at the left of a selected row and of the edge of a message."""
 RADIUS = 3
+_USUAL_LINE = 16
+"""Height in pixels of a line of the type for which widths were chosen; Segoe UI of 9 pt is as tall."""
 ESSAY_FAMILY = "Book Serif Text"
 """Source Serif 4 as it ships with the program, cut for reading sizes."""
 
@@ -78,6 +80,15 @@ def row_height(least: int, font: QFont | None = None, lines: int = 1) -> int:
     """Return a row's height in pixels: from the font, never below the grid's `least`."""
     height = QFontMetrics(font or QApplication.font()).height()
     return max(least, lines * height + BETWEEN)
+
+
+def span(pixels: int) -> int:
+    """Return a width that was measured at the usual size of type, for the size that the system has now.
+
+    It grows with large type, so that panes hold as many words and windows count as narrow sooner, and
+    never falls below `pixels`.
+    """
+    return round(pixels * max(1.0, QFontMetrics(QApplication.font()).height() / _USUAL_LINE))
 
 
 @cache

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from essayeditor.ui.style import icons, metrics
 from essayeditor.ui.style.primitives import LINK
+
+
+class ElidedButton(QPushButton):
+    """A button with words that somebody chose, such as a name: they end in "…" where they do not fit."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * 10), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button with as much of its words as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        taken = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room = max(0, self.width() - taken)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def button(

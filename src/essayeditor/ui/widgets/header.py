@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from essayeditor.ui.style import metrics
-from essayeditor.ui.widgets.labels import Secondary
+from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
+
+_TITLE = 110
+"""Width in pixels that a title keeps where the detail beside it has to give way."""
 
 
 class PaneHeader(QWidget):
@@ -17,7 +20,7 @@ class PaneHeader(QWidget):
         self, title: str, detail: str = "", parent: QWidget | None = None, *, large: bool = False
     ) -> None:
         super().__init__(parent)
-        self._title = QLabel(title)
+        self._title = ElidedLabel(title)
         self._title.setFont(metrics.pane_title() if large else metrics.strong())
         self._detail = Secondary(detail)
         row = QHBoxLayout(self)
@@ -31,11 +34,12 @@ class PaneHeader(QWidget):
         height = metrics.row_height(metrics.PANE_HEADER, self._title.font())
         self.setFixedHeight(max(metrics.PANE_HEADER, height))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(title)
+        self.set_title(title)
 
     def set_title(self, title: str) -> None:
         """Change the title."""
         self._title.setText(title)
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), _TITLE))
         self.setAccessibleName(title)
 
     def set_detail(self, detail: str) -> None:

@@ -21,9 +21,17 @@ class ElidedLabel(QLabel):
         """Return room for a few letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self._keep_tip()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tooltip for the case that the words do not fit."""
         super().resizeEvent(event)
+        self._keep_tip()
+
+    def _keep_tip(self) -> None:
         wide = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
         self.setToolTip(self.text() if wide else "")
 
@@ -65,6 +73,7 @@ def hint(text: str = "", parent: QWidget | None = None) -> QLabel:
 def group_label(text: str, parent: QWidget | None = None) -> QLabel:
     """Return the small semi-bold title over a group of rows or fields."""
     label = QLabel(text, parent)
+    label.setWordWrap(True)
     font = metrics.small()
     font.setWeight(metrics.strong().weight())
     label.setFont(font)

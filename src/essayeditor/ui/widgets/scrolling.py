@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 def scrolling(inside: QWidget, read_as: str = "") -> QScrollArea:
-    """Return an area that scrolls up and down, and is as wide as its pane.
+    """Return an area that scrolls up and down, and is as wide as its pane while its fields have room.
 
     Tab goes to the fields inside, and what has the focus is scrolled into sight. Where there are words
     to read that no field stands beside, `read_as` names the area, and it can be scrolled by keys.
@@ -15,7 +15,6 @@ def scrolling(inside: QWidget, read_as: str = "") -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(read_as)
     if not read_as:
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -22,7 +22,8 @@ class StripButton(QToolButton):
         self.setAutoRaise(True)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(QSize(_SIDE, _SIDE))
+        side = metrics.row_height(_SIDE)
+        self.setFixedSize(QSize(side, side))
         self.setAccessibleName(name)
 
     @property
@@ -44,6 +45,8 @@ class StripButton(QToolButton):
         if self._number:
             painter = QPainter(self)
             font = metrics.sized(-2)
+            if QFontMetrics(font).height() > self.height() // 2:  # its tooltip says it in the usual type
+                font.setPixelSize(self.height() * 2 // 5)
             painter.setFont(font)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             place = QRect(0, 1, self.width() - 2, QFontMetrics(font).height())
@@ -63,7 +66,7 @@ class ButtonStrip(QWidget):
         self._column.setContentsMargins(5, 6, 5, 6)
         self._column.setSpacing(6)
         self._column.addStretch(1)
-        self.setFixedWidth(_SIDE + 10)
+        self.setFixedWidth(metrics.row_height(_SIDE) + 10)
         self.setAccessibleName(name)
 
     def add(self, key: str, title: str, icon: str, tip: str) -> None:

@@ -174,7 +174,7 @@ def test_the_wording_is_changed_for_this_collection_or_for_all_and_restored(qtbo
     view.template.text.setPlainText("Title: Nudge\nSubject: Nudge\n\nHello {contributor}, about {fee}.")
     click(qtbot, view.template.for_all)
     assert view.letter.body.toPlainText() == "Hello Worker co-op member, about [fee]."
-    assert "“{fee}” is no field" in view.letter.messages.messages()["fields"]
+    assert "‘{fee}’ is no field" in view.letter.messages.messages()["fields"]
     assert ("reminder", "Nudge", 1) in view.kinds.rows.rows()
     assert view.letter.about.text().endswith(". In your own wording")
     click(qtbot, view.letter.wording)

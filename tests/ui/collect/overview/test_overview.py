@@ -108,7 +108,7 @@ def test_saved_as_a_picture(view, tmp_path, window):
     assert picture.width() >= view.sheet.width() * 2 - 2
     assert len({picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(40, 400, 7)}) > 8
     assert not view.save_picture(tmp_path / "nowhere" / "overview.png")
-    assert "Could not write “overview.png”" in " ".join(window.messages.messages().values())
+    assert "Could not write ‘overview.png’" in " ".join(window.messages.messages().values())
 
 
 def test_an_empty_collection_says_so_and_panels_stand_in_one_column_when_narrow(window, page, view):

@@ -36,6 +36,7 @@ class BylineCard(QFrame):
         )
         self.field = QLineEdit(join.byline)
         self.field.setPlaceholderText(name)
+        self.field.setToolTip(name)
         self.field.setAccessibleName(f"Byline of {essay.title}")
         self.field.editingFinished.connect(self._left)
         self.field.installEventFilter(pane.through)

@@ -115,7 +115,7 @@ class FormGrid(QWidget):
         label = QLabel(entry.label)
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        label.setMinimumWidth(_LABEL)
+        label.setMinimumWidth(metrics.span(_LABEL))
         label.setContentsMargins(0, 4, 0, 0)
         label.setBuddy(entry.field)
         if not entry.field.accessibleName():
@@ -151,7 +151,7 @@ class FormGrid(QWidget):
             self._grid.addWidget(self._cells[entry.name], row, 1, 1, 2 * columns - 1)
         for column in (1, 3):
             self._grid.setColumnStretch(column, 1 if column < 2 * columns else 0)
-        self._grid.setColumnMinimumWidth(2, _LABEL if columns == 2 else 0)
+        self._grid.setColumnMinimumWidth(2, metrics.span(_LABEL) if columns == 2 else 0)
         before: QWidget | None = None
         for entry in (*narrow, *(e for e in self._entries if e.wide)):
             if before is not None:
@@ -161,7 +161,7 @@ class FormGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use one column where two would be too narrow."""
         super().resizeEvent(event)
-        self._arrange(2 if self.width() >= _TWO_FROM else 1)
+        self._arrange(2 if self.width() >= metrics.span(_TWO_FROM) else 1)
 
     def fault(self, name: str) -> str:
         """Return what is said to be wrong with a field, or ""."""

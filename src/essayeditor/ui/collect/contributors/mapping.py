@@ -103,7 +103,7 @@ class MappingDialog(QDialog):
         twice = next((field for field in fields if fields.count(field) > 1), "")
         found = self.people()
         if twice:
-            self.said.setText(f"Two columns go into “{LABELS[twice]}”. Leave one of them out.")
+            self.said.setText(f"Two columns go into ‘{LABELS[twice]}’. Leave one of them out.")
         elif not found:
             self.said.setText("No column goes into the name yet. Choose the one that holds it.")
         else:

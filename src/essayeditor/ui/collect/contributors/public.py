@@ -190,7 +190,7 @@ def _fault(name: str, text: str) -> str:
         if "@" in link and "/" not in link:
             return "This is an e-mail address. It would be printed; it belongs in the private record."
         if "." not in link.strip("."):
-            return f"“{link}” is not a web address. Write it like example.org/about."
+            return f"‘{link}’ is not a web address. Write it like example.org/about."
     return ""
 
 

@@ -24,6 +24,7 @@ from essayeditor.ui.widgets.flow import FlowLayout
 from essayeditor.ui.widgets.form import FormField
 from essayeditor.ui.widgets.labels import ElidedLabel, Secondary
 from essayeditor.ui.widgets.message import MessageArea, Severity
+from essayeditor.ui.widgets.scrolling import scrolling
 
 WORD = "Word files (*.docx)"
 _ANSWERED = ("query", "proof")
@@ -85,7 +86,8 @@ class LetterForm(QWidget):
         foot = FlowLayout(metrics.BETWEEN, metrics.WITHIN, acts)
         for button in (self.mail, self.copy, self.save, self.wording):
             foot.addWidget(button)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(metrics.BETWEEN)
         column.addWidget(self.title)
@@ -99,6 +101,10 @@ class LetterForm(QWidget):
         note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
         note.setWordWrap(True)
         column.addWidget(note)
+        self.body.setMinimumHeight(metrics.row_height(120, lines=5))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside))
 
     # Showing
 
@@ -128,7 +134,7 @@ class LetterForm(QWidget):
             self._filled = filled
         self.title.setText(f"{one.title} to {to.name}")
         last = f"; last sent {to.last}" if to.last else ""
-        self.about.setText(f"About “{to.title}”{last}{_WORDING[one.whose]}")
+        self.about.setText(f"About ‘{to.title}’{last}{_WORDING[one.whose]}")
         self.reply_field.setVisible(kind in _ANSWERED)
         self._tell(filled)
         email = self._email()

@@ -101,7 +101,7 @@ class TemplateEditor(QWidget):
         one = letters.template(key, self._own, self._session.record.collection.letters)
         self._whose = one.whose
         self.whose.setText(f"{_WHOSE[one.whose]} What stands in braces is filled in.")
-        self.title.setText(f"Wording of “{one.title}”")
+        self.title.setText(f"Wording of ‘{one.title}’")
         self.text.setPlainText(one.text)
         self.restore.setText(_BACK.get(one.whose, ""))
         self.restore.setVisible(one.whose in _BACK)

@@ -273,7 +273,7 @@ class OrganisationsView(CollectView):
         same = next((one for one in self.list.everything if one.name.casefold() == text.casefold()), None)
         if not text or (same is not None and same.id != row.id):
             self.name_field.say(
-                f"There is {_an(WORDS[self.kind][1])} “{same.name}” already. Merge the two below."
+                f"There is {_an(WORDS[self.kind][1])} ‘{same.name}’ already. Merge the two below."
                 if same and text
                 else "A name is needed. The one it had is kept."
             )

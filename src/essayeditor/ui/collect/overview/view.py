@@ -174,11 +174,11 @@ class Overview(CollectView):
         session = self._bench.shell.session
         if not picture.save(str(path), "PNG"):
             session.problem.emit(
-                "picture", f"Could not write “{path.name}”. Nothing else was changed. Choose another folder."
+                "picture", f"Could not write ‘{path.name}’. Nothing else was changed. Choose another folder."
             )
             return False
         session.settled.emit("picture")
-        session.told.emit(f"Saved the overview as “{path.name}”.", False)
+        session.told.emit(f"Saved the overview as ‘{path.name}’.", False)
         return True
 
     # Qt

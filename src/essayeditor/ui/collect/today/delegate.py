@@ -76,11 +76,14 @@ def _heading(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
     painter.setFont(metrics.strong())
     active = palette.ColorGroup.Active  # a heading cannot be chosen, but is not out of use
     painter.setPen(palette.color(active, Role.Text))
-    painter.drawText(words, _LEFT, row.text)
-    words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(row.text) + 8)
+    base, count = QFontMetrics(QApplication.font()), f"{row.count:,}"
+    room = words.width() - base.horizontalAdvance(count) - 8
+    text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(words, _LEFT, text)
+    words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(text) + 8)
     painter.setFont(QApplication.font())
     painter.setPen(palette.color(active, Role.PlaceholderText))
-    painter.drawText(words, _LEFT, f"{row.count:,}")
+    painter.drawText(words, _LEFT, count)
     painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, palette.color(active, Role.Mid))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from essayeditor.collection.progress import Holder
@@ -62,11 +62,24 @@ class HolderBar(QWidget):
         if counts != self._counts:
             self._counts = dict(counts)
             self.setAccessibleName(", ".join(said(one, number) for one, number in counts.items()))
+            self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the bar and two lines."""
-        return QSize(200, _BAR + 5 + 2 * QFontMetrics(metrics.small()).height())
+        """Return the bar and the lines of words."""
+        return QSize(200, _BAR + 5 + 4 // self._across() * QFontMetrics(metrics.small()).height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take more lines where two counts do not fit beside each other."""
+        super().resizeEvent(event)
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
+
+    def _across(self) -> int:
+        """Return how many counts stand in a line."""
+        metric = QFontMetrics(metrics.small())
+        widest = max((metric.horizontalAdvance(said(*one)) for one in self._counts.items()), default=0)
+        return 2 if widest + metrics.WITHIN <= self.width() // 2 else 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts with gaps between them, then the words in their colours."""
@@ -83,9 +96,10 @@ class HolderBar(QWidget):
             painter.drawRoundedRect(QRectF(x, 0, max(3.0, width - 2), _BAR), 2, 2)
             x += width
         painter.setFont(metrics.small())
-        height, half = painter.fontMetrics().height(), self.width() // 2
+        height, across = painter.fontMetrics().height(), self._across()
+        wide = self.width() // across
         for place, one in enumerate((Holder.DONE, Holder.AWAY, Holder.OURS, Holder.TO_COME)):
-            cell = QRect(place % 2 * half, _BAR + 5 + place // 2 * height, half, height)
+            cell = QRect(place % across * wide, _BAR + 5 + place // across * height, wide, height)
             quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
             ink = quiet if one is Holder.TO_COME else self._ink(one)
             painter.setPen(ink)

@@ -26,6 +26,7 @@ from essayeditor.ui.edit.find.model import HitModel
 from essayeditor.ui.edit.find.results import Results
 from essayeditor.ui.style import metrics
 from essayeditor.ui.widgets import buttons
+from essayeditor.ui.widgets.flow import FlowLayout
 from essayeditor.ui.widgets.header import PaneHeader
 from essayeditor.ui.widgets.labels import hint
 from essayeditor.ui.widgets.message import MessageArea, Severity
@@ -111,7 +112,10 @@ class FindPanel(QWidget):
         form.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, 4)
         form.setSpacing(metrics.BETWEEN)
         form.addWidget(self.words)
-        form.addLayout(_row(self.case, self.whole, self.pattern, self.scope, self.previous, self.next))
+        how = FlowLayout(metrics.WITHIN, metrics.WITHIN)
+        for part in (self.case, self.whole, self.pattern, self.scope, self.previous, self.next):
+            how.addWidget(part)
+        form.addLayout(how)
         self._replacing = QWidget()
         inside = QVBoxLayout(self._replacing)
         inside.setContentsMargins(0, 0, 0, 0)

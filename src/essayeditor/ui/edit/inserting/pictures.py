@@ -105,7 +105,7 @@ class PictureWork(QObject):
             content = given if isinstance(given, bytes) else _read(given)
             return self._bench.shell.session.desk.add_picture(content)
         except (EssayEditorError, OSError) as error:
-            name = f"“{given.name}”: " if isinstance(given, Path) else ""
+            name = f"‘{given.name}’: " if isinstance(given, Path) else ""
             said = str(error) if isinstance(error, EssayEditorError) else errors.in_words(error)
             self._bench.messages.show_message("picture", f"{name}{said}", Severity.ERROR)
             return ""

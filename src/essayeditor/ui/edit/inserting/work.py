@@ -109,7 +109,7 @@ class Inserting(QObject):
             messages.clear_message("pull quote")
             return
         first = self.stale[0]
-        said = f"The pull quote “{_short(first.says)}” is no longer in the essay as it stands."
+        said = f"The pull quote ‘{_short(first.says)}’ is no longer in the essay as it stands."
         if len(self.stale) > 1:
             said = f"{said} {len(self.stale) - 1} more."
         if messages.messages().get("pull quote") == said:

@@ -62,7 +62,7 @@ def remedy(bench: Bench) -> None:
     elif found is None:
         _say(bench, "Suggestions are still being looked for. Try again in a moment.")
     else:
-        _say(bench, f"There is no suggestion for “{item.said}”.")
+        _say(bench, f"There is no suggestion for ‘{item.said}’.")
 
 
 def show(bench: Bench, item: Item) -> None:
