@@ -172,6 +172,7 @@ def test_a_double_click_opens_the_text(page, qtbot, keys):
     qtbot.mouseDClick(page.tree.viewport(), Left, pos=row(page, keys["Wind"]))
     assert page.window().pages.key == "edit"
     assert page.window().pages.current().essay == keys["Wind"]
+    qtbot.mouseRelease(page.window().pages.current(), Left)  # where the pointer is by then
 
 
 def test_what_is_closed_stays_closed_when_the_book_changes(page, desk, keys):
