@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOption, QStyleOptionComplex, QWidget
 
 from essayeditor.ui.style.elements import combo_chevron
 from essayeditor.ui.style.strokes import Role, State, box, chevron, edge, enabled, focused, mix
@@ -38,11 +38,18 @@ def spin_box(style: QStyle, painter: QPainter, option: QStyleOption, widget: QWi
             chevron(painter, rect, palette.color(Role.ButtonText), way, 3)
 
 
+def _ground_of_list(bar: QWidget | None) -> Role:
+    """Return the ground of the list that a scroll bar belongs to; that of a field for anything else."""
+    holder = bar.parentWidget() if bar is not None else None
+    view = holder.parentWidget() if holder is not None else None
+    on_window = isinstance(view, QAbstractItemView) and view.viewport().backgroundRole() == Role.Window
+    return Role.Window if on_window else Role.Base
+
+
 def scroll_bar(style: QStyle, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
     """Paint a scroll bar: a rounded thumb on the view's own ground, no buttons."""
     palette = option.palette
-    ground = palette.color(Role.Base)
-    painter.fillRect(option.rect, ground)
+    painter.fillRect(option.rect, palette.color(_ground_of_list(widget)))
     thumb: QRect = style.subControlRect(Complex.CC_ScrollBar, option, Sub.SC_ScrollBarSlider, widget)
     if not thumb.isValid() or not enabled(option) or option.maximum <= option.minimum:
         return
