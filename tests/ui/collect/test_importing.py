@@ -68,6 +68,7 @@ def test_the_report_leads_to_the_essay_and_tells_the_words(qtbot, window, page, 
     assert "Notes\n1 of 1" in page.report.detail
     page.report.closed.emit()
     assert page.right.is_shown("today"), "what was there before the report"
+    page.right.show_pane("essay")
     assert page.details.title.text() == "A hall of our own"
     assert not page.details.report.isHidden()
     qtbot.mouseClick(page.details.report, Qt.MouseButton.LeftButton)
