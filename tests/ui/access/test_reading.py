@@ -139,6 +139,4 @@ def test_the_start_page(program):
     recent.focus()
     program.until(lambda: "focused" in recent.states, what="The focus")
     program.press("Home", "Return")
-    program.wait_for(
-        "frame", "Stories from Community Britain – Essay Editor"
-    )
+    program.wait_for("frame", "Stories from Community Britain – Essay Editor")
