@@ -47,6 +47,7 @@ class Overview(CollectView):
         self._bench = bench
         self._folder = Path.home()
         self._columns = 0
+        self._drawn: tuple[object, object] = (None, None)
         self.before = Bars("Before publication", _ESSAYS)
         self.course = Course("Progress")
         self.words = Bars("Section", _WORDS, self._section_ink)
@@ -116,6 +117,9 @@ class Overview(CollectView):
     def refresh(self) -> None:
         """Draw the collection as it is now."""
         record, today = self._bench.record, self._bench.today
+        if self._drawn[0] is record and self._drawn[1] == today:
+            return  # nothing changed while another view was shown
+        self._drawn = record, today
         some = bool(overview.inside(record))
         self.area.setVisible(some)
         self.empty.setVisible(not some)
