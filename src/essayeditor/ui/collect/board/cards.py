@@ -26,6 +26,7 @@ _BAR = 3
 _TITLE_LINES = 3
 _AUTHOR_LINES = 2
 _FLAGS = 2
+_MOST_KEPT = 2_000
 
 
 class CardRow(NamedTuple):
@@ -80,7 +81,7 @@ class CardDelegate(QStyledItemDelegate):
         self.away: frozenset[str] = frozenset()
         """The cards that are being dragged: an outline stands in their place."""
         self._lines: dict[tuple[str, str, int], tuple[list[str], list[str]]] = {}
-        self._heights: dict[str, tuple[EssayRow, int, int]] = {}
+        self._heights: dict[tuple[str, int], tuple[EssayRow, int]] = {}
         self._title_font, self._small = metrics.strong(), metrics.small()
         self._title_height = QFontMetrics(self._title_font).height()
         self._small_height = QFontMetrics(self._small).height()
@@ -98,10 +99,13 @@ class CardDelegate(QStyledItemDelegate):
         row: CardRow = index.data(ROW)
         if row.essay is None:
             return QSize(self.width, self._small_height + 8 + row.room)
-        held = self._heights.get(row.essay.id)
-        if held is None or held[0] is not row.essay or held[1] != self.width:
-            held = self._heights[row.essay.id] = (row.essay, self.width, self._height(row.essay))
-        return QSize(self.width, held[2] + _GAP)
+        key = (row.essay.id, self.width)
+        held = self._heights.get(key)
+        if held is None or held[0] is not row.essay:
+            if len(self._heights) > _MOST_KEPT:  # as while the window is drawn to another width
+                self._heights.clear()
+            held = self._heights[key] = (row.essay, self._height(row.essay))
+        return QSize(self.width, held[1] + _GAP)
 
     def _height(self, essay: EssayRow) -> int:
         title, author = self._words(essay)
