@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSlider,
     QStyle,
     QStyleOption,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -163,12 +165,21 @@ def frame(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> bo
 
 
 def focus_rect(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> bool:
-    """Paint the focus ring of rows, check boxes and radio buttons; other controls draw their own."""
+    """Paint the focus ring of rows, ticks and bare icons; other controls draw their own."""
     if isinstance(widget, QAbstractItemView):
         ring(painter, option.rect, option.palette.color(Role.Accent), 2)
     elif isinstance(widget, QCheckBox | QRadioButton):
         ring(painter, option.rect.adjusted(-3, -2, 3, 2), option.palette.color(Role.Accent))
+    elif isinstance(widget, QToolButton):
+        bare_focus(painter, option, widget)
     return True
+
+
+def bare_focus(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
+    """Paint the ring of a control of which nothing else is drawn around, while it has the focus."""
+    bare = isinstance(widget, QToolButton | QSlider) or (isinstance(widget, QPushButton) and widget.isFlat())
+    if bare and focused(option) and widget is not None:
+        ring(painter, widget.rect(), option.palette.color(Role.Accent), 3)
 
 
 def branch(painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> bool:

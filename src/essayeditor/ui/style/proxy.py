@@ -122,6 +122,8 @@ class HouseStyle(QProxyStyle):
         super().drawControl(element, option, painter, widget)
         if element == Control.CE_MenuItem:
             elements.menu_accent(painter, option, widget)
+        elif element == Control.CE_PushButton:
+            primitives.bare_focus(painter, option, widget)
 
     def drawComplexControl(
         self,
@@ -134,6 +136,8 @@ class HouseStyle(QProxyStyle):
         paint = complexes.PAINTERS.get(control)
         if paint is None:
             super().drawComplexControl(control, option, painter, widget)
+            if control == QStyle.ComplexControl.CC_Slider:
+                primitives.bare_focus(painter, option, widget)
         else:
             paint(self, painter, option, widget)
 
