@@ -27,6 +27,7 @@ from essayeditor.text.blocks import (
 from essayeditor.text.document import Document, Note, NoteKind, called_notes
 from essayeditor.text.inline import Inline
 from essayeditor.text.marks import ATOM, Formula, LineBreak, Mark, MarkKind, NoteCall
+from essayeditor.text.settle import accepted
 from essayeditor.ui.edit.markup import marked
 
 _TYPES = {
@@ -38,7 +39,8 @@ _TYPES = {
 
 
 def page(document: Document, *, within: bool = False) -> str:
-    """Return a document as HTML; with `within`, as a run of words inside a paragraph."""
+    """Return a document as HTML, all suggestions accepted; with `within`, as words inside a paragraph."""
+    document = accepted(document)
     writer = _Writer(document)
     if within and len(document.blocks) == 1 and isinstance(document.blocks[0], TEXT_BLOCKS):
         body = writer.words(document.blocks[0].content)
