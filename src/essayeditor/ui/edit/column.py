@@ -71,6 +71,8 @@ class ColumnView(QTextEdit):
         if self.buffer is not None:
             self.buffer.settled.disconnect(self.overlay)
             self.buffer.qt.documentLayout().update.disconnect(self.names.update_part)
+        self.setExtraSelections([])  # Qt asks them where they lay, and must not ask a text that is gone
+        self._overlaid = (0, 0)
         self.buffer = buffer
         if buffer is None:
             self.setDocument(self._blank)
