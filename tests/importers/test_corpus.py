@@ -16,7 +16,7 @@ from essayeditor.importers.archive import Archive
 from essayeditor.importers.docx.package import WordPackage
 from essayeditor.importers.finish import missing_words
 from essayeditor.importers.limits import DEFAULT_LIMITS
-from essayeditor.text.document import all_blocks, inlines
+from essayeditor.text.document import all_blocks, inlines, walk
 from essayeditor.text.marks import SUGGESTIONS
 from essayeditor.text.plain import plain
 from tests.corpora import CORPUS, needs_corpus
@@ -211,6 +211,10 @@ def said_under_marks(imported):
                 if mark.kind in SUGGESTIONS:
                     said = "".join(plain(text.cut(mark.start, mark.end)).split())
                     found.setdefault(mark.author, []).append(said)
+        change = getattr(block, "change", None)
+        if change is not None:  # what comes or goes whole does not say it again of its words
+            inside = [text for one in walk((block,)) for text in inlines(one)]
+            found.setdefault(change.author, []).extend("".join(plain(text).split()) for text in inside)
     return found
 
 
