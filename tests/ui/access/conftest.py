@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import judges
 from tests.ui.access.desktop import Desktop, missing
 from tests.ui.access.program import Program
 
@@ -12,7 +13,7 @@ from tests.ui.access.program import Program
 def started(tmp_path_factory):
     """The program with a collection open, on a desktop that ends with the tests of the file."""
     if lacking := missing():
-        pytest.skip(f"needs {', '.join(lacking)}")
+        judges.missing(", ".join(lacking))
     desktop = Desktop()
     try:
         made = Program(desktop, tmp_path_factory.mktemp("program"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QTextBlock
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayeditor.collection.entities import Query
 from essayeditor.ui.collect.rights.queries import Queries
@@ -14,43 +15,23 @@ from essayeditor.ui.edit.bridge import formats
 from essayeditor.ui.edit.bridge.props import Role
 from essayeditor.ui.edit.commands import wholes
 from essayeditor.ui.edit.find import landing
+from essayeditor.ui.edit.group_panel import GroupPanel
 from essayeditor.ui.shell import Shell
-from essayeditor.ui.widgets.header import PaneHeader
-from essayeditor.ui.widgets.labels import hint
-from essayeditor.ui.widgets.scrolling import scrolling
 
 
-class QueriesPanel(QWidget):
-    """Follows the essay in hand."""
+class QueriesPanel(GroupPanel):
+    """What was asked about the essay in hand; the rail tells how many are open."""
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self._bench = bench
-        self.header = PaneHeader("Queries")
-        self.nothing = hint("Open an essay to see what was asked about it.")
-        self.group = Queries(bench.shell, self._write, place=self._place)
-        self.group.heading.hide()
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.nothing)
-        column.addWidget(self.group)
-        column.addStretch(1)
-        area = scrolling(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(area, 1)
-        self.setAccessibleName("Queries")
-        bench.opened.connect(self.refresh)
-        bench.changed.connect(lambda _changes: self.refresh())
-        self.refresh()
+        super().__init__(bench, "Queries")
+        self.reason.setText("Open an essay to see what was asked about it.")
+        self.group = Queries(bench.shell, partial(self.write_letter, "query"), place=self._place)
+        self.lay_out(self.group)
 
     def refresh(self) -> None:
         """Show the queries about the essay in hand."""
         essay = self._bench.essay
-        self.nothing.setVisible(essay is None)
+        self.reason.setVisible(essay is None)
         self.group.setVisible(essay is not None)
         if essay is not None:
             self.group.show_queries(essay.id, queries(self._bench.record, essay))
@@ -59,11 +40,6 @@ class QueriesPanel(QWidget):
     def _place(self) -> str:
         """Return the block in which the cursor stands."""
         return _key_of(self._bench.view.textCursor().block()) if self._bench.buffer is not None else ""
-
-    def _write(self, essay: str) -> None:
-        page = self._bench.shell.visit("collect")
-        if page is not None:
-            page.bench.show("letters", f"query {essay}")
 
 
 def _key_of(block: QTextBlock) -> str:
